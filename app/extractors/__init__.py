@@ -1,0 +1,1 @@
+"""Article -> Events: the ways to code an article, by name."""
