@@ -1,0 +1,209 @@
+"""The tables of the store, and the engine that speaks to them on SQLite or PostgreSQL."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import JSON, BigInteger, Column, Date, Float, ForeignKey, Index, Integer, Table, Text
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only in a column that is spelt INTEGER.
+RowId = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Instant(sa.types.TypeDecorator[datetime]):
+    """A point in time: aware in Python, UTC in the database."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("url", Text),
+    Column("url_canonical", Text, unique=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("text_hash", Text, nullable=False, index=True),
+    Column("publisher", Text),
+    Column("language", Text, nullable=False),
+    Column("published", Date),
+    Column("published_at", Instant),
+    Column("revision", Integer, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("withheld", Text),
+    Column("extractor", Text, nullable=False),
+    Column("codebook_version", Text, nullable=False),
+)
+
+# What an article said before it was changed; the current words stand in `article`.
+article_revision = Table(
+    "article_revision",
+    metadata,
+    Column("article_id", ForeignKey("article.id"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("text_hash", Text, nullable=False, index=True),
+    Column("published", Date),
+    Column("received_at", Instant, nullable=False),
+    Column("replaced_at", Instant, nullable=False),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("serial", BigInteger, nullable=False, unique=True),
+    Column("status", Text, nullable=False),
+    Column("merged_into", ForeignKey("event.id")),
+    Column("version", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+# One telling of an event by one revision of an article; live while seq_to is null.
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("event_id", ForeignKey("event.id"), nullable=False, index=True),
+    Column("article_id", ForeignKey("article.id"), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("char_start", Integer, nullable=False),
+    Column("char_end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("date_quote", Text),
+    Column("telling", JSON, nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("codebook_version", Text, nullable=False),
+    Column("seq_from", BigInteger, nullable=False),
+    Column("seq_to", BigInteger),
+)
+
+# The state of an event from seq_from until seq_to (null: now); `body` is its JSON as served.
+event_version = Table(
+    "event_version",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("event_id", ForeignKey("event.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("seq_from", BigInteger, nullable=False, index=True),
+    Column("seq_to", BigInteger),
+    Column("sort_key", BigInteger, nullable=False),
+    Column("date_start", Date),
+    Column("date_end", Date),
+    Column("precision", Text, nullable=False),
+    Column("extent", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("modality", Text, nullable=False),
+    Column("place_id", Text),
+    Column("country", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("confidence", Float, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("publishers", Integer, nullable=False),
+    Column("first_reported", Date),
+    Column("last_reported", Date),
+    Column("title", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reason", Text),
+    Column("body", Text, nullable=False),
+    sa.UniqueConstraint("event_id", "version"),
+)
+
+
+def _live(name: str, *columns: str, unique: bool = False) -> Index:
+    now = event_version.c.seq_to.is_(None)
+    on = [event_version.c[column] for column in columns]
+    return Index(name, *on, unique=unique, sqlite_where=now, postgresql_where=now)
+
+
+_live("ix_event_version_live_sort_key", "sort_key", unique=True)
+_live("ix_event_version_live_type", "type", "sort_key")
+_live("ix_event_version_live_country", "country", "sort_key")
+_live("ix_event_version_live_date_end", "date_end", "sort_key")
+
+# Who takes part in a version, in page order for each actor; role `attributed` marks who says so.
+event_actor = Table(
+    "event_actor",
+    metadata,
+    Column("actor_id", Text, primary_key=True),
+    Column("sort_key", BigInteger, primary_key=True),
+    Column("version_id", RowId, ForeignKey("event_version.id"), primary_key=True, index=True),
+    Column("role", Text, primary_key=True),
+    Column("event_id", ForeignKey("event.id"), nullable=False),
+    Column("seq_from", BigInteger, nullable=False),
+    Column("seq_to", BigInteger),
+    sqlite_with_rowid=False,
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("op", Text, nullable=False),
+    Column("event_id", ForeignKey("event.id"), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reason", Text),
+    Column("changed", JSON, nullable=False),
+)
+
+# One row: the last sequence number and event serial given out, and when an article last came in.
+store_state = Table(
+    "store_state",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("serial", BigInteger, nullable=False),
+    Column("last_ingest_at", Instant),
+    sa.CheckConstraint("id = 1", name="one_row"),
+)
+
+
+def connect(url: str) -> sa.Engine:
+    """An engine for a database URL; on SQLite it waits for the writer and checks foreign keys."""
+    engine = sa.create_engine(url)
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(engine, "connect", _prepare)
+        sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writer(engine: sa.Engine) -> sa.Engine:
+    """The same engine for transactions that write: on SQLite they take the write lock at once."""
+    return engine.execution_options(writes=True)
+
+
+def _prepare(connection: Any, record: object) -> None:
+    connection.isolation_level = None  # _begin says BEGIN, not the driver
+    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
