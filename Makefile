@@ -1,0 +1,67 @@
+# Two commands matter: `make run` and `make test`. Both need Python 3.11 or newer and nothing else.
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+VENV ?= .venv
+BIN := $(VENV)/bin
+EVAL := $(or $(PARLEY_EVAL),../shared/eval)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input install
+LOCKED := --require-hashes --only-binary :all: --requirement
+COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-header --extra build
+
+.PHONY: help run test check lint gold lock clean
+
+help: ## say what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+run: $(VENV)/run.stamp ## install, load seeds/ and serve on 127.0.0.1:8000 (PARLEY_PORT picks another)
+	@$(BIN)/parley migrate
+	@$(BIN)/parley ingest seeds
+	@$(BIN)/parley serve
+
+test: $(VENV)/dev.stamp ## run the whole suite on SQLite and on a real PostgreSQL, without network
+	@$(BIN)/python -m pytest -n 2
+
+check: lint gold ## format, lint, types, import directions and the floors on labelled texts
+
+lint: $(VENV)/dev.stamp
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+gold: $(VENV)/dev.stamp
+ifneq ($(wildcard $(EVAL)/dev),)
+	@$(BIN)/parley gold --floors tests/gold/floors.json $(EVAL)/dev/articles.jsonl
+	@$(BIN)/parley gold --floors tests/gold/floors.json --dates $(EVAL)/dev/dates-news.jsonl
+else
+	@echo "gold floors NOT CHECKED: no labelled texts in $(EVAL)/dev; PARLEY_EVAL names their folder"
+endif
+
+lock: $(VENV)/dev.stamp ## resolve the dependencies of pyproject.toml anew
+	@$(COMPILE) --upgrade --extra postgres --output-file requirements.lock
+	@$(COMPILE) --upgrade --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## remove the environment and what the tools left; the database stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "installing the packages of $< into $(VENV) (once, about half a minute)"
+	@$(PIP) $(LOCKED) $<
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(BIN)/python
+	@echo "installing the packages of $< into $(VENV) (once, about a minute)"
+	@$(PIP) $(LOCKED) $<
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/run.stamp
+
+$(BIN)/python:
+	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+		$$python -c 'import sys, venv, ensurepip, sqlite3; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		exec $$python -m venv $(VENV); \
+	done; \
+	echo "Parley needs Python 3.11 or newer with venv and sqlite3; python3 is: $$(python3 --version 2>&1)." >&2; \
+	echo "Install one (on Debian: apt-get install python3 python3-venv), or name one: make PYTHON=/path/to/python3.12" >&2; \
+	exit 1
