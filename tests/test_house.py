@@ -1,4 +1,4 @@
-"""The house keeps its shape: what stands at the top, how long files and functions grow, what never gets in."""
+"""The house keeps its shape: what stands at the top, how long things grow, what never gets in."""
 
 import ast
 import re

@@ -11,7 +11,7 @@ MONDAY = {"start": 10, "end": 16, "type": "DATE", "value": "2025-04-21"}
 THREE_DAYS = {"start": 30, "end": 40, "type": "DURATION", "value": "P3D"}
 
 
-def hits(rows: list[dict[str, Any]], *found: Span) -> tuple[int, int, int, int, int]:
+def hits(rows: list[dict[str, Any]], *found: Span) -> tuple[int, ...]:
     """Strict, relaxed and value hits, then how many were found and labelled."""
     figures = gold.score([(rows, found)])
     return (*figures.hits.values(), figures.found, figures.labelled)

@@ -19,7 +19,7 @@ SENTENCE = "Norland declared a truce with Sudmark on Monday."
 
 
 def labelled(**fields: Any) -> gold.Label:
-    row = {
+    row: dict[str, Any] = {
         "type": "truce_declared",
         "modality": "occurred",
         "date": "2025-04-21",
