@@ -1,0 +1,27 @@
+"""Failures that a person can mend -> one line that names what is wrong; nothing for our own."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def told(failure: Exception) -> str | None:
+    """The line for a failure: bad settings, a bad codebook, refused filters, a database out of reach."""
+    from pydantic import ValidationError
+    from sqlalchemy.exc import OperationalError
+
+    from app.codebook.reader import CodebookError
+    from app.filters.faults import Refused
+
+    match failure:
+        case ValidationError():
+            return "; ".join(_setting(error) for error in failure.errors(include_url=False))
+        case OperationalError():
+            return f"the database does not answer as it should: {str(failure.orig).strip().splitlines()[0]}"
+        case CodebookError() | Refused():
+            return str(failure)
+    return None
+
+
+def _setting(error: Mapping[str, Any]) -> str:
+    name = "PARLEY_" + "_".join(str(step) for step in error["loc"]).upper()
+    return f"{name}: {error['input']!r}: {error['msg']}"

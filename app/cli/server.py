@@ -1,0 +1,40 @@
+"""Server: uvicorn around the application, quiet at start, with a word to the person when it is ready."""
+
+import logging
+import socket
+
+import click
+import uvicorn
+
+from app.config import Settings
+from app.main import create_app
+
+READY = """
+Parley is ready. Try:
+
+  curl '{root}/events.txt?limit=20'
+  curl '{root}/events?actor=Ukraine&type=truce_declared'
+  curl '{root}/events/count?country=UKR'
+
+The reference is {root}/docs; Ctrl-C stops the service.
+"""
+
+
+class Server(uvicorn.Server):
+    """Serves the application on sockets that are open already."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(uvicorn.Config(create_app(settings), log_level="warning", server_header=False))
+        logging.getLogger("uvicorn.access").setLevel(logging.INFO)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and say so with three lines to try once requests are answered."""
+        await super().startup(sockets)
+        for listening in sockets or []:
+            click.echo(READY.format(root=_root(*listening.getsockname()[:2])))
+
+
+def _root(host: str, port: int) -> str:
+    """The address a person on this machine types for a listening socket."""
+    name = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::1", "::") else host
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
