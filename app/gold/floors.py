@@ -20,7 +20,7 @@ def read(path: Path) -> dict[str, dict[str, float]]:
 def missed(floors: Values, figures: Values) -> list[str]:
     """A sentence for each floor that the figures do not reach."""
     return [
-        f"{name} is {figures[name]:.3f}, {'at most' if _is_ceiling(name) else 'at least'} {floor:.3f} was asked"
+        f"{name} is {figures[name]:.3f}, the floor is {floor:.3f}"
         for name, floor in floors.items()
         if _worse(name, figures[name], floor)
     ]
