@@ -1,0 +1,5 @@
+"""Text -> DateMentions: an own grammar of date expressions, resolved against the publication day."""
+
+from app.mentions.dates.reader import find, warm
+
+__all__ = ["find", "warm"]

@@ -1,0 +1,83 @@
+"""find: a text and its publication day -> its date mentions, read from left to right in one pass."""
+
+from datetime import date
+
+from app.mentions.dates.bounds import bound
+from app.mentions.dates.hits import Hit, Rule
+from app.mentions.dates.rules import deictic, months, units, weekdays, years
+from app.mentions.dates.state import State
+from app.mentions.dates.tokens import Tokens
+from app.mentions.mention import DateMention
+
+
+def _by_head() -> dict[str, tuple[Rule, ...]]:
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for module in (months, weekdays, deictic, units, years):
+        for words, rule in module.HEADS:
+            for word in words:
+                rules[word] = (*rules.get(word, ()), rule)
+    return rules
+
+
+_RULES = _by_head()
+
+
+def find(text: str, published: date | None) -> tuple[DateMention, ...]:
+    """Every date expression of a text, in order and without overlap, placed from the publication day."""
+    tokens = Tokens(text)
+    state = State(published, _tells_history(tokens, published))
+    mentions: list[DateMention] = []
+    for at, word in enumerate(tokens.words):
+        rules = _RULES.get(word)
+        if rules is None or at < state.floor:
+            continue
+        for rule in rules:
+            hits = rule(tokens, at, state)
+            if hits:
+                mentions.extend(_mention(tokens, hit, rule, state) for hit in hits)
+                break
+    return tuple(mentions)
+
+
+def _mention(tokens: Tokens, hit: Hit, rule: Rule, state: State) -> DateMention:
+    first = max(hit.first, state.floor)
+    start, end = tokens.starts[first], tokens.ends[hit.end - 1]
+    side = hit.bound or bound(tokens, first)
+    if hit.moves:
+        state.note(hit.period, hit.end)
+    else:
+        state.floor = max(state.floor, hit.end)
+    value, opening, closing, precision = hit.period
+    return DateMention(
+        start, end, tokens.text[start:end], value, opening, closing, precision, hit.basis, side, hit.approximate,
+        rule.__name__,
+    )  # fmt: skip
+
+
+_FAR = 3  # years from publication at which a dated text looks back
+_DENSE = 400  # words for one far year at most
+
+
+def _tells_history(tokens: Tokens, published: date | None) -> bool:
+    """Whether a text is dense in full past dates, so that it carries its own time along."""
+    if published is None:
+        return True
+    far = near = 0
+    for at, word in enumerate(tokens.words):
+        if len(word) == 4 and word[0] in "12" and (number := tokens.number(at)) > 0:
+            far += 1000 <= number < published.year - _FAR
+        near += word in (
+            "today",
+            "yesterday",
+            "tomorrow",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+        )
+    return far >= 6 and far > 2 * near and far * 150 > len(tokens.words)
+
+
+def warm() -> None:
+    """Nothing yet."""

@@ -1,0 +1,251 @@
+"""Units of time: "last week", "two days ago", "a year later", "the past 24 hours", "that month"."""
+
+from datetime import date
+
+from app.mentions.dates.hits import NOTHING, Heads, Hit
+from app.mentions.dates.periods import (
+    Period,
+    century,
+    day,
+    days,
+    decade,
+    month,
+    quarter,
+    shifted,
+    third,
+    week,
+    weekend,
+    year,
+)
+from app.mentions.dates.rules.near import qualified
+from app.mentions.dates.state import State
+from app.mentions.dates.tense import direction
+from app.mentions.dates.tokens import Tokens
+from app.mentions.dates.vocabulary import ANY_UNIT, CARDINALS, PLURALS, UNITS, VAGUE_COUNTS
+
+_AGO = frozenset({"ago"})
+_LATER = frozenset({"later", "afterward", "afterwards", "after", "hence", "following"})
+_EARLIER = frozenset({"earlier", "before", "previously", "prior"})
+_ABOUT = frozenset(["about", "some", "almost", "nearly", "around", "roughly", "over", "than", "just", "exactly", "least", "only"])
+_UNKNOWN = {
+    "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Y": "XXXX",
+    "DE": "XXX", "CE": "XX", "Q": "XXXX-QX", "F": "XXXX-WXX", "H": "XXXX-XX-XX", "M": "XXXX-XX-XX",
+}  # fmt: skip
+_DURATION = {"S": "PT{}S", "M": "PT{}M", "H": "PT{}H", "D": "P{}D", "N": "P{}D", "W": "P{}W", "WE": "P{}W",
+             "F": "P{}W", "MO": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE"}  # fmt: skip
+_BACK = {"last": -1, "this": 0, "next": 1, "current": 0, "coming": 1}
+_REFERRING = {
+    "previous": -1,
+    "preceding": -1,
+    "following": 1,
+    "next": 1,
+    "same": 0,
+    "that": 0,
+    "subsequent": 1,
+}
+_ROLLING_DAYS = {"D": 1, "W": 7, "F": 14, "MO": 30, "Y": 365, "H": 1, "DE": 3652}
+
+
+def whole(letter: str, when: date, steps: int) -> Period:
+    """The calendar unit that holds a day, moved by a number of such units."""
+    if letter in ("D", "H", "M", "S"):
+        return day(shifted(when, steps if letter == "D" else 0))
+    if letter == "N":
+        return day(shifted(when, steps), "TNI")
+    if letter in ("W", "F"):
+        return week(shifted(when, steps * (14 if letter == "F" else 7)))
+    if letter == "WE":
+        return weekend(shifted(when, steps * 7))
+    if letter == "MO":
+        return month(when.year, when.month + steps)
+    if letter == "Q":
+        return quarter(when.year, (when.month + 2) // 3 + steps)
+    if letter == "DE":
+        return decade((when.year // 10 + steps) * 10)
+    if letter == "CE":
+        return century(when.year // 100 + 1 + steps)
+    return year(when.year + steps)
+
+
+def read_unit(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """A unit with what counts it on the left and what places it on the right."""
+    return (
+        _distance(tokens, at, state)
+        or _week_of(tokens, at, state)
+        or _rolling(tokens, at, state)
+        or _calendar_unit(tokens, at, state)
+        or _unit_in_force(tokens, at, state)
+    )
+
+
+def _distance(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """Two days ago, a year earlier, three weeks later, two days after the summit."""
+    word = tokens.word(at + 1)
+    if not tokens.near(at + 1, "'’-"):
+        return NOTHING
+    if word in ("from",) and tokens.word(at + 2) in ("now", "today"):
+        sign, base, end = 1, state.anchor, at + 3
+    elif word in _AGO:
+        sign, base, end = -1, state.anchor, at + 2
+    elif word in _LATER or word in _EARLIER:
+        sign, base, end = (1 if word in _LATER else -1), _reference(state, tokens.words[at]), at + 2
+    else:
+        return NOTHING
+    first, count = counted(tokens, at)
+    return _moved(tokens, at, (first, end), sign, count, base)
+
+
+def _reference(state: State, unit: str) -> date | None:
+    then = state.last_day if ANY_UNIT[unit] in ("D", "N", "H") and state.last_day else None
+    return then or (state.last.first if state.last else None)
+
+
+def _moved(
+    tokens: Tokens, at: int, span: tuple[int, int], sign: int, count: int | None, base: date | None
+) -> tuple[Hit, ...]:
+    word, letter = tokens.words[at], ANY_UNIT[tokens.words[at]]
+    marker = tokens.word(span[1] - 1)
+    if count is None:
+        return (
+            NOTHING
+            if span[0] == at and (word in UNITS or marker in ("after", "before", "following"))
+            else _vague_distance(span, sign, marker, letter)
+        )
+    if marker in ("after", "following", "before") and span[0] == at:
+        return NOTHING
+    if base is None:
+        return (Hit(*span, Period(_UNKNOWN.get(letter, "XXXX")), "relative"),)
+    coarse = {"DE": ("Y", 10), "CE": ("Y", 100)}.get(letter, (letter, 1))
+    if letter == "H":
+        base, count = (shifted(base, sign * (count // 24)), 0)
+    return (Hit(*span, whole(coarse[0], base, sign * count * coarse[1]), "relative"),)
+
+
+def _vague_distance(span: tuple[int, int], sign: int, marker: str, letter: str) -> tuple[Hit, ...]:
+    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    return (Hit(*span, Period(value), "relative", approximate=True, moves=False),)
+
+
+def counted(tokens: Tokens, at: int) -> tuple[int, int | None]:
+    """Where the count left of a unit begins, and the count; None for "a few", "several" or a bare plural."""
+    before = at - 1
+    if tokens.word(before) in ("more", "full", "whole", "short", "mere", "long"):
+        before -= 1
+    word, number = tokens.word(before), tokens.number(before)
+    if not tokens.near(before + 1, "-"):
+        return at, None
+    if word in VAGUE_COUNTS:
+        return before - (tokens.word(before - 1) == "a"), None
+    if number < 0 and word not in CARDINALS:
+        return at, None
+    count = number if number >= 0 else CARDINALS[word]
+    tens = CARDINALS.get(tokens.word(before - 1), 0)
+    if number < 0 and tens >= 20 and count < 10 and tokens.near(before, "-"):
+        before, count = before - 1, tens + count
+    while tokens.word(before - 1) in _ABOUT and before > at - 5:
+        before -= 1
+    return before, count
+
+
+def _week_of(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    return NOTHING
+
+
+def _rolling(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """The past week, the last 24 hours, the next three months, recent days: they end or begin today."""
+    word, letter = tokens.words[at], ANY_UNIT[tokens.words[at]]
+    first, count = counted(tokens, at)
+    side = tokens.word(first - 1)
+    if tokens.word(at - 1) == "recent" and word in PLURALS:
+        side, first, count = "past", at, None
+    if side not in ("past", "last", "next", "coming", "recent") or letter not in _ROLLING_DAYS:
+        return NOTHING
+    if first == at and word in UNITS:
+        if side != "past" or letter == "H":
+            return NOTHING
+        count = 1
+    start = first - 1 - (tokens.word(first - 2) == "the")
+    value = _DURATION[letter].format("X" if count is None else count)
+    period = _stretch(state, -1 if side in ("past", "last", "recent") else 1, letter, count, value)
+    return (Hit(start, at + 1, period, "relative", approximate=True, moves=False),)
+
+
+def _stretch(state: State, side: int, letter: str, count: int | None, value: str) -> Period:
+    if state.today is None or (count is None and (side > 0 or letter not in ("D", "W"))):
+        return Period(value)
+    size = -(-count // 24) if letter == "H" and count else _ROLLING_DAYS[letter] * (count or 7)
+    if letter == "H" and count is None:
+        size = 1
+    other = shifted(state.today, side * size)
+    return days(min(other, state.today), max(other, state.today), value)
+
+
+def _calendar_unit(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """Last week, this month, next year, the following day, that year, the weekend."""
+    word, letter = tokens.words[at], UNITS.get(tokens.words[at], "")
+    before = tokens.word(at - 1)
+    if not letter or letter in ("S", "M", "H", "HA") or not tokens.near(at):
+        return NOTHING
+    article = tokens.word(at - 2) == "the" or (tokens.word(at - 2) == "that" and before == "same")
+    if before in _REFERRING and (article or before not in ("next",)):
+        return _referring(tokens, at, letter, before, article, state)
+    if before in _BACK or (before == "the" and letter == "WE"):
+        return _pointing(tokens, at, letter, before, state)
+    return NOTHING
+
+
+def _referring(
+    tokens: Tokens, at: int, letter: str, before: str, article: bool, state: State
+) -> tuple[Hit, ...]:
+    base = _reference(state, tokens.words[at])
+    first = at - 1 - article
+    start, part = qualified(tokens, first)
+    first = start if start < first else first - (tokens.word(first - 1) in ("later", "earlier"))
+    if base is None:
+        return (Hit(first, at + 1, Period(_UNKNOWN.get(letter, "XXXX")), "relative"),)
+    if letter == "D" and before in ("that", "same") and state.last and state.last.precision == "month":
+        return (Hit(first, at + 1, state.last._replace(value=state.last.value + "-XX"), "relative"),)
+    period = third(whole(letter, base, _REFERRING[before]), part)
+    return (Hit(first, at + 1, period, "relative", bool(part)),)
+
+
+def _pointing(tokens: Tokens, at: int, letter: str, before: str, state: State) -> tuple[Hit, ...]:
+    first, part = _pointed_part(tokens, at)
+    if state.today is None:
+        return (Hit(first, at + 1, Period(_UNKNOWN.get(letter, "XXXX")), "relative"),)
+    ahead = direction(tokens, first, at + 1)
+    steps = _BACK.get(before, 0)
+    if letter == "WE" and before in ("the", "this") and ahead <= 0 and state.today.isoweekday() < 6:
+        steps = -1
+    if letter == "WE" and before == "last" and state.today.isoweekday() > 5:
+        steps = -1
+    period = whole(letter, state.today, steps)
+    if part:
+        period = third(period, part)
+    elif before == "this" and tokens.word(at - 2) == "earlier" and period.first:
+        period = period._replace(last=max(period.first, state.today))
+    return (Hit(first, at + 1, period, "relative", bool(part)),)
+
+
+def _pointed_part(tokens: Tokens, at: int) -> tuple[int, str]:
+    first, part = qualified(tokens, at - 1)
+    if first < at - 1:
+        return first, part
+    return at - 1 - (tokens.word(at - 2) in ("earlier", "later")), ""
+
+
+def _unit_in_force(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """The end of the year, late in the month: the unit in which the text now moves."""
+    word = tokens.words[at]
+    if word not in ("year", "month", "week", "decade", "century") or tokens.word(at - 1) != "the":
+        return NOTHING
+    first, part = qualified(tokens, at)
+    if first == at:
+        return NOTHING
+    base = _reference(state, word) if state.history else state.anchor
+    if base is None:
+        return (Hit(first, at + 1, Period(_UNKNOWN[UNITS[word]]), "relative"),)
+    return (Hit(first, at + 1, third(whole(UNITS[word], base, 0), part), "relative", bool(part)),)
+
+
+HEADS: tuple[Heads, ...] = ((ANY_UNIT, read_unit),)

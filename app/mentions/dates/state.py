@@ -1,0 +1,81 @@
+"""The time in force down a text: where its words are anchored and what was dated last."""
+
+from datetime import date
+
+from app.mentions.dates.periods import Period, shifted
+
+_CARRIED_BACK = 9  # months: December, then "January", is the next year; a smaller step back is a look back
+
+
+class State:
+    """The anchor of one text (its publication day, if known) and the periods read so far.
+
+    News is anchored at its publication; a history (`history`) carries the date last read along.
+    """
+
+    __slots__ = ("anchor", "floor", "history", "last", "last_day")
+
+    def __init__(self, anchor: date | None, history: bool) -> None:
+        self.anchor = anchor
+        self.history = history
+        self.last: Period | None = None
+        self.last_day: date | None = None
+        self.floor = 0
+
+    @property
+    def today(self) -> date | None:
+        """The day from which relative words count: the anchor, or in a history the day last read."""
+        if not self.history:
+            return self.anchor
+        return self.last.first if self.last else None
+
+    @property
+    def then(self) -> Period | None:
+        """The period that "that day" or "later" refer back to."""
+        return self.last
+
+    def note(self, period: Period, floor: int) -> None:
+        """Carry a period that was just read."""
+        self.floor = max(self.floor, floor)
+        if period.first is None:
+            return
+        self.last = period
+        if period.precision in ("day", "hour", "minute") and period.first == period.last:
+            self.last_day = period.first
+
+    def year_of_month(self, month: int, direction: int) -> int | None:
+        """The year of a month told without one; direction is -1 past, 0 unknown, 1 ahead."""
+        today = self.today
+        if today is None:
+            return None
+        if self.history:
+            return today.year + (1 if today.month - month >= _CARRIED_BACK else 0)
+        if direction > 0:
+            return today.year + (month < today.month)
+        return today.year - (month > today.month)
+
+    def year_of_day(self, month: int, day: int, direction: int) -> int | None:
+        """The year of a month and day told without one: the latest up to now, the next when ahead."""
+        today = self.today
+        if today is None or self.history:
+            return self.year_of_month(month, direction)
+        ahead = (month, day) > (today.month, today.day)
+        if direction > 0:
+            return today.year + ((month, day) < (today.month, today.day))
+        return today.year - (ahead and not self._soon(month, day))
+
+    def _soon(self, month: int, day: int) -> bool:
+        assert self.anchor is not None
+        until = ((month - self.anchor.month) * 30 + day - self.anchor.day) % 365
+        return until <= _SOON
+
+    def weekday(self, number: int, direction: int) -> date | None:
+        """The weekday (1 Monday to 7 Sunday) nearest today in a direction, today included."""
+        today = self.today
+        if today is None:
+            return None
+        back = (today.isoweekday() - number) % 7
+        return shifted(today, (7 - back) % 7 if direction > 0 else -back)
+
+
+_SOON = 60  # days: without a cue, a day this close ahead is meant rather than one ten months back

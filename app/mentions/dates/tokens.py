@@ -1,0 +1,71 @@
+"""Text -> Tokens: words and numbers with their places; what stands between them is read on demand."""
+
+import re
+
+_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_WIDEST_GAP = 8
+_ABBREVIATED = frozenset(
+    ["mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov", "st", "u", "s", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a", "p", "m", "no", "vs", "adm", "maj", "rev", "prof"]
+)
+
+
+class Tokens:
+    """The words and numbers of a text, in order: lower-cased `words` and their character spans."""
+
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in _WORD.finditer(text)]
+        self.text = text
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end].lower() for start, end in spans]
+
+    def word(self, at: int) -> str:
+        """The lower-cased word at a place, empty outside the text."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def number(self, at: int) -> int:
+        """The number of up to four digits at a place, -1 when there is none."""
+        word = self.word(at)
+        return int(word) if word and len(word) <= 4 and word[0] in "0123456789" else -1
+
+    def gap(self, at: int) -> str:
+        """What stands between the word before and the word at a place, without the blanks around it."""
+        if not 0 < at < len(self.words):
+            return "\n"
+        start, end = self.ends[at - 1], self.starts[at]
+        return self.text[start : min(end, start + _WIDEST_GAP)].strip()
+
+    def glued(self, at: int) -> bool:
+        """Whether the word at a place follows the one before without any character between."""
+        return 0 < at < len(self.words) and self.ends[at - 1] == self.starts[at]
+
+    def near(self, at: int, marks: str = "") -> bool:
+        """Whether only blanks, or one of the marks, part the word at a place from the one before."""
+        gap = self.gap(at)
+        return gap == "" or (len(gap) == 1 and gap in marks)
+
+    def capital(self, at: int) -> bool:
+        """Whether the word at a place begins with a capital letter."""
+        return 0 <= at < len(self.words) and self.text[self.starts[at]].isupper()
+
+    def after(self, at: int) -> str:
+        """The character right behind the word at a place."""
+        return self.text[self.ends[at] : self.ends[at] + 1]
+
+    def before(self, at: int) -> str:
+        """The character right in front of the word at a place."""
+        return self.text[max(0, self.starts[at] - 1) : self.starts[at]]
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether a sentence ends between the word before and the word at a place."""
+        if not 0 < at < len(self.words):
+            return True
+        between = self.text[self.ends[at - 1] : min(self.starts[at], self.ends[at - 1] + _WIDEST_GAP)]
+        if "\n\n" in between or "!" in between or "?" in between or ";" in between:
+            return True
+        return "." in between and len(between) > 1 and self.capital(at) and not self._abbreviated(at - 1)
+
+    def _abbreviated(self, at: int) -> bool:
+        return self.capital(at) and self.words[at] in _ABBREVIATED
