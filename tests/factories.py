@@ -1,13 +1,51 @@
 """Articles and events with defaults, for tests to vary."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from app.codebook.entries import ActorEntry, EventType
 from app.events.event import Actor, Event, EventDate, Evidence, Place
 from app.text import Article
 
 TEXT = "Norland declared a truce with Sudmark on Monday. The river bridges reopened the same evening."
+TYPES = {
+    "truce_declared": ("truce", "0871", "CONCEDE"),
+    "truce_ended": ("truce", "164", "REJECT"),
+    "talks_held": ("talks", "046", "CONSULT"),
+    "talks_proposed": ("talks", "036", "AGREE"),
+    "strike_reported": ("military", "195", "ASSAULT"),
+    "war_started": ("military", "190", "ASSAULT"),
+    "position_stated": ("statement", "010", ""),
+}
+STATES = {
+    "RUS": ("Russia", "Russian"),
+    "UKR": ("Ukraine", "Ukrainian"),
+    "SDN": ("Sudan", "Sudanese"),
+    "CHE": ("Switzerland", "Swiss"),
+    "GBR": ("United Kingdom", "British"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FewNames:
+    """A codebook of a few types and states, enough to render an event."""
+
+    types: dict[str, EventType] = field(
+        default_factory=lambda: {
+            id: EventType(id, id.replace("_", " ").capitalize(), *codes, means="")
+            for id, codes in TYPES.items()
+        }
+    )
+    actors: dict[str, ActorEntry] = field(
+        default_factory=lambda: {
+            code: ActorEntry(code, "state", code, name, adjectives=(adjective,))
+            for code, (name, adjective) in STATES.items()
+        }
+    )
+
+
+NAMES = FewNames()
 GENEVA = Place("Geneva", "CHE", "geneva", None, 46.2, 6.15)
 
 
