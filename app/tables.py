@@ -98,7 +98,8 @@ evidence = Table(
     Column("seq_to", BigInteger),
 )
 
-# The state of an event from seq_from until seq_to (null: now); `body` is its JSON as served.
+# The state of an event from seq_from until seq_to (null: now); `body` is its JSON as served, `search_text`
+# what full text searches: events.words.searchable of title, summary, quotes and actors as mentioned.
 event_version = Table(
     "event_version",
     metadata,
@@ -130,20 +131,19 @@ event_version = Table(
     Column("by", Text, nullable=False),
     Column("reason", Text),
     Column("body", Text, nullable=False),
+    Column("search_text", Text, nullable=False, server_default=""),
     sa.UniqueConstraint("event_id", "version"),
 )
 
 
-def _live(name: str, *columns: str, unique: bool = False) -> Index:
-    now = event_version.c.seq_to.is_(None)
-    on = [event_version.c[column] for column in columns]
-    return Index(name, *on, unique=unique, sqlite_where=now, postgresql_where=now)
+_live = event_version.c.seq_to.is_(None)
+Index(
+    "ix_event_version_live", event_version.c.sort_key, unique=True, sqlite_where=_live, postgresql_where=_live
+)
 
-
-_live("ix_event_version_live_sort_key", "sort_key", unique=True)
-_live("ix_event_version_live_type", "type", "sort_key")
-_live("ix_event_version_live_country", "country", "sort_key")
-_live("ix_event_version_live_date_end", "date_end", "sort_key")
+# Not only for live rows: the later pages of a cursor, and as_of, read the versions of an earlier seq.
+for _column in (None, "type", "country", "date_end"):
+    Index(None, *(event_version.c[name] for name in (_column, "sort_key", "seq_to") if name))
 
 # Who takes part in a version, in page order for each actor; role `attributed` marks who says so.
 event_actor = Table(
@@ -172,7 +172,8 @@ change = Table(
     Column("changed", JSON, nullable=False),
 )
 
-# One row: the last sequence number and event serial given out, and when an article last came in.
+# One row: the last sequence number and event serial given out, when an article last came in, and the key that
+# signs the cursors of every process that serves this store.
 store_state = Table(
     "store_state",
     metadata,
@@ -180,6 +181,7 @@ store_state = Table(
     Column("seq", BigInteger, nullable=False),
     Column("serial", BigInteger, nullable=False),
     Column("last_ingest_at", Instant),
+    Column("secret", Text, nullable=False, server_default=""),
     sa.CheckConstraint("id = 1", name="one_row"),
 )
 

@@ -1,0 +1,19 @@
+"""Search words: text -> the folded words that full-text search compares, the same on every database."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+WORD = re.compile(r"[^\W_]+")
+BREAK = " | "  # stands between texts, so that no phrase runs from one into the next
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text without case, accents or marks, in order."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return WORD.findall(bare.casefold())
+
+
+def searchable(texts: Iterable[str | None]) -> str:
+    """One search text of all the texts: words parted and edged by single spaces, texts parted by a bar."""
+    return f" {BREAK.join(' '.join(folded(text)) for text in texts if text)} "

@@ -1,0 +1,1 @@
+"""Query parameters -> which events: EventFilter holds every filter, its SQL and its documentation."""

@@ -1,0 +1,65 @@
+"""Code lists: `a,b`, repetition and `-c` -> the codes to include and to exclude."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from app.filters.faults import alike, wrong
+from app.filters.where import Clause
+
+COMMA = re.compile(r"(?<!\\),")
+MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Codes of which one must be met, and codes of which none may be."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def echo(self) -> list[str]:
+        """The list as a client would write it."""
+        return [*self.include, *(f"-{code}" for code in self.exclude)]
+
+
+def words(values: Iterable[str]) -> list[str]:
+    """The items of a list parameter: split at commas (`\\,` is a literal one), blanks dropped, at most 500."""
+    found = [word.strip().replace("\\,", ",") for value in values for word in COMMA.split(value)]
+    if len(found) > MOST:
+        raise wrong(f"a list of {len(found)}", f"a list of at most {MOST}")
+    return [word for word in found if word]
+
+
+def parse_codes(values: Iterable[str], resolve: Callable[[str], tuple[str, ...]]) -> Codes | None:
+    """A list parameter with each word resolved to its codes; None for an empty list."""
+    include: dict[str, None] = {}
+    exclude: dict[str, None] = {}
+    for word in words(values):
+        side, name = (exclude, word[1:]) if word.startswith("-") else (include, word)
+        side.update(dict.fromkeys(resolve(name)))
+    return Codes(tuple(sorted(include)), tuple(sorted(exclude))) if include or exclude else None
+
+
+def one_of(
+    allowed: Iterable[str], noun: str, code: str = "invalid_value"
+) -> Callable[[str], tuple[str, ...]]:
+    """A resolver that knows a closed vocabulary; a word outside it is refused with what looks like it."""
+    known = tuple(allowed)
+
+    def resolve(word: str) -> tuple[str, ...]:
+        if word.lower() not in known:
+            raise wrong(word, noun, code, suggestions=alike(word, known), allowed=known)
+        return (word.lower(),)
+
+    return resolve
+
+
+def among(column: sa.ColumnElement[str], codes: Codes) -> Clause:
+    """The condition that a column holds an included code and no excluded one (null is never excluded)."""
+    clauses = [column.in_(codes.include)] if codes.include else []
+    if codes.exclude:
+        clauses.append(sa.or_(column.is_(None), column.not_in(codes.exclude)))
+    return sa.and_(*clauses)

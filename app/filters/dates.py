@@ -1,0 +1,74 @@
+"""Date bounds: the text of `from`, `to` and `on` -> the inclusive days it names."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+BACK = re.compile(r"-(\d{1,5})([dwmy])", re.ASCII)
+INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?([Zz]|[+ -]\d\d:\d\d)", re.ASCII)
+EXPECTED = "a date: write 2025, 2025-04, 2025-04-18, 2025-04-18T09:30:00Z, today, now, -7d, -2w, -3m or -1y"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The inclusive ISO days that a date bound names, at the precision it was written with."""
+
+    first: str
+    last: str
+
+    def echo(self) -> str:
+        """The bound as short as it is exact: 2025, 2025-04 or 2025-04-18."""
+        if self.first == self.last:
+            return self.first
+        return (
+            self.first[:4]
+            if self.last.endswith("-12-31") and self.first.endswith("-01-01")
+            else self.first[:7]
+        )
+
+
+def parse_bound(text: str, today: date) -> Bound:
+    """The days a bound names (an instant counts as its UTC day); ValueError says what was expected."""
+    try:
+        first, last = _days(text.strip().lower(), today)
+    except (ValueError, OverflowError):
+        raise ValueError(EXPECTED) from None
+    return Bound(first.isoformat(), last.isoformat())
+
+
+def _days(text: str, today: date) -> tuple[date, date]:
+    if text in ("today", "now"):
+        return today, today
+    if back := BACK.fullmatch(text):
+        day = _before(today, int(back[1]), back[2])
+        return day, day
+    if INSTANT.fullmatch(text):
+        return (_utc_day(text),) * 2
+    if partial := PARTIAL.fullmatch(text):
+        return _whole(*(int(part) if part else None for part in partial.groups()))
+    raise ValueError(text)
+
+
+def _before(today: date, count: int, unit: str) -> date:
+    if unit in "dw":
+        return today - timedelta(days=count * (7 if unit == "w" else 1))
+    months = today.year * 12 + today.month - 1 - count * (12 if unit == "y" else 1)
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+def _utc_day(text: str) -> date:
+    # A plus sign of the zone reaches us as a space when the client did not escape it.
+    return (
+        datetime.fromisoformat(text[:10] + "T" + text[11:].replace(" ", "+").upper()).astimezone(UTC).date()
+    )
+
+
+def _whole(year: int | None, month: int | None, day: int | None) -> tuple[date, date]:
+    first = date(year or 0, month or 1, day or 1)
+    if day:
+        return first, first
+    last_month = month or 12
+    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])

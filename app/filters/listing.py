@@ -1,0 +1,65 @@
+"""Listing: a filter with the order, size, place and format of the page that is wanted."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from app.filters.codes import one_of
+from app.filters.event_filter import EventFilter
+from app.filters.faults import wrong
+from app.filters.schema import param, single
+
+SORTS = tuple(f"{sign}{key}" for key in ("date", "confidence", "updated") for sign in ("-", ""))
+PAGE, MOST = 100, 1000
+
+
+def _sort(text: str) -> str:
+    return one_of(SORTS, "an order")(text)[0]
+
+
+def _limit(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text[:9]) < 1:
+        raise wrong(text, f"a whole number from 1 to {MOST}")
+    if len(text.lstrip("0")) > len(str(MOST)) or int(text) > MOST:
+        raise wrong(
+            text, f"at most {MOST}: follow links.next for more, or ask for csv or ndjson", "limit_too_large"
+        )
+    return int(text)
+
+
+def _format(text: str, info: ValidationInfo) -> str:
+    return one_of((info.context or {})["formats"], "a format")(text)[0]
+
+
+Format = Annotated[str | None, BeforeValidator(_format)]
+
+
+def format_param(*names: str) -> Any:
+    """The declaration of `format` for an endpoint that answers in these formats."""
+    return param("A path suffix beats it; it beats Accept.", names[0], single("string", enum=list(names)))
+
+
+class Counting(EventFilter):
+    """The filter of /events/count."""
+
+    format: Format = format_param("json", "text")
+
+
+class Listing(EventFilter):
+    """The filter of /events with the page wanted."""
+
+    sort: Annotated[str, BeforeValidator(_sort)] = param(
+        "The order; `-` is descending, ties are broken by the event.",
+        "-date",
+        single("string", enum=list(SORTS)),
+        default="-date",
+    )
+    limit: Annotated[int | None, BeforeValidator(_limit)] = param(
+        f"Events a page: {PAGE} unless given. CSV and NDJSON without it stream everything.",
+        50,
+        single("integer", minimum=1, maximum=MOST),
+    )
+    cursor: str | None = param(
+        "Where to go on: copied from `links.next` of the previous page.", "eyJx…", single("string")
+    )
+    format: Format = format_param("json", "text", "csv", "ndjson")

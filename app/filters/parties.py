@@ -1,0 +1,137 @@
+"""Actor lists and dyads: names, codes and aliases -> the actors that must take part, and in which roles."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import sqlalchemy as sa
+
+from app import codebook
+from app.filters.codes import words
+from app.filters.faults import alike, wrong
+from app.filters.where import Clause
+from app.tables import event_actor, event_version
+
+TAKING_PART = ("source", "target", "mediator", "host", "participant")
+SIDES = ("source", "participant")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor with its parts: SDN and every SDN-…; `length` is the number of characters of `stem`."""
+
+    code: str
+    stem: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Actors of which one must take part, and actors of which none may."""
+
+    include: tuple[Party, ...] = ()
+    exclude: tuple[Party, ...] = ()
+
+    def echo(self) -> list[str]:
+        """The codes as a client would write them."""
+        return [*(party.code for party in self.include), *(f"-{party.code}" for party in self.exclude)]
+
+
+@dataclass(frozen=True, slots=True)
+class Dyads:
+    """Pairs of actors of which one must stand on opposite sides, in either direction."""
+
+    pairs: tuple[tuple[tuple[Party, ...], tuple[Party, ...]], ...]
+
+    def echo(self) -> list[str]:
+        """Each pair as `RUS,UKR`; a name of several actors as `KOR|PRK`."""
+        return [",".join("|".join(party.code for party in side) for side in pair) for pair in self.pairs]
+
+
+def parse_parties(values: Iterable[str]) -> Parties | None:
+    """A list parameter of actors; None for an empty list."""
+    include: dict[Party, None] = {}
+    exclude: dict[Party, None] = {}
+    for word in words(values):
+        side, name = (exclude, word[1:]) if word.startswith("-") else (include, word)
+        side.update(dict.fromkeys(parties_of(name)))
+    return Parties(tuple(include), tuple(exclude)) if include or exclude else None
+
+
+def parse_dyads(values: Iterable[str]) -> Dyads | None:
+    """Each value is one pair, `RUS,UKR`; None without values."""
+    pairs = []
+    for value in values:
+        names = words([value])
+        if len(names) != 2:
+            raise wrong(value, "a pair of actors: write dyad=RUS,UKR, and repeat it for more pairs")
+        pairs.append((parties_of(names[0]), parties_of(names[1])))
+    return Dyads(tuple(pairs)) if pairs else None
+
+
+def parties_of(name: str) -> tuple[Party, ...]:
+    """The actors that a code, name or alias stands for; an unknown one is refused with what looks like it."""
+    codes = codebook.load().resolve(name) or _part(name.upper())
+    if not codes:
+        raise wrong(name, "an actor's code or name", "unknown_actor", suggestions=alike(name, actor_names()))
+    return tuple(Party(code, f"{code}-", len(code) + 1) for code in codes)
+
+
+def _part(code: str) -> tuple[str, ...]:
+    """A part of a known actor, such as SDN-CIV, needs no entry of its own."""
+    whole, dash, part = code.partition("-")
+    known = codebook.load().actors
+    return (code,) if dash and part.isalnum() and whole in known else ()
+
+
+@cache
+def actor_names() -> tuple[str, ...]:
+    """Every name an actor of the codebook goes by, codes included."""
+    entries = codebook.load().actors.values()
+    return tuple(dict.fromkeys(name for e in entries for name in (e.name, e.code, *e.aliases, *e.metonyms)))
+
+
+def taking_part(parties: Parties, roles: Sequence[str] = TAKING_PART) -> Clause:
+    """The condition that an event has one of the actors in one of the roles, and none of the excluded."""
+    clauses = [event_version.c.id.in_(_versions(parties.include, roles))] if parties.include else []
+    if parties.exclude:
+        clauses.append(event_version.c.id.not_in(_versions(parties.exclude, roles)))
+    return sa.and_(*clauses)
+
+
+def opposed(dyads: Dyads) -> Clause:
+    """The condition that both actors of a pair stand on opposite sides.
+
+    Sides are source and target; an event without a target is two-sided, so two of its parties will do.
+    """
+    one, other = event_actor.alias("one"), event_actor.alias("other")
+    across = sa.or_(
+        sa.and_(one.c.role == "source", other.c.role == "target"),
+        sa.and_(one.c.role == "target", other.c.role == "source"),
+        sa.and_(
+            one.c.role.in_(SIDES),
+            other.c.role.in_(SIDES),
+            one.c.actor_id != other.c.actor_id,
+            _no_target(one),
+        ),
+    )
+    pairs = sa.or_(*(sa.and_(_is(one, left), _is(other, right)) for left, right in dyads.pairs))
+    joined = one.join(other, one.c.version_id == other.c.version_id)
+    return event_version.c.id.in_(sa.select(one.c.version_id).select_from(joined).where(across, pairs))
+
+
+def _versions(parties: tuple[Party, ...], roles: Sequence[str]) -> sa.Select[tuple[int]]:
+    return sa.select(event_actor.c.version_id).where(_is(event_actor, parties), event_actor.c.role.in_(roles))
+
+
+def _is(actor: sa.FromClause, parties: tuple[Party, ...]) -> Clause:
+    return sa.or_(*(_with_parts(actor.c.actor_id, party) for party in parties))
+
+
+def _with_parts(code: sa.ColumnElement[str], party: Party) -> Clause:
+    return sa.or_(code == party.code, sa.func.substr(code, 1, party.length) == party.stem)
+
+
+def _no_target(actor: sa.FromClause) -> Clause:
+    target = event_actor.alias("target")
+    return ~sa.exists().where(target.c.version_id == actor.c.version_id, target.c.role == "target")

@@ -1,0 +1,33 @@
+"""The closed vocabularies of the filters, as the codebook has them."""
+
+from typing import get_args
+
+from app import codebook
+from app.events.event import Modality
+from app.filters.faults import wrong
+from app.filters.parties import parties_of
+
+
+def types() -> list[str]:
+    """The ids of the event types, in the codebook's order."""
+    return list(codebook.load().types)
+
+
+def families() -> list[str]:
+    """The families that group event types, in the codebook's order."""
+    return list(dict.fromkeys(entry.family for entry in codebook.load().types.values()))
+
+
+def modalities() -> list[str]:
+    """How real an event is: the values of `modality`."""
+    return list(get_args(Modality))
+
+
+def country(name: str) -> tuple[str, ...]:
+    """The ISO alpha-3 codes that a country's code, name or alias stands for."""
+    known = codebook.load().actors
+    codes = [party.code for party in parties_of(name)]
+    found = tuple(code for code in codes if code in known and known[code].kind in ("state", "territory"))
+    if not found:
+        raise wrong(name, "the code or name of a country")
+    return found
