@@ -101,7 +101,7 @@ def _parties(a: Event, b: Event) -> bool:
     spot = _same_spot(a.place, b.place)
     if a.type in TWO_SIDED and everyone and everyone_too:
         shared = everyone & everyone_too
-        return len(shared) > 1 or bool(shared) and shared in (everyone, everyone_too)
+        return len(shared) > 1 or (bool(shared) and shared in (everyone, everyone_too))
     crossed = (source & target_too) or (target & source_too)
     opposed = (source and source_too and not source & source_too) or (
         target and target_too and not target & target_too

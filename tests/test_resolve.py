@@ -128,7 +128,8 @@ def test_the_order_of_the_tellings_makes_no_difference() -> None:
     ("days", "expected"),
     [
         ([day("2025-04-21", "2025-04-22"), day("2025-04-21")], day("2025-04-21")),
-        ([day("2025-04-21"), day("2025-04-22"), day("2025-04-21", "2025-04-22")], day("2025-04-21", "2025-04-22")),
+        ([day("2025-04-21"), day("2025-04-22"), day("2025-04-21", "2025-04-22")],
+         day("2025-04-21", "2025-04-22")),
         ([day("2025-04-21", basis="publication"), day("2025-04-21", basis="explicit")],
          day("2025-04-21", basis="explicit")),
         ([EventDate(), EventDate()], EventDate()),

@@ -148,34 +148,16 @@ def create_event_version() -> None:
         sa.UniqueConstraint("event_id", "version", name="uq_event_version_event_id_version"),
     )
     op.create_index(
-        "ix_event_version_live_country",
-        "event_version",
-        ["country", "sort_key"],
-        sqlite_where=LIVE,
-        postgresql_where=LIVE,
-    )
-    op.create_index(
-        "ix_event_version_live_date_end",
-        "event_version",
-        ["date_end", "sort_key"],
-        sqlite_where=LIVE,
-        postgresql_where=LIVE,
-    )
-    op.create_index(
-        "ix_event_version_live_sort_key",
+        "ix_event_version_live",
         "event_version",
         ["sort_key"],
         unique=True,
         sqlite_where=LIVE,
         postgresql_where=LIVE,
     )
-    op.create_index(
-        "ix_event_version_live_type",
-        "event_version",
-        ["type", "sort_key"],
-        sqlite_where=LIVE,
-        postgresql_where=LIVE,
-    )
+    for columns in (["sort_key"], ["type", "sort_key"], ["country", "sort_key"], ["date_end", "sort_key"]):
+        name = "_".join(["ix_event_version", *columns, "seq_to"])
+        op.create_index(name, "event_version", [*columns, "seq_to"])
     op.create_index("ix_event_version_seq_from", "event_version", ["seq_from"])
 
 
