@@ -9,6 +9,8 @@ from app.cli.failures import told
 from app.cli.scoring import gold
 from app.cli.serving import migrate, serve
 
+CLICKS_OWN = (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError)
+
 
 class Commands(click.Group):
     """Subcommands in the order of their list; a failure that has a name is told in one line."""
@@ -19,6 +21,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except CLICKS_OWN:
+            raise
         except Exception as failure:
             if message := told(failure):
                 raise click.ClickException(message) from None

@@ -5,7 +5,7 @@ from typing import Any
 
 
 def told(failure: Exception) -> str | None:
-    """The line for a failure: bad settings, a bad codebook, refused filters, a database out of reach."""
+    """The line for bad settings, a bad codebook, refused filters, a database or a file out of reach."""
     from pydantic import ValidationError
     from sqlalchemy.exc import OperationalError
 
@@ -17,6 +17,8 @@ def told(failure: Exception) -> str | None:
             return "; ".join(_setting(error) for error in failure.errors(include_url=False))
         case OperationalError():
             return f"the database does not answer as it should: {str(failure.orig).strip().splitlines()[0]}"
+        case OSError():
+            return f"{failure.filename or 'the system'}: {failure.strerror or failure}"
         case CodebookError() | Refused():
             return str(failure)
     return None

@@ -13,11 +13,12 @@ import click
 )
 def serve(host: str | None, port: int | None) -> None:
     """Serve the timeline over HTTP until interrupted."""
-    from app.cli.server import Server
     from app.config import Settings
 
     settings = Settings()
     listening = _listen(host or settings.host, port or settings.port)
+    from app.cli.server import Server
+
     try:
         Server(settings).run(sockets=[listening])
     except KeyboardInterrupt:

@@ -1,0 +1,176 @@
+"""The `parley` command as a person meets it: a process of its own, real files, a real socket."""
+
+import json
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from app.__main__ import main
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = sorted(main.commands)
+TRUCE = "Norland declared a truce with Sudmark on Monday."
+
+
+@pytest.fixture
+def parley(tmp_path: Path) -> "Parley":
+    return Parley(tmp_path)
+
+
+class Parley:
+    """Runs `parley` in an empty folder, with a SQLite file of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PARLEY_")} | {
+            "PYTHONPATH": str(ROOT),
+            "PARLEY_DATABASE_URL": f"sqlite:///{folder / 'parley.db'}",
+        }
+
+    def __call__(self, *words: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            self.line(*words),
+            cwd=self.folder,
+            env=self.environment | environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def line(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "app", *words]
+
+    def file(self, name: str, text: str) -> str:
+        (self.folder / name).write_text(text, encoding="utf-8")
+        return name
+
+
+def lines(*rows: object) -> str:
+    return "".join(json.dumps(row) + "\n" for row in rows)
+
+
+@pytest.mark.parametrize("words", [[], *([name] for name in COMMANDS)])
+def test_help_takes_under_half_a_second_of_work(parley: Parley, words: list[str]) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    told = parley(*words, "--help")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert told.stdout.startswith("Usage: parley")
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
+
+
+def test_an_unknown_command_is_refused(parley: Parley) -> None:
+    told = parley("evnets")
+    assert told.returncode == 2
+    assert "evnets" in told.stderr
+
+
+def test_a_wrong_setting_is_told_in_one_line(parley: Parley) -> None:
+    told = parley("migrate", PARLEY_PORT="many")
+    assert told.returncode == 1
+    assert told.stderr.count("\n") == 1
+    assert "PARLEY_PORT: 'many'" in told.stderr
+
+
+def test_dates_are_scored_against_a_labelled_file(parley: Parley) -> None:
+    label = {"start": 41, "end": 47, "type": "DATE", "value": "2025-04-21"}
+    name = parley.file(
+        "days.jsonl", lines({"id": "a", "doc_date": "2025-04-22", "text": TRUCE, "timex": [label]})
+    )
+    told = parley("gold", "--dates", name)
+    assert told.returncode == 0
+    assert "value right    P 1.000  R 1.000  F1 1.000" in told.stdout
+
+
+def test_falling_below_a_floor_fails_until_it_is_lowered_on_purpose(parley: Parley) -> None:
+    label = {"start": 0, "end": 7, "type": "DATE", "value": "2025"}
+    name = parley.file(
+        "days.jsonl", lines({"id": "a", "doc_date": "2025-04-22", "text": TRUCE, "timex": [label]})
+    )
+    floors = parley.file("floors.json", json.dumps({"days.jsonl": {"value_f1": 0.5}}))
+    score = ("gold", "--dates", "--floors", floors, name)
+    below = parley(*score)
+    pinned = parley(*score, "--pin"), parley(*score)
+    lowered = parley(*score, "--pin", "--lower"), parley(*score)
+    assert [below.returncode, *(p.returncode for p in (*pinned, *lowered))] == [1, 0, 1, 0, 0]
+    assert "days.jsonl: value_f1 is 0.000, the floor is 0.500" in below.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("{", "days.jsonl, line 2: not a line of JSON"),
+        ("[]", "days.jsonl, line 2: a list, expected a JSON object"),
+        (json.dumps({"doc_date": "2025-04-22"}), "days.jsonl, line 2: text: missing, expected text"),
+        (
+            json.dumps({"text": "x", "doc_date": "soon"}),
+            'days.jsonl, line 2: doc_date: "soon", expected a date',
+        ),
+        (json.dumps({"text": "x", "timex": 3}), "days.jsonl, line 2: timex: 3, expected a list of objects"),
+    ],
+)
+def test_a_labelled_line_that_cannot_be_read_is_named(parley: Parley, line: str, fault: str) -> None:
+    good = lines({"id": "a", "doc_date": "2025-04-22", "text": TRUCE, "timex": []})
+    told = parley("gold", "--dates", parley.file("days.jsonl", good + line + "\n"))
+    assert told.returncode == 1
+    assert fault in told.stderr
+    assert told.stderr.count("\n") == 1
+
+
+@contextmanager
+def serving(parley: Parley, port: int) -> Iterator[list[str]]:
+    """`parley serve` on a port; gives what it printed up to the moment it was ready."""
+    process = subprocess.Popen(
+        parley.line("serve", "--port", str(port)),
+        cwd=parley.folder,
+        env=parley.environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    try:
+        printed: list[str] = []
+        for line in process.stdout:
+            printed.append(line)
+            if "Ctrl-C" in line:
+                break
+        yield printed
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+        process.stdout.close()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port: int = taken.getsockname()[1]
+    return port
+
+
+def test_serve_prints_lines_to_try_when_they_work(parley: Parley) -> None:
+    parley("migrate")
+    port = free_port()
+    with serving(parley, port) as printed:
+        tries = [line.split("'")[1] for line in printed if line.startswith("  curl ")]
+        answers = [httpx2.get(url).status_code for url in tries]
+    assert len(tries) == 3
+    assert answers == [200, 200, 200]
+
+
+def test_a_taken_port_is_told_with_a_way_out(parley: Parley) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        told = parley("serve", PARLEY_PORT=str(port))
+    assert told.returncode == 1
+    assert told.stderr.startswith(f"Error: port {port} on 127.0.0.1 is taken")
+    assert told.stderr.count("\n") == 1
