@@ -26,7 +26,7 @@ class Codes:
 
 
 def words(values: Iterable[str]) -> list[str]:
-    """The items of a list parameter: split at commas (`\\,` is a literal one), blanks dropped, at most 500."""
+    """The items of a list parameter: split at commas (`\\,` is a literal one), without blanks, at most 500."""
     found = [word.strip().replace("\\,", ",") for value in values for word in COMMA.split(value)]
     if len(found) > MOST:
         raise wrong(f"a list of {len(found)}", f"a list of at most {MOST}")
@@ -59,7 +59,7 @@ def one_of(
 
 def among(column: sa.ColumnElement[str], codes: Codes) -> Clause:
     """The condition that a column holds an included code and no excluded one (null is never excluded)."""
-    clauses = [column.in_(codes.include)] if codes.include else []
+    clauses: list[Clause] = [column.in_(codes.include)] if codes.include else []
     if codes.exclude:
         clauses.append(sa.or_(column.is_(None), column.not_in(codes.exclude)))
     return sa.and_(*clauses)

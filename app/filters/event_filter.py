@@ -101,7 +101,7 @@ class EventFilter(BaseModel):
         "To whom.", ["UKR"], listed()
     )
     dyad: Annotated[Dyads | None, BeforeValidator(parse_dyads), Where(opposed)] = param(
-        "`RUS,UKR`: both, on opposite sides in either direction, or as two parties of an event without a target. "
+        "`RUS,UKR`: both, on opposite sides in either direction, or two parties of an event without a target. "
         "Repeat it for more pairs.",
         ["RUS,UKR"],
         listed(),
@@ -118,7 +118,7 @@ class EventFilter(BaseModel):
     q: Annotated[
         Words | None, BeforeValidator(_words), Where(lambda words: holds(version.c.search_text, words))
     ] = param(
-        'Words (AND), "a phrase", OR (binds last), -word, prefix* over title, summary, quotes and actors as mentioned.',
+        'Words (AND), "a phrase", OR (binds last), -word, prefix*; in title, summary, quotes, actors as mentioned.',
         '"prisoner swap" OR exchange*',
         single("string", maxLength=400),
     )
@@ -143,9 +143,9 @@ class EventFilter(BaseModel):
         """The earliest and the latest date bound given; None, None when undated events are in."""
         return self.on or self.from_, self.on or self.to
 
-    def undated(self) -> Self | None:
-        """The same filter without its date bounds; None when it has none."""
-        return self.model_copy(update={"from_": None, "to": None, "on": None}) if any(self.bounds) else None
+    def without_date(self) -> Self:
+        """The same filter without its date bounds."""
+        return self.model_copy(update={"from_": None, "to": None, "on": None})
 
     def echo(self) -> dict[str, Any]:
         """The filters as they were understood, by parameter: codes for names, days for relative dates."""
@@ -167,8 +167,8 @@ class EventFilter(BaseModel):
         return {
             slot: leaf
             for name, value in self._given()
-            for slot, leaf in zip(_slot_names(name), leaves(value))
-        }  # noqa: B905
+            for slot, leaf in zip(_slot_names(name), leaves(value), strict=False)
+        }
 
     def _given(self) -> Iterator[tuple[str, Any]]:
         return ((name, value) for name in FILTERS if (value := getattr(self, name)) is not None)

@@ -25,7 +25,7 @@ class Fault:
     place: Where = "query"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of ours
     """A request that was understood but cannot be answered; holds every fault found in it."""
 
     def __init__(self, *faults: Fault) -> None:
@@ -48,7 +48,7 @@ def wrong(
         "value": value,
         "expected": expected,
     }
-    return PydanticCustomError(code, "'{value}' is not {expected}", context)  # type: ignore[arg-type]
+    return PydanticCustomError(code, "'{value}' is not {expected}", context)
 
 
 def alike(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:

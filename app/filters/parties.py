@@ -7,6 +7,7 @@ from functools import cache
 import sqlalchemy as sa
 
 from app import codebook
+from app.codebook.book import all_names
 from app.filters.codes import words
 from app.filters.faults import alike, wrong
 from app.filters.where import Clause
@@ -88,7 +89,7 @@ def _part(code: str) -> tuple[str, ...]:
 def actor_names() -> tuple[str, ...]:
     """Every name an actor of the codebook goes by, codes included."""
     entries = codebook.load().actors.values()
-    return tuple(dict.fromkeys(name for e in entries for name in (e.name, e.code, *e.aliases, *e.metonyms)))
+    return tuple(dict.fromkeys(name for e in entries for name in all_names(e)))
 
 
 def taking_part(parties: Parties, roles: Sequence[str] = TAKING_PART) -> Clause:

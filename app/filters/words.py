@@ -64,7 +64,7 @@ def _term(text: str, denied: bool, prefix: bool) -> Term:
 
 
 def holds(column: sa.ColumnElement[str], words: Words) -> Clause:
-    """The condition that a search text (of `events.words.searchable`) holds the words; it reads every row it tests."""
+    """The condition that a search text (of `events.words.searchable`) holds the words; reads every row it tests."""
     return sa.or_(*(sa.and_(*_each(column, group)) for group in words.groups))
 
 

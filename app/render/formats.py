@@ -9,7 +9,7 @@ Batches = Iterable[Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list answers: events as stored JSON in batches, in order; meta and links as api documents them."""
+    """What a list answers: events as stored JSON in ordered batches; meta and links as served."""
 
     batches: Batches
     meta: Mapping[str, Any] = field(default_factory=dict)

@@ -21,7 +21,7 @@ Event = Mapping[str, Any]
 
 @output("text", "text/plain; charset=utf-8", "txt", "text")
 def as_text(listed: Listed) -> Iterator[bytes]:
-    """Date, type, actors, title, publishers and confidence of each event; then the count and where to go on."""
+    """Date, type, actors, title, publishers and confidence of each event; then the count and the next URL."""
     events = [json.loads(body) for batch in listed.batches for body in batch]
     yield "".join(f"{line}\n" for line in (*lines(events), *_ending(listed))).encode()
 

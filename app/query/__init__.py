@@ -1,0 +1,1 @@
+"""The store, read: pages of events, counts, exports, single events and articles."""

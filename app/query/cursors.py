@@ -1,0 +1,61 @@
+"""Cursor: where a walk over pages goes on, as an opaque string that only this store's servers can make."""
+
+import hmac
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+from typing import Any
+
+SIGNATURE = 12  # bytes of HMAC-SHA256 that a cursor carries
+
+
+class CursorError(ValueError):
+    """A cursor that no server of this store made, or that was cut or changed on its way."""
+
+
+class CursorMismatchError(ValueError):
+    """A true cursor of another query: its filters or its order are not those asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The query and snapshot a walk is bound to, the sort key of the last event seen, and the count made at first."""
+
+    query: str
+    seq: int
+    key: tuple[int | float, ...]
+    total: int | None
+    undated: int | None
+
+
+def fingerprint(asked: Mapping[str, Any], *more: object) -> str:
+    """A short hash of a query as it was understood; equal for equal meanings."""
+    text = json.dumps([asked, *more], sort_keys=True, default=str)
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def encode(cursor: Cursor, secret: bytes) -> str:
+    """The cursor as URL-safe text, signed."""
+    payload = json.dumps(astuple(cursor), separators=(",", ":")).encode()
+    return urlsafe_b64encode(_sign(payload, secret) + payload).decode().rstrip("=")
+
+
+def decode(text: str, secret: bytes, query: str) -> Cursor:
+    """The cursor that a text holds; CursorError when it is mangled, CursorMismatchError when of another query."""
+    try:
+        raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+    except ValueError:
+        raise CursorError(text) from None
+    signature, payload = raw[:SIGNATURE], raw[SIGNATURE:]
+    if not hmac.compare_digest(signature, _sign(payload, secret)):
+        raise CursorError(text)
+    of, seq, key, total, undated = json.loads(payload)
+    if of != query:
+        raise CursorMismatchError(text)
+    return Cursor(of, seq, tuple(key), total, undated)
+
+
+def _sign(payload: bytes, secret: bytes) -> bytes:
+    return hmac.digest(secret, payload, "sha256")[:SIGNATURE]

@@ -1,0 +1,113 @@
+"""Reader: connections that only read, each look at the store from one snapshot."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app import tables
+from app.query.statements import Statements
+from app.tables import change, event_version, store_state
+
+LIVE = event_version.c.seq_to.is_(None)
+ACTIVE = event_version.c.status == "active"
+DATED_FROM = 1 << 32  # sort keys below are of undated events
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the store has come: its last change and when, its last article, and its secret."""
+
+    seq: int
+    at: datetime | None
+    last_ingest_at: datetime | None
+    secret: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The store as it stands at one sequence number, for as long as its transaction is open."""
+
+    connection: sa.Connection
+    state: State
+    reader: "Reader"
+
+
+class Reader:
+    """Opens views on the store at a database URL, for the event loop (`inline`) and for threads (`apart`)."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _read_only(tables.connect(url))
+        self.statements = Statements(self.engine.dialect)
+        self._inline: sa.Connection | None = None
+        self._coverage: tuple[int, tuple[str | None, str | None]] | None = None
+
+    @contextmanager
+    def inline(self) -> Iterator[View]:
+        """A view over the one kept connection; only for the event loop's thread, without awaiting inside."""
+        if self._inline is None or self._inline.closed:
+            self._inline = self.engine.connect()
+        with self._inline.begin():
+            yield View(self._inline, self._state(self._inline), self)
+
+    @contextmanager
+    def apart(self) -> Iterator[View]:
+        """A view over a connection of its own."""
+        with self.engine.connect() as connection:
+            yield View(connection, self._state(connection), self)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        if self._inline is not None:
+            self._inline.close()
+        self.engine.dispose()
+
+    def coverage(self, view: View) -> tuple[str | None, str | None]:
+        """The ISO days of the first and the last dated event; looked up once for each state of the store."""
+        if self._coverage is None or self._coverage[0] != view.state.seq:
+            edges = self.statements.of("coverage", _edges).rows(view.connection, {})[0]
+            self._coverage = (view.state.seq, (_iso(edges[0]), _iso(edges[1])))
+        return self._coverage[1]
+
+    def _state(self, connection: sa.Connection) -> State:
+        seq, at, ingested, secret = self.statements.of("state", _state).rows(connection, {})[0]
+        return State(seq, _instant(at), _instant(ingested), secret.encode())
+
+
+def _read_only(engine: sa.Engine) -> sa.Engine:
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(
+            engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON").close()
+        )
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _state() -> sa.Select[Any]:
+    last = sa.select(change.c.at).where(change.c.seq == store_state.c.seq).scalar_subquery()
+    return sa.select(store_state.c.seq, last, store_state.c.last_ingest_at, store_state.c.secret)
+
+
+def _edges() -> sa.Select[Any]:
+    dated = (
+        sa.select(event_version.c.date_start)
+        .where(LIVE, ACTIVE, event_version.c.sort_key >= DATED_FROM)
+        .limit(1)
+    )
+    first = dated.order_by(event_version.c.sort_key).scalar_subquery()
+    return sa.select(first, dated.order_by(event_version.c.sort_key.desc()).scalar_subquery())
+
+
+def _iso(day: date | str | None) -> str | None:
+    return None if day is None else str(day)
+
+
+def _instant(value: datetime | str | None) -> datetime | None:
+    """A driver's instant as an aware one; SQLite's are UTC text."""
+    if value is None:
+        return None
+    instant = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)

@@ -1,0 +1,59 @@
+"""Statement: SQL that Core wrote and compiled once for a shape, run as text with the values of a request."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+import sqlalchemy as sa
+
+KEPT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL text in a driver's own style; `order` names its parameters where the driver counts them."""
+
+    text: str
+    order: tuple[str, ...] | None
+    constants: Mapping[str, Any]
+
+    def rows(self, connection: sa.Connection, values: Mapping[str, Any]) -> Sequence[sa.Row[Any]]:
+        """All rows for these values; database errors pass through."""
+        return connection.exec_driver_sql(self.text, self._parameters(values)).all()
+
+    def _parameters(self, values: Mapping[str, Any]) -> Any:
+        given = {**self.constants, **values}
+        return given if self.order is None else tuple(given[name] for name in self.order)
+
+
+class Statements:
+    """The statements of one dialect by shape; the least used give way."""
+
+    def __init__(self, dialect: sa.Dialect) -> None:
+        self._dialect = dialect
+        self._kept: OrderedDict[Hashable, Statement] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, shape: Hashable, write: Callable[[], sa.Select[Any]]) -> Statement:
+        """The statement of a shape, written and compiled when it is new."""
+        with self._lock:
+            if (kept := self._kept.get(shape)) is not None:
+                self._kept.move_to_end(shape)
+                return kept
+        made = _compiled(write(), self._dialect)
+        with self._lock:
+            self._kept[shape] = made
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+def _compiled(select: sa.Select[Any], dialect: sa.Dialect) -> Statement:
+    compiled = select.compile(dialect=dialect)
+    constants = {
+        name: value for name, value in compiled.construct_params(_check=False).items() if value is not None
+    }
+    order = tuple(compiled.positiontup) if compiled.positiontup else None
+    return Statement(str(compiled), order, constants)
