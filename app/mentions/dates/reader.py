@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from app.mentions.dates import foreign
 from app.mentions.dates.bounds import bound
 from app.mentions.dates.hits import Hit, Rule
-from app.mentions.dates.rules import deictic, months, units, weekdays, years
+from app.mentions.dates.rules import clock, deictic, feasts, months, numeric, seasons, units, weekdays, years
 from app.mentions.dates.state import State
 from app.mentions.dates.tokens import Tokens
 from app.mentions.mention import DateMention
@@ -12,7 +13,7 @@ from app.mentions.mention import DateMention
 
 def _by_head() -> dict[str, tuple[Rule, ...]]:
     rules: dict[str, tuple[Rule, ...]] = {}
-    for module in (months, weekdays, deictic, units, years):
+    for module in (feasts, numeric, clock, months, weekdays, deictic, seasons, units, years):
         for words, rule in module.HEADS:
             for word in words:
                 rules[word] = (*rules.get(word, ()), rule)
@@ -44,7 +45,7 @@ def _mention(tokens: Tokens, hit: Hit, rule: Rule, state: State) -> DateMention:
     start, end = tokens.starts[first], tokens.ends[hit.end - 1]
     side = hit.bound or bound(tokens, first)
     if hit.moves:
-        state.note(hit.period, hit.end)
+        state.note(hit.period, hit.end, hit.first)
     else:
         state.floor = max(state.floor, hit.end)
     value, opening, closing, precision = hit.period
@@ -76,8 +77,9 @@ def _tells_history(tokens: Tokens, published: date | None) -> bool:
             "thursday",
             "friday",
         )
-    return far >= 6 and far > 2 * near and far * 150 > len(tokens.words)
+    return far >= 6 and far > 10 * near and far * 150 > len(tokens.words)
 
 
 def warm() -> None:
-    """Nothing yet."""
+    """Load dateparser's English ahead of the first text that needs it."""
+    foreign.absolute("22/04/2025", date(2025, 4, 22))

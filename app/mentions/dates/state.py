@@ -13,13 +13,14 @@ class State:
     News is anchored at its publication; a history (`history`) carries the date last read along.
     """
 
-    __slots__ = ("anchor", "floor", "history", "last", "last_day")
+    __slots__ = ("anchor", "floor", "history", "last", "last_at", "last_day")
 
     def __init__(self, anchor: date | None, history: bool) -> None:
         self.anchor = anchor
         self.history = history
         self.last: Period | None = None
         self.last_day: date | None = None
+        self.last_at = 0
         self.floor = 0
 
     @property
@@ -34,14 +35,20 @@ class State:
         """The period that "that day" or "later" refer back to."""
         return self.last
 
-    def note(self, period: Period, floor: int) -> None:
+    def note(self, period: Period, floor: int, at: int) -> None:
         """Carry a period that was just read."""
         self.floor = max(self.floor, floor)
         if period.first is None:
             return
         self.last = period
         if period.precision in ("day", "hour", "minute") and period.first == period.last:
-            self.last_day = period.first
+            self.last_day, self.last_at = period.first, at
+
+    def day_within(self, at: int, words: int) -> date | None:
+        """The day last told, if at most so many words back; else the day of writing."""
+        if self.last_day is not None and (self.history or at - self.last_at <= words):
+            return self.last_day
+        return self.anchor if not self.history else None
 
     def year_of_month(self, month: int, direction: int) -> int | None:
         """The year of a month told without one; direction is -1 past, 0 unknown, 1 ahead."""

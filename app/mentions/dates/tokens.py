@@ -5,7 +5,44 @@ import re
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
 _WIDEST_GAP = 8
 _ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov", "st", "u", "s", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a", "p", "m", "no", "vs", "adm", "maj", "rev", "prof"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "sen",
+        "rep",
+        "gov",
+        "st",
+        "u",
+        "s",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "a",
+        "p",
+        "m",
+        "no",
+        "vs",
+        "adm",
+        "maj",
+        "rev",
+        "prof",
+    ]
 )
 
 

@@ -1,11 +1,68 @@
 """The closed classes of English time words, in lower case, with what each stands for."""
 
-_FULL_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_FULL_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _SHORT_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _FULL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SHORT_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_CARDINALS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-_ORDINALS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_CARDINALS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 
 FULL_MONTHS = {name: n for n, name in enumerate(_FULL_MONTHS, 1)}
 MONTHS = FULL_MONTHS | {name: n for n, name in enumerate(_SHORT_MONTHS, 1)} | {"sept": 9}
@@ -56,5 +113,35 @@ EARLY = frozenset({"early", "beginning", "start", "earlier"})
 MIDDLE = frozenset({"mid", "middle"})
 LATE = frozenset({"late", "end", "later", "latter"})
 PREPOSITIONS = frozenset(
-    ["in", "of", "by", "since", "until", "till", "from", "to", "between", "during", "before", "after", "for", "on", "at", "around", "about", "through", "throughout", "into", "as", "within", "over", "past", "and", "or", "than", "till", "circa"]
+    [
+        "in",
+        "of",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "to",
+        "between",
+        "during",
+        "before",
+        "after",
+        "for",
+        "on",
+        "at",
+        "around",
+        "about",
+        "through",
+        "throughout",
+        "into",
+        "as",
+        "within",
+        "over",
+        "past",
+        "and",
+        "or",
+        "than",
+        "till",
+        "circa",
+    ]
 )

@@ -10,7 +10,9 @@ from app.mentions.dates.vocabulary import PARTS_OF_DAY
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _PRESENT = frozenset({"now", "currently", "current", "nowadays", "presently"})
 _PAST = frozenset({"recent", "recently"})
-_UNIT_AFTER = frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years", "decades", "time", "times", "hours"])
+_UNIT_AFTER = frozenset(
+    ["day", "days", "week", "weeks", "month", "months", "year", "years", "decades", "time", "times", "hours"]
+)
 
 
 def read_near_day(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:

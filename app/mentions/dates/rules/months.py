@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.mentions.dates.feasts import in_history
 from app.mentions.dates.hits import NOTHING, Heads, Hit
 from app.mentions.dates.periods import Period, day, month, real, third
 from app.mentions.dates.rules.near import qualified
@@ -80,7 +81,7 @@ def _day_right(tokens: Tokens, at: int) -> tuple[int, int] | None:
     number = at + 1 + (tokens.word(at + 1) == "the" and tokens.near(at + 1))
     if not 1 <= tokens.number(number) <= 31 or len(tokens.words[number]) > 2:
         return None
-    if not tokens.near(number, ".-") or tokens.after(number) in (":", "%"):
+    if not tokens.near(number, ".") or tokens.after(number) in (":", "%"):
         return None
     tail = tokens.glued(number + 1)
     if tail and tokens.word(number + 1) not in ORDINAL_TAILS:
@@ -206,8 +207,7 @@ def _stands_as_month(tokens: Tokens, at: int) -> bool:
         return not (tokens.capital(at + 1) and tokens.near(at + 1) and not tokens.opens_sentence(at + 1))
     if word in ALSO_WORDS:
         return (
-            (tokens.gap(at) != ""
-            and tokens.gap(at) in "-–—,(")
+            (tokens.gap(at) != "" and tokens.gap(at) in "-–—,(")
             or tokens.gap(at + 1) in ("-", "–")
             or tokens.after(at) in "'’"
         )
@@ -230,6 +230,8 @@ def _resolve(tokens: Tokens, reading: _Reading, state: State) -> tuple[Hit, ...]
 
 def _day_hit(tokens: Tokens, reading: _Reading, state: State, number: int, start: int, end: int) -> Hit:
     year = reading.year
+    if year is None:
+        year = in_history(reading.month, number, tokens.word(end), state.anchor)
     if year is None:
         year = state.year_of_day(reading.month, number, direction(tokens, reading.first, reading.end))
     if tokens.word(start - 1) in ("last", "this", "next"):

@@ -26,7 +26,22 @@ from app.mentions.dates.vocabulary import ANY_UNIT, CARDINALS, PLURALS, UNITS, V
 _AGO = frozenset({"ago"})
 _LATER = frozenset({"later", "afterward", "afterwards", "after", "hence", "following"})
 _EARLIER = frozenset({"earlier", "before", "previously", "prior"})
-_ABOUT = frozenset(["about", "some", "almost", "nearly", "around", "roughly", "over", "than", "just", "exactly", "least", "only"])
+_ABOUT = frozenset(
+    [
+        "about",
+        "some",
+        "almost",
+        "nearly",
+        "around",
+        "roughly",
+        "over",
+        "than",
+        "just",
+        "exactly",
+        "least",
+        "only",
+    ]
+)
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Y": "XXXX",
     "DE": "XXX", "CE": "XX", "Q": "XXXX-QX", "F": "XXXX-WXX", "H": "XXXX-XX-XX", "M": "XXXX-XX-XX",

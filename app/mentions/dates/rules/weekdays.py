@@ -9,9 +9,39 @@ from app.mentions.dates.tense import direction
 from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import FULL_DAYS, MONTHS, PARTS_OF_DAY, WEEKDAYS
 
-_NAMES_BEFORE = frozenset(["good", "black", "bloody", "ash", "palm", "holy", "easter", "super", "maundy", "cyber", "whit", "red", "sunni"])
+_NAMES_BEFORE = frozenset(
+    [
+        "good",
+        "black",
+        "bloody",
+        "ash",
+        "palm",
+        "holy",
+        "easter",
+        "super",
+        "maundy",
+        "cyber",
+        "whit",
+        "red",
+        "sunni",
+    ]
+)
 _NAMES_AFTER = frozenset(
-    ["times", "telegraph", "express", "mirror", "herald", "mail", "school", "schools", "league", "prayers", "newspaper", "newspapers", "post"]
+    [
+        "times",
+        "telegraph",
+        "express",
+        "mirror",
+        "herald",
+        "mail",
+        "school",
+        "schools",
+        "league",
+        "prayers",
+        "newspaper",
+        "newspapers",
+        "post",
+    ]
 )
 _BACK = frozenset({"last", "past", "previous"})
 _FORTH = frozenset({"next", "coming", "following"})

@@ -10,10 +10,102 @@ from app.mentions.dates.vocabulary import DECADES, ORDINAL_TAILS, ORDINALS
 _YEARS = range(1000, 2101)
 _DASHES = "-–—/"
 _NO_YEAR_BEFORE = frozenset(
-    ["resolution", "resolutions", "article", "no", "number", "flight", "section", "room", "highway", "route", "boeing", "airbus", "page", "pages", "chapter", "than", "least", "most", "nearly", "almost", "about", "some", "only", "approximately", "over", "under", "totaling", "another", "chevrolet", "ford", "toyota"]
+    [
+        "resolution",
+        "resolutions",
+        "article",
+        "no",
+        "number",
+        "flight",
+        "section",
+        "room",
+        "highway",
+        "route",
+        "boeing",
+        "airbus",
+        "page",
+        "pages",
+        "chapter",
+        "than",
+        "least",
+        "most",
+        "nearly",
+        "almost",
+        "about",
+        "some",
+        "only",
+        "approximately",
+        "over",
+        "under",
+        "totaling",
+        "another",
+        "chevrolet",
+        "ford",
+        "toyota",
+    ]
 )
 _NO_YEAR_AFTER = frozenset(
-    ["people", "troops", "soldiers", "men", "women", "children", "refugees", "migrants", "civilians", "dead", "deaths", "wounded", "victims", "houses", "homes", "tons", "tonnes", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "dollars", "euros", "pounds", "percent", "hours", "gmt", "utc", "hrs", "others", "prisoners", "fighters", "rockets", "missiles", "drones", "casualties", "members", "employees", "workers", "borders", "lines", "ships", "aircraft", "tanks", "guns", "m", "ft", "kg", "mm", "hectares", "acres", "square", "years", "days", "police", "officers"]
+    [
+        "people",
+        "troops",
+        "soldiers",
+        "men",
+        "women",
+        "children",
+        "refugees",
+        "migrants",
+        "civilians",
+        "dead",
+        "deaths",
+        "wounded",
+        "victims",
+        "houses",
+        "homes",
+        "tons",
+        "tonnes",
+        "miles",
+        "km",
+        "kilometers",
+        "kilometres",
+        "meters",
+        "metres",
+        "feet",
+        "dollars",
+        "euros",
+        "pounds",
+        "percent",
+        "hours",
+        "gmt",
+        "utc",
+        "hrs",
+        "others",
+        "prisoners",
+        "fighters",
+        "rockets",
+        "missiles",
+        "drones",
+        "casualties",
+        "members",
+        "employees",
+        "workers",
+        "borders",
+        "lines",
+        "ships",
+        "aircraft",
+        "tanks",
+        "guns",
+        "m",
+        "ft",
+        "kg",
+        "mm",
+        "hectares",
+        "acres",
+        "square",
+        "years",
+        "days",
+        "police",
+        "officers",
+    ]
 )
 _ERAS = frozenset({"bc", "bce"})
 
@@ -49,7 +141,9 @@ def _spoken_year(tokens: Tokens, at: int, state: State, end: int) -> tuple[int |
 
 
 def _ends_year(tokens: Tokens, at: int) -> bool:
-    return (not tokens.glued(at + 1) and tokens.after(at) not in ("%",)) or (tokens.word(at + 1) == "s" and False)
+    return (not tokens.glued(at + 1) and tokens.after(at) not in ("%",)) or (
+        tokens.word(at + 1) == "s" and False
+    )
 
 
 def _full_year(two_digits: int) -> int:
@@ -181,7 +275,7 @@ def _decade_number(tokens: Tokens, at: int) -> int:
 
 HEADS: tuple[Heads, ...] = (
     ([str(number) for number in _YEARS], read_year),
-    (_ERAS, read_era),
+    ((*_ERAS, "b"), read_era),
     (("century",), read_century),
     (("s", *DECADES), read_decade),
 )

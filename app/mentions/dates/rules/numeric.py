@@ -1,0 +1,57 @@
+"""Dates in digits: "2025-04-22", "22/04/2025", "4/22/25", "22.4.2025", and years as "'98"."""
+
+from datetime import date
+
+from app.mentions.dates.foreign import absolute
+from app.mentions.dates.hits import NOTHING, Heads, Hit
+from app.mentions.dates.periods import day, real, year
+from app.mentions.dates.state import State
+from app.mentions.dates.tokens import Tokens
+
+_MARKS = ("-", "/", ".")
+_BASE = date(2000, 1, 1)
+
+
+def read_numeric(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """Three numbers joined by the same mark, in any order that names a day."""
+    mark = tokens.gap(at + 1)
+    if mark not in _MARKS or tokens.gap(at + 2) != mark or not _alone(tokens, at, mark):
+        return NOTHING
+    one, two, three = (tokens.number(at + step) for step in range(3))
+    if min(one, two, three) < 0 or tokens.ends[at + 2] - tokens.starts[at] > 10:
+        return NOTHING
+    if len(tokens.words[at]) == 4:
+        when = real(one, two, three)
+        return (Hit(at, at + 3, day(when), "explicit"),) if when else NOTHING
+    if len(tokens.word(at + 2)) != 4 and (mark == "." or len(tokens.word(at + 2)) != 2):
+        return NOTHING
+    span = tokens.text[tokens.starts[at] : tokens.ends[at + 2]]
+    period = absolute(span, state.anchor or _BASE)
+    return (Hit(at, at + 3, period, "explicit"),) if period else NOTHING
+
+
+def _alone(tokens: Tokens, at: int, mark: str) -> bool:
+    return tokens.before(at) not in _MARKS and not tokens.glued(at) and tokens.gap(at + 3) != mark
+
+
+def read_short_year(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """A year of two digits behind an apostrophe, in the century of the text."""
+    number = tokens.number(at)
+    if (
+        tokens.before(at) not in ("'", "’", "‘")
+        or tokens.glued(at + 1)
+        or tokens.gap(at) not in ("'", "’", "‘")
+    ):
+        return NOTHING
+    today = state.today
+    if today is None or tokens.ends[at - 1] + 1 == tokens.starts[at]:
+        return NOTHING
+    full = today.year // 100 * 100 + number
+    return (Hit(at, at + 1, year(full - (100 if full > today.year + 10 else 0)), "explicit"),)
+
+
+HEADS: tuple[Heads, ...] = (
+    ([str(number) for number in range(1000, 2101)], read_numeric),
+    ([str(n) for n in range(1, 32)] + [f"0{n}" for n in range(1, 10)], read_numeric),
+    ([f"{n:02}" for n in range(100)], read_short_year),
+)
