@@ -9,7 +9,7 @@ LOCKED := --require-hashes --only-binary :all: --requirement
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --extra build
 
-.PHONY: help run test check lint gold lock clean
+.PHONY: help run test check lint gold lock readme clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -41,6 +41,9 @@ endif
 lock: $(VENV)/dev.stamp ## resolve the dependencies of pyproject.toml anew
 	@$(COMPILE) --upgrade --extra postgres --output-file requirements.lock
 	@$(COMPILE) --upgrade --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+readme: $(VENV)/dev.stamp ## run every command in README.md again and write down what it prints
+	@$(BIN)/python -m tests.readme
 
 clean: ## remove the environment and what the tools left; the database stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

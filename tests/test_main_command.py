@@ -1,59 +1,23 @@
 """The `parley` command as a person meets it: a process of its own, real files, a real socket."""
 
 import json
-import os
 import resource
-import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
 import pytest
 
 from app.__main__ import main
+from tests.command import Parley, free_port, serving
 
-ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = sorted(main.commands)
 TRUCE = "Norland declared a truce with Sudmark on Monday."
 
 
 @pytest.fixture
-def parley(tmp_path: Path) -> "Parley":
+def parley(tmp_path: Path) -> Parley:
     return Parley(tmp_path)
-
-
-class Parley:
-    """Runs `parley` in an empty folder, with a SQLite file of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PARLEY_")} | {
-            "PYTHONPATH": str(ROOT),
-            "PARLEY_DATABASE_URL": f"sqlite:///{folder / 'parley.db'}",
-        }
-
-    def __call__(self, *words: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.line(*words),
-            cwd=self.folder,
-            env=self.environment | environment,
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-
-    def line(self, *words: str) -> list[str]:
-        return [sys.executable, "-m", "app", *words]
-
-    def file(self, name: str, text: str) -> str:
-        (self.folder / name).write_text(text, encoding="utf-8")
-        return name
 
 
 def lines(*rows: object) -> str:
@@ -125,36 +89,6 @@ def test_a_labelled_line_that_cannot_be_read_is_named(parley: Parley, line: str,
     assert told.returncode == 1
     assert fault in told.stderr
     assert told.stderr.count("\n") == 1
-
-
-@contextmanager
-def serving(parley: Parley, port: int) -> Iterator[list[str]]:
-    """`parley serve` on a port; gives what it printed up to the moment it was ready."""
-    process = subprocess.Popen(
-        parley.line("serve", "--port", str(port)),
-        cwd=parley.folder,
-        env=parley.environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    try:
-        printed: list[str] = []
-        for line in process.stdout:
-            printed.append(line)
-            if "Ctrl-C" in line:
-                break
-        yield printed
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
-        process.stdout.close()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port: int = taken.getsockname()[1]
-    return port
 
 
 def test_serve_prints_lines_to_try_when_they_work(parley: Parley) -> None:
