@@ -8,6 +8,7 @@ from app.mentions.dates.hits import Hit, Rule
 from app.mentions.dates.rules import clock, deictic, feasts, months, numeric, seasons, units, weekdays, years
 from app.mentions.dates.state import State
 from app.mentions.dates.tokens import Tokens
+from app.mentions.dates.vocabulary import FULL_DAYS
 from app.mentions.mention import DateMention
 
 
@@ -55,29 +56,22 @@ def _mention(tokens: Tokens, hit: Hit, rule: Rule, state: State) -> DateMention:
     )  # fmt: skip
 
 
-_FAR = 3  # years from publication at which a dated text looks back
-_DENSE = 400  # words for one far year at most
+_NEWS_WORDS = frozenset({"today", "yesterday", "tomorrow", *FULL_DAYS})
 
 
 def _tells_history(tokens: Tokens, published: date | None) -> bool:
-    """Whether a text is dense in full past dates, so that it carries its own time along."""
+    """Whether a text is dense in past years and poor in words of the day, so that it carries its own time along."""
     if published is None:
         return True
-    far = near = 0
-    for at, word in enumerate(tokens.words):
-        if len(word) == 4 and word[0] in "12" and (number := tokens.number(at)) > 0:
-            far += 1000 <= number < published.year - _FAR
-        near += word in (
-            "today",
-            "yesterday",
-            "tomorrow",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-        )
-    return far >= 6 and far > 10 * near and far * 150 > len(tokens.words)
+    past = news = 0
+    for word in tokens.words:
+        if len(word) == 4 and word[0] in "12" and word.isdecimal():
+            past += 1000 <= int(word) < published.year
+            news += int(word) == published.year
+        else:
+            past += word == "bc"
+            news += 4 * (word in _NEWS_WORDS)
+    return past >= 4 and past > 2 * news and past * 200 > len(tokens.words)
 
 
 def warm() -> None:

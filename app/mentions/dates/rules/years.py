@@ -191,6 +191,8 @@ def _continues(tokens: Tokens, at: int) -> bool:
 
 def read_era(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """Years before our era: "480 BC", "499-493 BC", "the 470s BC", "the 4th century BC"."""
+    if tokens.words[at] == "b" and not (tokens.word(at + 1) == "c" and tokens.gap(at + 1) == "."):
+        return NOTHING
     number = at - 1
     if tokens.word(number) == "century":
         return _century_before_christ(tokens, number)
@@ -202,7 +204,7 @@ def read_era(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     value = year_before_christ(tokens.number(number))
     if tens:
         value = Period(value.value[:-1], precision="decade")
-    hit = Hit(first, at + 1, value, "explicit", bool(part))
+    hit = Hit(first, at + 1 + (tokens.words[at] == "b"), value, "explicit", bool(part))
     earlier = _earlier_end(tokens, number)
     return (*earlier, hit)
 
