@@ -1,15 +1,29 @@
 """Article -> Sentences: the verbatim text cut where sentences end, with character offsets."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, NamedTuple
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from nupunkt import PunktSentenceTokenizer
 
 Part = Literal["title", "text"]
+
+WORD = re.compile(r"\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
+ABBREVIATIONS = ("lt", "col", "gen", "maj", "sgt", "brig", "adm", "amb", "sen", "rep", "gov", "km", "approx", "est")
+RANKS = ("Lt.", "Col.", "Gen.", "Maj.", "Brig.", "Amb.", "Sen.", "Rep.", "Gov.", "Adm.")
+LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news text as it is stored; offsets in evidence count characters of `title` or `text`."""
+    """One news text as it is stored; offsets in evidence count characters of `title` or `text`.
+
+    `published` is the day it came out where it came out; `published_at` the instant, when that is known.
+    """
 
     text: str
     title: str = ""
@@ -17,6 +31,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     language: str = "en"
+    published_at: datetime | None = None
 
 
 class Word(NamedTuple):
@@ -38,3 +53,66 @@ class Sentence:
     end: int
     paragraph: int
     words: tuple[Word, ...]
+
+
+def split(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of the title, then of the text, in reading order; none for blank text."""
+    return (*_sentences(article.title, "title"), *_sentences(article.text, "text"))
+
+
+def tokenize(text: str) -> tuple[Word, ...]:
+    """The words and marks of a text with their spans; curly apostrophes become straight in `lower`."""
+    return tuple(
+        Word(found[0], found[0].lower().replace("’", "'"), found.start(), found.end()) for found in WORD.finditer(text)
+    )
+
+
+def _sentences(text: str, part: Part) -> Iterator[Sentence]:
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        for first, last in _spans(text[start:end]):
+            yield _sentence(text, part, start + first, start + last, number)
+
+
+def _sentence(text: str, part: Part, start: int, end: int, paragraph: int) -> Sentence:
+    return Sentence(text[start:end], part, start, end, paragraph, tokenize(text[start:end]))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare[0])
+            yield start, start + len(bare)
+        at += len(line)
+
+
+def _spans(paragraph: str) -> Iterator[tuple[int, int]]:
+    open_from: int | None = None
+    for start, end in _splitter().span_tokenize(paragraph):
+        start = start if open_from is None else open_from
+        piece = paragraph[start:end].rstrip()
+        open_from = start if piece.endswith(RANKS) else None
+        if open_from is None:
+            yield from _bounded(paragraph, start, start + len(piece))
+    if open_from is not None:
+        yield from _bounded(paragraph, open_from, len(paragraph.rstrip()))
+
+
+def _bounded(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run without a full stop at a space, so that no sentence outgrows what one clause can mean."""
+    while end - start > LONGEST:
+        cut = paragraph.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield start, cut
+        start = cut + len(paragraph[cut:end]) - len(paragraph[cut:end].lstrip()) if paragraph[cut : cut + 1].isspace() else cut
+    if end > start:
+        yield start, end
+
+
+@cache
+def _splitter() -> "PunktSentenceTokenizer":
+    from nupunkt import load_default_model
+
+    model = load_default_model()
+    return model

@@ -1,1 +1,6 @@
 """What counts: event types, actors, office holders and places, read from the data files beside this one."""
+
+from app.codebook.book import Codebook
+from app.codebook.reader import CodebookError, load
+
+__all__ = ["Codebook", "CodebookError", "load"]

@@ -18,9 +18,11 @@ class EventType:
     cameo: str
     plover: str
     means: str
-    acts: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    triggers: tuple[str, ...] = ()
+    sides: Literal["one", "two", "speech", "deed"] = "one"
+    grid: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -35,8 +37,9 @@ class ActorEntry:
     name: str
     aliases: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
-    capital: str | None = None
+    capital: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    iso2: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

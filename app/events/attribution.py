@@ -1,0 +1,55 @@
+"""Who says so: the speaker of a sentence's quotation or reported clause."""
+
+from app.events.scene import QUOTES, Scene
+from app.mentions.actors import ActorMention
+
+SAYING = frozenset(
+    "said says say told tells stated states announced claimed claims claim reported reports confirmed added insisted argued declared explained noted"
+    " wrote tweeted posted alleged maintained acknowledged admitted accused accuses asserted warned".split()
+)
+DOUBTING = frozenset("claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split())
+
+
+def speakers(scene: Scene) -> tuple[ActorMention, ...]:
+    """The actors whose words a sentence reports: the subject of its verb of saying, or "according to" them."""
+    for at, word in enumerate(scene.lower):
+        if word in SAYING and (found := _subject(scene, at)):
+            return found
+        if word == "according" and (found := next((group for _, group in scene.after(at + 2, 8)), ())):
+            return found
+    return ()
+
+
+def _subject(scene: Scene, at: int) -> tuple[ActorMention, ...]:
+    """The subject of a verb of saying, which may stand behind it ("..., said Lavrov")."""
+    after = scene.actor_at.get(at + 1)
+    if after and after.form != "modifier" and at > 2 and scene.lower[at - 1] in (",", "”", '"', "’"):
+        return (after,)
+    found = scene.subject(at)
+    return tuple(actor for actor in found if actor.form != "modifier")
+
+
+def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
+    """Whether word `at` lies in what the speaker is reported to say: behind "said that", or before ", X said"."""
+    if not speaker:
+        return False
+    head = speaker[0]
+    if at >= head.first and at < head.last + 2:
+        return False
+    said = next((i for i in range(max(0, head.first - 2), min(len(scene.lower), head.last + 6)) if scene.lower[i] in SAYING or scene.lower[i] == "according"), None)
+    if said is None:
+        return False
+    return at != said and (at > said or at < head.first)
+
+
+def doubted(scene: Scene) -> bool:
+    """Whether the sentence marks what it reports as a claim or an allegation."""
+    return any(word in DOUBTING for word in scene.lower)
+
+
+def quoted(scene: Scene, at: int) -> bool:
+    """Whether word `at` stands inside quotation marks."""
+    before = scene.lower[:at]
+    opened = sum(word in ("“", "«", "„") for word in before) + before.count('"')
+    closed = sum(word in ("”", "»") for word in before)
+    return (opened - closed) % 2 == 1 if any(word in QUOTES for word in before) else False

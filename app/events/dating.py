@@ -1,0 +1,80 @@
+"""When an event happened: the date of its clause, else of its sentence, else what the article's time tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import get_args
+
+from app.events.event import EventDate, Precision
+from app.events.scene import STOPS, Scene
+from app.mentions.mention import DateMention
+from app.mentions.triggers import Trigger
+
+UNDATED = EventDate()
+PRECISIONS: dict[int, Precision] = {1: "day", 2: "day", 3: "day", 7: "week"}
+
+
+@dataclass
+class Clock:
+    """The article's time: its publication day, and the day of the talk or statement it reports."""
+
+    published: date | None
+    speech: EventDate | None = None
+
+    def now(self) -> EventDate:
+        """The publication day as an assumed date, undated where the article has none."""
+        if self.published is None:
+            return UNDATED
+        return EventDate(self.published, self.published, "day", "point", "publication")
+
+    def spoken(self) -> EventDate:
+        """The day on which the article's statements were made."""
+        return replace(self.speech, basis="context") if self.speech else self.now()
+
+
+def of(mention: DateMention) -> EventDate:
+    """A date mention as an event's date; its extent is a span where it names several days that were lived through."""
+    if mention.first is None or mention.last is None:
+        return UNDATED
+    days = (mention.last - mention.first).days + 1
+    known = mention.precision in get_args(Precision) and mention.precision != "unknown"
+    precision: Precision = mention.precision if known else PRECISIONS.get(days, "month" if days > 7 else "week")  # type: ignore[assignment]
+    return EventDate(mention.first, mention.last, precision, "point" if days == 1 else "span", mention.basis, mention.text)
+
+
+def nearest(scene: Scene, trigger: Trigger, *, noun_after_since: bool = False) -> DateMention | None:
+    """The date mention that belongs to a trigger: the closest one that no clause boundary parts from it, else the closest."""
+    usable = [mention for mention in scene.dates if mention.first is not None and _usable(mention)]
+    if not usable:
+        return None
+    return min(usable, key=lambda mention: _distance(scene, trigger, mention))
+
+
+def _usable(mention: DateMention) -> bool:
+    return mention.bound in ("in", "since", "after", "by", "until") and not mention.value.endswith("REF")
+
+
+def _distance(scene: Scene, trigger: Trigger, mention: DateMention) -> tuple[int, int]:
+    at = _word_at(scene, mention)
+    low, high = sorted((at, trigger.first))
+    between = scene.lower[low:high]
+    parted = sum(word in STOPS and word not in ("(", ")", "as") for word in between) + sum(word == "," for word in between) // 2
+    return parted, high - low
+
+
+def _word_at(scene: Scene, mention: DateMention) -> int:
+    offset = mention.start - scene.sentence.start
+    for index, word in enumerate(scene.words):
+        if word.end > offset:
+            return index
+    return len(scene.words)
+
+
+def parted(scene: Scene, trigger: Trigger, mention: DateMention) -> int:
+    """How many clause boundaries lie between a trigger and a date."""
+    return _distance(scene, trigger, mention)[0]
+
+
+def in_span(mentions: Sequence[DateMention], start: int, end: int) -> tuple[DateMention, ...]:
+    """The mentions inside characters [start, end)."""
+    return tuple(mention for mention in mentions if mention.start >= start and mention.end <= end)

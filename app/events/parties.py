@@ -1,0 +1,135 @@
+"""Who did it and to whom: the roles of a signal's actors, by voice, preposition and position."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app import codebook
+from app.events.scene import Scene
+from app.events.signals import Signal
+from app.mentions.actors import ActorMention
+
+Group = tuple[ActorMention, ...]
+ON = frozenset((None, "against", "on", "upon", "to", "at", "toward", "towards", "for", "of", "over", "with", "about", "from", "between", "among"))
+DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
+WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
+SPOKEN = frozenset("said says say told added warned argued insisted announced confirmed reported stated".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The mentions that act and are acted upon."""
+
+    source: Group = ()
+    target: Group = ()
+
+
+def of(scene: Scene, signal: Signal) -> Parties:
+    """The parties of a signal; both sides of a two-sided type are its source."""
+    sides = codebook.load().types[signal.type].sides
+    if sides == "two":
+        return Parties(_distinct(_both(scene, signal)))
+    source, target = _nominal(scene, signal) if signal.trigger.noun else _verbal(scene, signal, sides)
+    own = {code for actor in source for code in actor.codes}
+    return Parties(_distinct(source), _distinct(actor for actor in target if not set(actor.codes) <= own))
+
+
+def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
+    trigger = signal.trigger
+    subject = scene.subject(scene.group_start(trigger.first))
+    groups = list(scene.after(trigger.last))
+    if trigger.passive:
+        by = next((group for preposition, group in groups if preposition == "by"), ())
+        rest = next((group for preposition, group in groups if preposition in ("on", "against", "to", "with", "of")), ())
+        return by, subject if signal.rule != "passive" or not rest else rest
+    if signal.rule == "subject":
+        return _around(scene, signal), ()
+    allowed = DEED_ON if sides == "deed" else ON
+    fitting = (group for preposition, group in groups if preposition in allowed)
+    return subject, next(fitting, ())
+
+
+def _around(scene: Scene, signal: Signal) -> Group:
+    """The parties in the noun phrase of a topic that is its verb's subject ("talks between A and B collapsed")."""
+    topic = signal.topic or signal.trigger
+    owners = _modifiers(scene, topic.first)
+    tied = tuple(a for p, group in scene.after(topic.last, 10) if p in ("between", "with", "by", "of") for a in group)
+    return (*owners, *tied)
+
+
+def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
+    first = min(t.first for t in (signal.trigger, signal.topic) if t)
+    last = max(t.last for t in (signal.trigger, signal.topic) if t)
+    owners = _modifiers(scene, first)
+    groups = list(scene.after(last, 10))
+    by = next((group for preposition, group in groups if preposition in ("by", "between", "from")), ())
+    ends_open = scene.lower[last - 1] in ("of", "on", "to", "against", "for", "about", "over", "at", "with")
+    on = next((g for p, g in groups if p in ("on", "against", "of", "to", "at", "with", "for", "in", "over") or (ends_open and p is None)), ())
+    return owners or by or _doer(scene, first), on
+
+
+def _doer(scene: Scene, first: int) -> Group:
+    """The subject of the verb whose object the noun is, unless that verb only speaks of it."""
+    verb = next((at for at in range(first - 1, max(first - 7, -1), -1) if at + 1 in scene.verb_ends or scene.lower[at] in SPOKEN), None)
+    if verb is None or scene.lower[verb] in SPOKEN:
+        return ()
+    holder = next((t for t in scene.triggers if not t.noun and t.last == verb + 1), None)
+    if holder is None or holder.passive or any(codebook.load().types[k].sides == "speech" for k in holder.names("type")):
+        return ()
+    return scene.subject(scene.group_start(holder.first))
+
+
+def _modifiers(scene: Scene, first: int) -> Group:
+    """The adjectives and possessives that own a noun: "Israel's", "Russian", "US - Iran"."""
+    found: list[ActorMention] = []
+    at = first - 1
+    while at >= 0 and first - at < 8:
+        if actor := scene.actor_at.get(at):
+            if actor.form == "modifier" or actor.owner or scene.lower[at + 1 : at + 2] == ("-",) or at == first - 1:
+                found.append(actor)
+            at = actor.first - 1
+            continue
+        if not _within_phrase(scene, at):
+            break
+        at -= 1
+    return tuple(reversed(found))
+
+
+def _within_phrase(scene: Scene, at: int) -> bool:
+    word = scene.lower[at]
+    if word in ("-", "'s", "’", "and", "“", '"'):
+        return True
+    return word.isalnum() and word not in BREAKS and at + 1 not in scene.verb_ends
+
+
+BREAKS = frozenset(
+    "the a an of in on at by with from to for against between that which who is are was were be been has have had will would said"
+    " and but or as after before over into his her its their this these those than also not it he she they we i".split()
+)
+
+
+def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
+    """Everybody who takes part in a two-sided event."""
+    trigger, topic = signal.trigger, signal.topic
+    if signal.rule in ("noun", "alone", "subject"):
+        first = min(t.first for t in (trigger, topic) if t and (t.noun or signal.rule != "subject"))
+        yield from _modifiers(scene, (topic or trigger).first if signal.rule == "subject" else first)
+    else:
+        yield from () if trigger.passive else scene.subject(scene.group_start(trigger.first))
+        yield from _modifiers(scene, topic.first) if topic else ()
+    start = max(t.last for t in (trigger, topic) if t) if signal.rule != "verb" else trigger.last
+    for preposition, group in scene.after(start):
+        if preposition in WITH and not (group[0].form == "modifier" and preposition not in ("between", "with")):
+            yield from group
+    if signal.rule == "alone":
+        yield from _doer(scene, trigger.first)
+
+
+def _distinct(actors: Iterable[ActorMention]) -> Group:
+    """The actors without repeats of a code, in order."""
+    seen: set[str] = set()
+    kept = []
+    for actor in actors:
+        if not set(actor.codes) <= seen:
+            kept.append(actor)
+            seen.update(actor.codes)
+    return tuple(kept)

@@ -1,0 +1,129 @@
+"""What "he", "we", "both sides", "the group" and "the government" stand for, read along the article."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from app import codebook
+from app.mentions.actors import ActorMention
+from app.text import Article, Sentence
+
+PERSON = frozenset(("he", "she"))
+THEY = frozenset(("they",))
+SPEAKER = frozenset(("we", "i", "us", "our", "my"))
+PAIRS = (
+    ("both", "sides"), ("the", "two", "sides"), ("two", "sides"), ("both", "parties"), ("the", "two", "countries"), ("both", "countries"), ("the", "two", "leaders"),
+    ("both", "leaders"), ("the", "warring", "parties"), ("the", "two", "nations"), ("both", "nations"), ("the", "two", "men"), ("each", "other"),
+    ("the", "sides"), ("the", "parties"), ("both", "governments"), ("the", "two", "neighbours"), ("the", "two", "neighbors"), ("the", "belligerents"), ("all", "parties"), ("the", "warring", "sides"), ("the", "two", "governments"), ("the", "two", "armies"),
+)  # fmt: skip
+GROUPS = (("the", "group"), ("the", "rebels"), ("the", "militants"), ("the", "movement"), ("the", "militia"), ("the", "insurgents"), ("the", "paramilitaries"), ("the", "paramilitary"), ("the", "separatists"))
+STATE_ROLES = frozenset(
+    "president minister government army military ministry spokesman spokeswoman spokesperson officials authorities regime kingdom premier chancellor"
+    " king troops forces parliament cabinet administration navy police country delegation foreign leader prime secretary".split()
+)
+
+
+@dataclass
+class Memory:
+    """The parties in the air: who was named last, as a person or state, as a pair, as a group, and who speaks."""
+
+    voice: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    recent: list[str] = field(default_factory=list)
+
+    def note(self, actors: Sequence[ActorMention]) -> None:
+        """Remember the actors of a sentence that has been read."""
+        for actor in actors:
+            for code in actor.codes:
+                if code in self.recent:
+                    self.recent.remove(code)
+                self.recent.append(code)
+                if _kind(code) in ("group", "party"):
+                    self.group = (code,)
+        free = [a for a in actors if a.form != "modifier"]
+        if free:
+            self.subject = free[0].codes
+
+
+def voice(article: Article) -> tuple[str, ...]:
+    """Whose "we" an article speaks in: the actor that publishes it ("The White House"), or nobody's."""
+    return _in_name(article.publisher or "") if article.publisher else ()
+
+
+def _in_name(publisher: str) -> tuple[str, ...]:
+    words = publisher.replace("(", " ").split()
+    for size in range(min(len(words), 7), 0, -1):
+        for start in range(len(words) - size + 1):
+            name = " ".join(words[start : start + size]).strip(").,")
+            codes = codebook.load().resolve(name) if size > 1 or name.isupper() else ()
+            if codes and (size > 1 or start == 0):
+                return codes
+    return ()
+
+
+def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
+    """The named actors of a sentence and those its pronouns and plain noun phrases stand for, in reading order."""
+    taken = {i for actor in named for i in range(actor.first, actor.last)}
+    found = [m for m in _anaphors(sentence, named, memory) if not taken & set(range(m.first, m.last))]
+    return tuple(sorted((*named, *found), key=lambda actor: actor.first))
+
+
+def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
+    lower = [word.lower for word in sentence.words]
+    at = 0
+    while at < len(lower):
+        size, codes = _anaphor(lower, at, named, memory)
+        if size and codes:
+            form = "modifier" if lower[at] in ("our", "my") else "role"
+            text = " ".join(word.text for word in sentence.words[at : at + size])
+            yield ActorMention(codes, at, at + size, form, text, head=at)
+        at += size or 1
+
+
+def _anaphor(lower: Sequence[str], at: int, named: Sequence[ActorMention], memory: Memory) -> tuple[int, tuple[str, ...]]:
+    word = lower[at]
+    before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
+    if word in SPEAKER:
+        return 1, memory.speaker or memory.voice
+    if word in PERSON:
+        return 1, before[0].codes if before else memory.subject
+    if word in THEY:
+        return 1, tuple(c for a in before for c in a.codes)[:2] or memory.subject
+    if word == "it" and (at == 0 or lower[at - 1] in ("that", "said", "and", "but", ",")):
+        return 1, before[0].codes if before else memory.subject
+    for phrase in PAIRS:
+        if tuple(lower[at : at + len(phrase)]) == phrase:
+            return len(phrase), _pair(before, memory)
+    for phrase in GROUPS:
+        if tuple(lower[at : at + len(phrase)]) == phrase:
+            return len(phrase), memory.group
+    return _role(lower, at, before, memory)
+
+
+def _pair(before: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
+    here = list(dict.fromkeys(code for actor in before for code in actor.codes))
+    return tuple(here[:2]) if len(here) >= 2 else tuple(memory.recent[-2:])
+
+
+def _role(lower: Sequence[str], at: int, before: Sequence[ActorMention], memory: Memory) -> tuple[int, tuple[str, ...]]:
+    """ "The government", "the foreign ministry": the state last spoken of."""
+    if lower[at] != "the" or at + 1 >= len(lower) or lower[at + 1] not in STATE_ROLES:
+        return 0, ()
+    size = 2
+    while at + size < len(lower) and lower[at + size] in STATE_ROLES:
+        size += 1
+    states = [c for a in before for c in a.codes if _kind(c) == "state"]
+    recent = [code for code in reversed(memory.recent) if _kind(code) == "state"]
+    chosen = states[-1:] or recent[:1]
+    return size, tuple(chosen)
+
+
+def _kind(code: str) -> str:
+    entry = codebook.load().actors.get(code)
+    return entry.kind if entry else "role"
+
+
+def spoken(actor: ActorMention, codes: tuple[str, ...]) -> ActorMention:
+    """The same mention standing for other codes."""
+    return replace(actor, codes=codes)

@@ -1,0 +1,165 @@
+"""Scene: one sentence with everything found in it, and the questions the coder asks of its grammar."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
+from app.mentions.mention import DateMention
+from app.mentions.places import PlaceMention
+from app.mentions.quantities import Quantity
+from app.mentions.triggers import ADVERBS, BE, DO, HAVE, MODALS, Trigger
+from app.text import Sentence, Word
+
+STOPS = frozenset("; : — – ( ) that while but because if although though unless whether when whereas until since after before as where so".split())
+QUOTES = frozenset('" “ ” „ «  »'.split())
+RELATIVE = frozenset(("who", "which", "whose"))
+JOINS = frozenset(("and", ",", "or", "&", "plus"))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence, the mentions in it by word index, who speaks its quoted words, and whose voice it is in."""
+
+    sentence: Sentence
+    actors: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    triggers: tuple[Trigger, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return self.sentence.words
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        return tuple(word.lower for word in self.words)
+
+    @cached_property
+    def actor_at(self) -> dict[int, ActorMention]:
+        return {i: actor for actor in self.actors for i in range(actor.first, actor.last)}
+
+    @cached_property
+    def verb_ends(self) -> frozenset[int]:
+        return frozenset(t.last for t in self.triggers if not t.noun)
+
+    def preposition(self, actor: ActorMention) -> str | None:
+        """The preposition that governs an actor's noun phrase, None where it stands free."""
+        at = actor.first - 1
+        while at >= 0 and (self.lower[at] in DETERMINERS or self.lower[at] in ("former", "then", "-")):
+            at -= 1
+        return self.lower[at] if at >= 0 and self.lower[at] in PREPOSITIONS else None
+
+    def is_object(self, actor: ActorMention) -> bool:
+        """Whether the actor directly follows a verb, and so is what that verb acts upon."""
+        at = actor.first
+        while at > 0 and (self.lower[at - 1] in DETERMINERS or self.lower[at - 1] in ADVERBS):
+            at -= 1
+        return at > 0 and (at in self.verb_ends or self._looks_like_verb(at - 1))
+
+    def _looks_like_verb(self, at: int) -> bool:
+        word = self.lower[at]
+        return len(word) > 4 and word.endswith(("ed", "ing")) and self.words[at].text[0].islower()
+
+    def subject(self, at: int) -> tuple[ActorMention, ...]:
+        """Who does what the verb at word `at` says: the nearest free actor to its left, with those joined to it."""
+        spare: ActorMention | None = None
+        crossed_join = False
+        index = at - 1
+        while index >= 0:
+            word = self.lower[index]
+            if actor := self.actor_at.get(index):
+                if self._can_act(actor, crossed_join):
+                    return tuple(self._joined_left(actor))
+                spare = spare or (actor if actor.form == "modifier" or actor.owner else None)
+                index = actor.first - 1
+                continue
+            if word in RELATIVE and index > 0:
+                antecedent = self._antecedent(index)
+                return (antecedent,) if antecedent else self._or_spare(spare)
+            if word in STOPS and not self._opens_aside(index, at):
+                break
+            crossed_join = crossed_join or word in ("and", ",")
+            index -= 1
+        return self._or_spare(spare)
+
+    def _or_spare(self, spare: ActorMention | None) -> tuple[ActorMention, ...]:
+        return (spare,) if spare else ()
+
+    def _opens_aside(self, index: int, at: int) -> bool:
+        """An opening or closing bracket, or a dash pair, between subject and verb does not end the clause."""
+        return self.lower[index] in ("(", ")")
+
+    def _can_act(self, actor: ActorMention, crossed_join: bool) -> bool:
+        if actor.form == "modifier" or (actor.owner and actor.last < len(self.lower)):
+            return False
+        if self.preposition(actor) is not None:
+            return False
+        return not (crossed_join and self.is_object(actor))
+
+    def _joined_left(self, actor: ActorMention) -> Iterator[ActorMention]:
+        yield actor
+        index = actor.first - 1
+        while index >= 0 and (self.lower[index] in JOINS or self.lower[index] in DETERMINERS):
+            index -= 1
+        joined = index < actor.first - 1 and any(w in JOINS for w in self.lower[index + 1 : actor.first])
+        before = self.actor_at.get(index) if joined and index >= 0 else None
+        if before and before.form != "modifier" and not before.owner and self.preposition(before) not in PREPOSITIONS - {"between"}:
+            yield from self._joined_left(before)
+
+    def _joined_right(self, actor: ActorMention) -> Iterator[ActorMention]:
+        yield actor
+        index = actor.last
+        while index < len(self.lower) and (self.lower[index] in JOINS or self.lower[index] in DETERMINERS):
+            index += 1
+        joined = index > actor.last and any(w in JOINS for w in self.lower[actor.last : index])
+        after = self.actor_at.get(index) if joined else None
+        if after and after.form == actor.form and self.lower[actor.last] != ",":
+            yield from self._joined_right(after)
+        elif after and self.lower[actor.last] == "," and self._is_list(actor, after):
+            yield from self._joined_right(after)
+
+    def _is_list(self, actor: ActorMention, after: ActorMention) -> bool:
+        """Whether a comma between two actors belongs to a list that an 'and' closes."""
+        tail = self.lower[after.last : after.last + 2]
+        return bool(tail) and (tail[0] == "and" or tail[:2] == (",", "and") or (tail[0] == "," and after.last + 1 in self.actor_at))
+
+    def _antecedent(self, index: int) -> ActorMention | None:
+        for back in range(index - 1, max(index - 4, -1), -1):
+            if actor := self.actor_at.get(back):
+                return actor
+        return None
+
+    def after(self, at: int, limit: int = 14) -> Iterator[tuple[str | None, tuple[ActorMention, ...]]]:
+        """The actors to the right of word `at` within the clause: (governing preposition, actors joined)."""
+        index, end = at, min(len(self.lower), at + limit)
+        while index < end:
+            if actor := self.actor_at.get(index):
+                group = tuple(self._joined_right(actor))
+                yield self.preposition(actor), group
+                index = group[-1].last
+                continue
+            if self._ends_clause(index, at):
+                return
+            index += 1
+
+    def _ends_clause(self, index: int, at: int) -> bool:
+        word = self.lower[index]
+        if word in STOPS - {"(", ")", "after", "since"} or word in QUOTES:
+            return index > at
+        return word in RELATIVE or (word == "," and index + 1 < len(self.lower) and self.lower[index + 1] in ("saying", "but", "while", "which", "who", "as", "after", "according"))
+
+    def group_start(self, at: int) -> int:
+        """The first word of the verb group that ends at word `at`: over auxiliaries, modals, 'to' and adverbs."""
+        while at > 0 and (self.lower[at - 1] in AUXILIARIES or (self.lower[at - 1].endswith("ly") and len(self.lower[at - 1]) > 4)):
+            at -= 1
+        return at
+
+
+AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
+
+
+def spans_overlap(first: int, last: int, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether [first, last) shares a word with any of the spans."""
+    return any(first < end and start < last for start, end in others)

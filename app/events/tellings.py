@@ -1,0 +1,159 @@
+"""Drafts of one article -> its Events: tellings of one happening joined, gaps filled from what the article knows."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.events.coder import Draft
+from app.events.dating import Clock
+from app.events.event import Actor, Event, EventDate, Place
+
+REAL = {"occurred": 4, "claimed": 3, "planned": 2, "hypothetical": 1, "denied": 0}
+
+
+def merge(drafts: Sequence[Draft], clock: Clock) -> tuple[Event, ...]:
+    """One event for each happening that the drafts tell, in the order of its fullest telling."""
+    told: list[Draft] = []
+    for draft in sorted(drafts, key=_fullness, reverse=True):
+        at = next((i for i, other in enumerate(told) if _same(other, draft)), None)
+        if at is None:
+            told.append(draft)
+        else:
+            told[at] = _join(told[at], draft)
+    foes = _foes(told)
+    return tuple(_finish(draft, foes, clock) for draft in told if _is_told(draft))
+
+
+def _fullness(draft: Draft) -> tuple[int, int, int]:
+    event = draft.event
+    in_text = event.evidence[0].part == "text"
+    return (in_text, len(event.actors) + (event.date.basis in ("explicit", "relative")) + bool(event.quantities) + bool(event.place), -event.evidence[0].start)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.event.type != b.event.type or not _modes_agree(a.event.modality, b.event.modality):
+        return False
+    if not (_roles_agree(a, b) and _dates_agree(a.event.date, b.event.date) and _places_agree(a.event.place, b.event.place)):
+        return False
+    if a.event.evidence[0].quote == b.event.evidence[0].quote:
+        return a.spoken or _roles_equal(a, b)
+    return not a.spoken or _alike(a, b)
+
+
+def _modes_agree(a: str, b: str) -> bool:
+    return a == b or {a, b} <= {"occurred", "claimed"}
+
+
+def _roles_equal(a: Draft, b: Draft) -> bool:
+    return {(x.id, x.role) for x in a.event.actors} == {(x.id, x.role) for x in b.event.actors}
+
+
+def _roles_agree(a: Draft, b: Draft) -> bool:
+    """Whether neither telling names a party that the other excludes."""
+    if a.sides == "two":
+        mine, theirs = set(a.event.by_role("source")), set(b.event.by_role("source"))
+        return not mine or not theirs or len(mine & theirs) >= min(2, len(mine), len(theirs))
+    return all(_overlap(a.event.by_role(role), b.event.by_role(role)) for role in ("source", "target"))  # type: ignore[arg-type]
+
+
+def _overlap(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    bare, other = {code.partition("-")[0] for code in mine}, {code.partition("-")[0] for code in theirs}
+    return not bare or not other or bool(bare & other)
+
+
+def _dates_agree(a: EventDate, b: EventDate) -> bool:
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return True
+    if "publication" in (a.basis, b.basis):
+        return abs((a.first - b.first).days) <= 7
+    return a.first <= b.last and b.first <= a.last
+
+
+def _places_agree(a: Place | None, b: Place | None) -> bool:
+    if a is None or b is None or a.name == b.name:
+        return True
+    return "country" in (a.precision, b.precision) and a.country == b.country
+
+
+def _alike(a: Draft, b: Draft) -> bool:
+    """Whether two statements of one speaker to one target say the same thing: half of the shorter's words."""
+    shared = len(a.words & b.words)
+    return shared >= 0.5 * max(1, min(len(a.words), len(b.words)))
+
+
+def _join(full: Draft, more: Draft) -> Draft:
+    """The fuller telling with what the other adds: parties, date, place, counts and evidence."""
+    event, other = full.event, more.event
+    actors = event.actors
+    for role in ("source", "target"):
+        if not event.by_role(role):  # type: ignore[arg-type]
+            actors = (*actors, *(a for a in other.actors if a.role == role and a.id not in {x.id for x in actors}))
+    quotes = {evidence.quote for evidence in event.evidence}
+    evidence = (*event.evidence, *(e for e in other.evidence if e.quote not in quotes))
+    joined = replace(
+        event, actors=actors, date=_better(event.date, other.date), place=event.place or other.place,
+        quantities={**other.quantities, **event.quantities}, bounds={**other.bounds, **event.bounds},
+        attributed_to=event.attributed_to, evidence=evidence,
+        modality=max(event.modality, other.modality, key=REAL.__getitem__),
+    )  # fmt: skip
+    return replace(full, event=joined, background=full.background and more.background)
+
+
+def _better(a: EventDate, b: EventDate) -> EventDate:
+    rank = {"explicit": 3, "relative": 3, "context": 2, "publication": 1, "none": 0}
+    return b if rank[b.basis] > rank[a.basis] else a
+
+
+def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
+    """Who fights whom in this article: for each party its most told opponent in deeds and breaches."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for draft in drafts:
+        if draft.event.type in FIGHTING:
+            for source in draft.event.by_role("source"):
+                for target in draft.event.by_role("target"):
+                    pairs[source, target.partition("-")[0]] += 1
+                    pairs[target.partition("-")[0], source] += 1
+    foes: dict[str, str] = {}
+    for (one, other), _ in pairs.most_common():
+        if one != other:
+            foes.setdefault(one, other)
+    return foes
+
+
+FIGHTING = frozenset(("strike_reported", "attack_reported", "truce_violated", "war_started", "territory_taken", "truce_declared", "accusation_made"))
+
+
+def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
+    """Fill a deed's missing side from where it happened and whom that party fights, and an undated one from the news."""
+    event = draft.event
+    if draft.sides == "deed":
+        event = _with_sides(event, foes)
+    if event.date.first is None and not draft.background and event.modality in ("occurred", "claimed") and _is_news(event):
+        event = replace(event, date=clock.now())
+    return event
+
+
+def _is_news(event: Event) -> bool:
+    return event.rule.startswith(("verb", "passive", "subject", "place")) or bool(event.quantities) or len(event.evidence) > 1
+
+
+def _with_sides(event: Event, foes: dict[str, str]) -> Event:
+    source, target = event.by_role("source"), event.by_role("target")
+    country = event.place.country if event.place else None
+    actors = event.actors
+    if not target and country and country not in source:
+        actors = (*actors, Actor(country, "target"))
+        target = (country,)
+    if not source and target and (foe := foes.get(target[0].partition("-")[0])):
+        actors = (Actor(foe, "source"), *actors)
+    return replace(event, actors=actors)
+
+
+def _is_told(draft: Draft) -> bool:
+    """An event needs a party, or for a deed at least a place."""
+    event = draft.event
+    if draft.spoken:
+        return bool(event.by_role("source"))
+    if event.rule.startswith("alone"):
+        return len(event.actors) >= 2 or (bool(event.actors) and event.date.first is not None) or (draft.sides == "deed" and event.place is not None)
+    return bool(event.actors) or event.place is not None

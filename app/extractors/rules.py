@@ -1,0 +1,60 @@
+"""The rules extractor: sentences, their mentions, the events they tell, tellings merged."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.events import coder, confidence, dating, reference, tellings
+from app.events.coder import Draft
+from app.events.dating import Clock
+from app.events.reference import Memory
+from app.events.scene import Scene
+from app.extractors.coding import Coding
+from app.extractors.language import withheld
+from app.mentions import actors, dates, places, quantities, triggers
+from app.mentions.actors import ActorMention
+from app.mentions.mention import DateMention
+from app.text import Article, Sentence, split
+
+
+def extract(article: Article) -> Coding:
+    """The events that an English news article tells; `withheld` says why one of another kind has none."""
+    if reason := withheld(article):
+        return Coding(withheld=reason)
+    clock = Clock(article.published)
+    drafts = [draft for scene in _scenes(article) for draft in _code(scene, clock)]
+    events = tellings.merge(drafts, clock)
+    return Coding(tuple(replace(event, confidence=confidence.of(event)) for event in events))
+
+
+def _code(scene: Scene, clock: Clock) -> Iterator[Draft]:
+    for draft in coder.code(scene, clock):
+        if draft.spoken and draft.event.date.basis in ("explicit", "relative"):
+            clock.speech = draft.event.date
+        yield draft
+
+
+def _scenes(article: Article) -> Iterator[Scene]:
+    sentences = split(article)
+    day = article.published
+    named = [actors.find(sentence, day) for sentence in sentences]
+    spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
+    found_dates = {part: dates.find(getattr(article, part), day) for part in ("title", "text")}
+    memory = Memory(voice=reference.voice(article))
+    for sentence, found in zip(sentences, named, strict=True):
+        everyone = reference.resolve(sentence, found, memory)
+        yield _scene(sentence, everyone, spoken_of, found_dates[sentence.part])
+        memory.note(found)
+
+
+def _scene(
+    sentence: Sentence, found: tuple[ActorMention, ...], spoken_of: Counter[str], all_dates: tuple[DateMention, ...]
+) -> Scene:
+    return Scene(
+        sentence,
+        found,
+        places.find(sentence, found, spoken_of),
+        triggers.find(sentence, found),
+        quantities.find(sentence),
+        dating.in_span(all_dates, sentence.start, sentence.end),
+    )

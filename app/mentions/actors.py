@@ -1,0 +1,247 @@
+"""Sentence -> ActorMentions: states, bodies, groups, office holders and roles, by name, adjective, seat or title."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple
+
+from app import codebook
+from app.codebook.entries import ActorEntry, Leader
+from app.text import Sentence, Word, tokenize
+
+Form = Literal["name", "modifier", "seat", "role"]
+PREPOSITIONS = frozenset(
+    "of in on at by with from to for against between among into over under near across inside outside toward towards"
+    " through via about upon within around behind beside despite during without per beyond throughout onto".split()
+)
+LOCATIVE = frozenset("in at near across inside outside into from throughout around within over to through off on".split())
+DETERMINERS = frozenset("the a an its his her their our this that these those some several many two three four all both".split())
+BACKED = frozenset("backed led brokered mediated sponsored facilitated based made allied controlled held aligned supported funded trained run occupied speaking born".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Words [first, last) that name actors; a `modifier` needs a noun to act, a `seat` may be a mere place."""
+
+    codes: tuple[str, ...]
+    first: int
+    last: int
+    form: Form
+    text: str
+    owner: bool = False
+    head: int = 0
+
+
+class Name(NamedTuple):
+    words: tuple[str, ...]
+    form: Form
+    terms: tuple[tuple[str, date | None, date | None], ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every name by its first word, longest first; role words by theirs."""
+
+    by_first: Mapping[str, tuple[Name, ...]]
+    roles: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
+    """The actors of a sentence in reading order; an office holder stands for whom he served on `day`."""
+    words = sentence.words
+    bare = list(_named(words, day))
+    return tuple(_joined(words, [_titled(words, mention) for mention in bare]))
+
+
+def _named(words: Sequence[Word], day: date | None) -> Iterator[ActorMention]:
+    names, at = _names().by_first, 0
+    while at < len(words):
+        name = _longest(names.get(words[at].text, ()), words, at)
+        if name is None or _is_backing(words, at + len(name.words)):
+            at += 1 if name is None else len(name.words)
+            continue
+        last = at + len(name.words)
+        yield ActorMention(_on(name, day), at, last, name.form, _text(words, at, last), _owns(words, last), last - 1)
+        at = last
+
+
+def _longest(candidates: Sequence[Name], words: Sequence[Word], at: int) -> Name | None:
+    for name in candidates:
+        end = at + len(name.words)
+        if end <= len(words) and all(words[at + i].text == w for i, w in enumerate(name.words)):
+            return name
+    return None
+
+
+def _is_backing(words: Sequence[Word], after: int) -> bool:
+    """Whether the name only qualifies another ("Iran-backed militia"), so that it does not act itself."""
+    return after + 1 < len(words) and words[after].text == "-" and words[after + 1].lower in BACKED
+
+
+def _owns(words: Sequence[Word], after: int) -> bool:
+    return after < len(words) and words[after].lower in ("'s", "’", "'")
+
+
+def _on(name: Name, day: date | None) -> tuple[str, ...]:
+    """The codes a name stands for on a day: those whose term holds it, else the nearest term's."""
+    if len(name.terms) == 1 or day is None:
+        return (name.terms[-1][0],)
+    return (min(name.terms, key=lambda term: _distance(term[1], term[2], day))[0],)
+
+
+def _distance(since: date | None, until: date | None, day: date) -> int:
+    if since and day < since:
+        return (since - day).days * 4
+    return (day - until).days if until and day > until else 0
+
+
+def _titled(words: Sequence[Word], mention: ActorMention) -> ActorMention:
+    """Stretch a name over the titles and role words around it; a role word decides what an adjective stands for."""
+    last, suffix = _roles_after(words, mention.last + mention.owner)
+    if suffix is not None:
+        codes = tuple(f"{code}-{suffix}" if suffix and len(code) == 3 else code for code in mention.codes)
+        first = _before(words, mention.first)
+        return ActorMention(codes, first, last, "name", _text(words, first, last), _owns(words, last), last - 1)
+    first, suffix = _role_of(words, mention.first)
+    if suffix is None:
+        first = _before(words, mention.first)
+        return ActorMention(mention.codes, first, mention.last, mention.form, mention.text, mention.owner, mention.head)
+    codes = tuple(f"{code}-{suffix}" if suffix and len(code) == 3 else code for code in mention.codes)
+    return ActorMention(codes, first, mention.last, "name", _text(words, first, mention.last), mention.owner, mention.head)
+
+
+def _roles_after(words: Sequence[Word], at: int) -> tuple[int, str | None]:
+    """Role words right after `at` (an adjective or a number may stand between): their end and suffix."""
+    suffix: str | None = None
+    start = at
+    while (role := _role_at(words, at)) or (at < start + 2 and at + 1 < len(words) and _fills(words, at)):
+        if role:
+            at, suffix = role[0], role[1] or (suffix or "")
+            start = at
+        else:
+            at += 1
+    return start, suffix
+
+
+def _fills(words: Sequence[Word], at: int) -> bool:
+    return words[at].lower in FILLERS and _role_at(words, at + 1) is not None
+
+
+FILLERS = frozenset("senior top former acting state armed special military chief young new outgoing ruling interim main political government regional local federal national deputy other first two three -".split())
+
+
+def _role_of(words: Sequence[Word], first: int) -> tuple[int, str | None]:
+    """A role with 'of', 'for' or 'in' before a name ("the president of Ghana"): its start and suffix."""
+    if first >= 2 and words[first - 1].lower == "the":
+        first -= 1
+    if first < 2 or words[first - 1].lower not in ("of", "for", "in"):
+        return first, None
+    for start in (first - 4, first - 3, first - 2):
+        role = _role_at(words, start) if start >= 0 else None
+        if role and role[0] == first - 1 and not (words[first - 1].lower == "in" and not role[1]):
+            return _before(words, start), role[1]
+    return first, None
+
+
+def _role_at(words: Sequence[Word], at: int) -> tuple[int, str] | None:
+    if at >= len(words):
+        return None
+    for phrase, suffix in _names().roles.get(words[at].lower, ()):
+        end = at + len(phrase)
+        if end <= len(words) and all(words[at + i].lower == w for i, w in enumerate(phrase)):
+            return end, suffix
+    return None
+
+
+def _before(words: Sequence[Word], first: int) -> int:
+    """The start of the noun phrase: over role words, adjectives of rank and determiners to the left."""
+    while first > 0 and (words[first - 1].lower in FILLERS or words[first - 1].lower in DETERMINERS or _ends_role(words, first)):
+        first -= 1
+    return first
+
+
+def _ends_role(words: Sequence[Word], first: int) -> bool:
+    role = _role_at(words, first - 1)
+    return role is not None and role[0] == first and not role[1]
+
+
+def _joined(words: Sequence[Word], mentions: list[ActorMention]) -> Iterator[ActorMention]:
+    """Merge neighbours of one code ("Russian President | Vladimir Putin") and drop what a longer one covers."""
+    held: ActorMention | None = None
+    for mention in mentions:
+        if held is None:
+            held = mention
+        elif mention.first <= held.last + _gap(words, held.last) and set(mention.codes) & set(held.codes):
+            first = min(held.first, mention.first)
+            form: Form = "name" if "name" in (held.form, mention.form) else mention.form
+            held = ActorMention(held.codes if len(held.codes[0]) >= len(mention.codes[0]) else mention.codes, first, mention.last, form, _text(words, first, mention.last), mention.owner, mention.head)
+        elif mention.first < held.last:
+            continue
+        else:
+            yield held
+            held = mention
+    if held is not None:
+        yield held
+
+
+def _gap(words: Sequence[Word], at: int) -> int:
+    """How many words of apposition may stand between two names of one actor: a comma or a possessive."""
+    return 1 if at < len(words) and words[at].lower in ("'s", ",", "(") else 0
+
+
+def _text(words: Sequence[Word], first: int, last: int) -> str:
+    return " ".join(word.text for word in words[first:last]).replace(" 's", "'s").replace(" ’s", "’s")
+
+
+@cache
+def _names() -> Names:
+    book = codebook.load()
+    by_name: dict[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]] = {}
+    for entry in book.actors.values():
+        for text, form in _forms(entry):
+            by_name.setdefault(_key(text), (form, []))[1].append((entry.code, None, None))
+    for leader in book.leaders:
+        for text in (leader.name, *leader.aliases):
+            _add_leader(by_name, _key(text), leader)
+    return Names(_indexed(by_name), _role_index())
+
+
+def _add_leader(
+    by_name: dict[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]], key: tuple[str, ...], leader: Leader
+) -> None:
+    form, terms = by_name.setdefault(key, ("name", []))
+    if all(since or until for _, since, until in terms):
+        terms.append((leader.code, leader.since, leader.until))
+
+
+def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
+    person: Form = "name"
+    yield from ((text, person) for text in (entry.name, *entry.aliases, *entry.metonyms))
+    yield from ((text, "modifier" if entry.kind in ("state", "territory") and not text.endswith("s") else "name") for text in entry.adjectives)
+    yield from ((text, "seat") for text in entry.capital)
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in tokenize(text) if word.text != ".")
+
+
+def _indexed(by_name: Mapping[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]]) -> Mapping[str, tuple[Name, ...]]:
+    index: dict[str, list[Name]] = defaultdict(list)
+    for words, (form, terms) in by_name.items():
+        if words:
+            index[words[0]].append(Name(words, form, tuple(terms)))
+    return {first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in index.items()}
+
+
+def _role_index() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for phrase, suffix in codebook.load().roles.items():
+        words = _role_words(phrase)
+        index[words[0]].append((words, suffix))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+
+
+def _role_words(phrase: str) -> tuple[str, ...]:
+    return tuple(word.lower for word in tokenize(phrase))

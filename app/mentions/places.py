@@ -1,0 +1,74 @@
+"""Sentence -> PlaceMentions: gazetteer names, told apart by the countries that the article speaks of."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app import codebook
+from app.codebook.entries import PlaceEntry
+from app.mentions.actors import LOCATIVE, ActorMention
+from app.text import Sentence, Word, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words [first, last) that name a place; `located` when a preposition puts something there."""
+
+    entry: PlaceEntry
+    first: int
+    last: int
+    text: str
+    located: bool
+
+
+def find(sentence: Sentence, actors: Sequence[ActorMention], countries: Mapping[str, int]) -> tuple[PlaceMention, ...]:
+    """The places of a sentence; of several with one name, the one in the country most spoken of."""
+    return tuple(_found(sentence.words, actors, countries))
+
+
+def _found(words: Sequence[Word], actors: Sequence[ActorMention], countries: Mapping[str, int]) -> Iterator[PlaceMention]:
+    acting = {i for actor in actors if actor.form in ("name", "role") for i in range(actor.first, actor.last)}
+    index, at = _index(), 0
+    while at < len(words):
+        match = None if at in acting else _longest(index.get(words[at].text, ()), words, at)
+        if match is None:
+            at += 1
+            continue
+        name, entries = match
+        entry = max(entries, key=lambda e: (countries.get(e.country or "", 0), e.kind == "capital"))
+        yield PlaceMention(entry, at, at + len(name), words[at].text, _is_located(words, at))
+        at += len(name)
+
+
+def _longest(
+    candidates: Sequence[tuple[tuple[str, ...], tuple[PlaceEntry, ...]]], words: Sequence[Word], at: int
+) -> tuple[tuple[str, ...], tuple[PlaceEntry, ...]] | None:
+    for name, entries in candidates:
+        end = at + len(name)
+        if end <= len(words) and all(words[at + i].text == w for i, w in enumerate(name)):
+            return name, entries
+    return None
+
+
+def _is_located(words: Sequence[Word], at: int) -> bool:
+    """Whether "in", "near", "the city of" ... stands before the name, over adjectives and lists."""
+    for back in range(at - 1, max(at - 7, -1), -1):
+        word = words[back].lower
+        if word in LOCATIVE or word == "of":
+            return True
+        if word in (".", ";", ":", "said", "says", "that"):
+            return False
+    return False
+
+
+@cache
+def _index() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[PlaceEntry, ...]], ...]]:
+    by_name: dict[tuple[str, ...], list[PlaceEntry]] = defaultdict(list)
+    for entry in codebook.load().places.values():
+        for text in (entry.name, *entry.aliases):
+            by_name[tuple(word.text for word in tokenize(text))].append(entry)
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[PlaceEntry, ...]]]] = defaultdict(list)
+    for name, entries in by_name.items():
+        by_first[name[0]].append((name, tuple(entries)))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()}

@@ -1,0 +1,122 @@
+"""Sentence -> Quantities: how many were killed, freed, fired, paid, for how long, with the bound that was told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.text import Sentence, Word
+
+QuantityBound = Literal["exact", "at_least", "at_most", "about"]
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12, "both": 2}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000, "trillion": 10**12}
+BOUNDS: dict[str, QuantityBound] = {
+    "least": "at_least", "over": "at_least", "than": "at_least", "above": "at_least", "exceeding": "at_least",
+    "most": "at_most", "to": "at_most", "about": "about", "around": "about", "some": "about", "almost": "about",
+    "nearly": "about", "approximately": "about", "roughly": "about",
+}  # fmt: skip
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+PEOPLE = frozenset("people civilians soldiers troops children women men residents workers officers fighters militants police persons others passengers members marines villagers students worshippers peacekeepers".split())
+HARM = {"killed": "killed", "dead": "killed", "died": "killed", "kills": "killed", "kill": "killed", "killing": "killed", "deaths": "killed", "lives": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured", "injuring": "injured", "wounding": "injured", "injures": "injured", "wounds": "injured", "injuries": "injured"}
+MOVED = {"displaced": "displaced", "fled": "displaced", "evacuated": "displaced", "homeless": "displaced", "flee": "displaced", "homes": "displaced"}
+FREED = {"released": "released", "freed": "released", "swapped": "released", "exchanged": "released", "release": "released", "free": "released", "frees": "released", "exchange": "released", "repatriated": "released"}
+TAKEN = {"captured": "captured", "arrested": "captured", "detained": "captured", "kidnapped": "captured", "abducted": "captured", "hostage": "captured", "arrest": "captured", "seized": "captured"}
+WEAPONS = frozenset("drones missiles rockets shells missile drone bombs mortars projectiles rounds uavs".split())
+VERBS = HARM | MOVED | FREED | TAKEN
+UNITS = {"hour": "duration_hours", "hours": "duration_hours", "day": "duration_days", "days": "duration_days"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at words [first, last): its key of annotation, its value, and the bound told with it."""
+
+    key: str
+    value: int
+    bound: QuantityBound
+    first: int
+    last: int
+
+
+def find(sentence: Sentence) -> tuple[Quantity, ...]:
+    """The quantities of a sentence that can belong to an event, in reading order."""
+    return tuple(_found(sentence.words))
+
+
+def _found(words: Sequence[Word]) -> Iterator[Quantity]:
+    at = 0
+    while at < len(words):
+        number = _number(words, at)
+        if number is None:
+            at += 1
+            continue
+        value, last = number
+        if key := _key(words, at, last):
+            yield Quantity(key, value, _bound(words, at), at, last)
+        at = last
+
+
+def _number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    word = words[at].lower
+    if DIGITS.fullmatch(word):
+        value = float(word.replace(",", "")) if len(word) < 16 else 0.0
+    elif word in NUMBERS:
+        value = float(NUMBERS[word])
+    else:
+        return None
+    last = at + 1
+    while last < len(words) and (words[last].lower in SCALES or (words[last].text == "-" and last + 1 < len(words) and words[last + 1].lower in NUMBERS)):
+        if words[last].text == "-":
+            value, last = value + NUMBERS[words[last + 1].lower], last + 2
+        else:
+            value, last = value * SCALES[words[last].lower], last + 1
+    return int(value), last
+
+
+def _bound(words: Sequence[Word], at: int) -> QuantityBound:
+    before = words[at - 1].lower if at else ""
+    if before == "than" and at >= 2 and words[at - 2].lower in ("fewer", "less"):
+        return "at_most"
+    if before == "to" and (at < 2 or words[at - 2].lower != "up"):
+        return "exact"
+    return BOUNDS.get(before, "exact")
+
+
+def _key(words: Sequence[Word], first: int, last: int) -> str | None:
+    """What a number counts, from the words around it: money, time, weapons, breaches, or people and what befell them."""
+    if first and words[first - 1].text in ("$", "£", "€"):
+        return "amount_usd" if words[first - 1].text == "$" else None
+    after = [word.lower for word in words[last : last + 3]]
+    unit = after[1] if after[:1] == ["-"] and len(after) > 1 else (after[0] if after else "")
+    if unit in UNITS:
+        return UNITS[unit] if words[last].text == "-" else None
+    if unit in ("dollars",):
+        return "amount_usd"
+    if unit == "times":
+        return "violations"
+    if any(word in WEAPONS for word in after):
+        return "munitions"
+    return _harm(words, first, last)
+
+
+def _harm(words: Sequence[Word], first: int, last: int) -> str | None:
+    """The nearest word of harm, flight, release or capture around a count of people."""
+    right = [word.lower for word in words[last : last + 7]]
+    for distance, word in enumerate(right):
+        if word in VERBS and not (word in ("free", "release") and distance > 2):
+            return VERBS[word]
+        if word in (".", ";") or (distance > 0 and word.isdigit()):
+            break
+    left = [word.lower for word in words[max(0, first - 5) : first]]
+    for word in reversed(left):
+        if word in VERBS:
+            return VERBS[word]
+        if word in (".", ";", ","):
+            break
+    return None
