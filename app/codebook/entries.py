@@ -21,6 +21,7 @@ class EventType:
     sides: Literal["one", "two", "speech", "deed"] = "one"
     grid: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ class Sense:
     kind: SenseKind
     name: str
     form: Form
+    weak: bool = False
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]

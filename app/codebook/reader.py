@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import product
 from typing import Any, TypeVar, get_args
 
 from app.codebook.book import Codebook, all_names
@@ -16,7 +17,7 @@ from app.codebook.lexicon import Inflector, Lexicon, Sense, compile_phrases, plu
 Row = dict[str, str]
 Entry = TypeVar("Entry", ActorEntry, Leader, PlaceEntry)
 TYPE_TEXTS = ("id", "label", "family", "cameo", "plover", "means")
-TYPE_LISTS = ("grid", "verbs", "nouns", "alone", "examples", "counter_examples")
+TYPE_LISTS = ("grid", "verbs", "weak", "nouns", "alone", "examples", "counter_examples")
 
 
 class CodebookError(ValueError):
@@ -101,18 +102,21 @@ def _type_entries(types: Mapping[str, EventType], inflect: Inflector) -> Iterato
     for kind in types.values():
         for verb in kind.verbs:
             yield from ((phrase, Sense("type", kind.id, form)) for phrase, form in inflect.verb(verb))
+        for verb in kind.weak:
+            yield from ((phrase, Sense("type", kind.id, form, weak=True)) for phrase, form in inflect.verb(verb))
         for noun in kind.nouns:
             yield noun, Sense("type", kind.id, "noun")
 
 
 def _cells(kind: EventType, acts: Mapping[str, Any], topics: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for cell in kind.grid:
-        act, _, topic = cell.partition(" ")
-        if act not in acts:
-            raise CodebookError("event_types.toml", kind.id, f"grid cell '{cell}': no act '{act}' in acts.toml")
-        if topic not in topics and not topic.startswith("@"):
-            raise CodebookError("event_types.toml", kind.id, f"grid cell '{cell}': no topic '{topic}' in topics.toml")
-        yield act, topic
+        left, _, right = cell.partition(" ")
+        for act, topic in product(left.split("|"), right.split("|")):
+            if act not in acts:
+                raise CodebookError("event_types.toml", kind.id, f"grid cell '{cell}': no act '{act}' in acts.toml")
+            if topic not in topics and not topic.startswith("@"):
+                raise CodebookError("event_types.toml", kind.id, f"grid cell '{cell}': no topic '{topic}' in topics.toml")
+            yield act, topic
 
 
 def _rows(folder: Traversable, name: str, make: Callable[[Row], Entry]) -> Iterator[Entry]:

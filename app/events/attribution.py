@@ -1,7 +1,12 @@
 """Who says so: the speaker of a sentence's quotation or reported clause."""
 
+from dataclasses import dataclass, replace
+
 from app.events.scene import QUOTES, Scene
 from app.mentions.actors import ActorMention
+from app.mentions.triggers import Trigger
+
+Group = tuple[ActorMention, ...]
 
 SAYING = frozenset(
     "said says say told tells stated states announced claimed claims claim reported reports confirmed added insisted argued declared explained noted"
@@ -40,6 +45,30 @@ def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
     if said is None:
         return False
     return at != said and (at > said or at < head.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A verb of accusing at word `verb`, and each (accuser, accused) pair that it sets against one another."""
+
+    verb: int
+    sides: tuple[tuple[Group, Group], ...]
+
+
+def charge(scene: Scene, trigger: Trigger) -> Charge | None:
+    """Who accuses whom of a trigger's deed ("accused Kyiv of shelling", "blamed the group for the attack"), or None."""
+    for verb in (t for t in scene.triggers if "accusation_made" in t.names("type") and not t.noun and t.last <= trigger.first):
+        between = scene.lower[verb.last : trigger.first]
+        if len(between) > 14 or not set(between) & {"of", "for"} or set(between) & {"that", ";"} or verb.passive:
+            continue
+        accusers = scene.subject(scene.group_start(verb.first))
+        accused = tuple(a for a in scene.actors if verb.last <= a.first < trigger.first)
+        if set(between) & {"each", "other", "another"} and len(codes := [c for a in accusers for c in a.codes]) == 2:
+            one, two = (replace(accusers[0], codes=(code,)) for code in codes)
+            return Charge(verb.first, (((one,), (two,)), ((two,), (one,))))
+        if accusers and accused:
+            return Charge(verb.first, ((accusers, accused),))
+    return None
 
 
 def doubted(scene: Scene) -> bool:

@@ -1,12 +1,14 @@
 """Scene -> Events: each signal with its parties, modality, date, place, quantities and evidence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app import codebook
 from app.events import attribution, dating, modality, parties, signals
+from app.events.attribution import Charge
 from app.events.dating import Clock
 from app.events.event import Actor, Event, EventDate, Evidence, Modality, Place, Role
+from app.events.parties import Parties
 from app.events.scene import Scene
 from app.events.signals import Signal
 from app.mentions.actors import ActorMention
@@ -24,7 +26,7 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "duration_hours": frozenset(("truce_proposed", "truce_declared", "truce_agreed", "truce_extended", "truce_ended", "protest_held", "threat_made")),
     "duration_days": frozenset(("truce_proposed", "truce_declared", "truce_agreed", "truce_extended", "truce_ended", "visit_made")),
 }  # fmt: skip
-DEEDS = frozenset(("military", "people"))
+DURING = frozenset(("throughout", "during", "despite", "amid"))
 PRECISION: Mapping[str, str] = {"region": "region", "sea": "sea", "site": "site"}
 
 
@@ -42,20 +44,69 @@ class Draft:
 def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
     """The events that a scene tells, one for each signal that is more than a wish or a thought."""
     speaker = attribution.speakers(scene)
-    found = signals.find(scene)
+    found = [_as_breach(scene, signal) for signal in signals.find(scene)]
+    charges = {signal.trigger.first: charge for signal in found if (charge := attribution.charge(scene, signal.trigger))}
+    spoken_for = {charge.verb for charge in charges.values()} | _nested(found)
     for signal in found:
-        reading = modality.read(scene, signal.trigger)
-        if signal.type == "demand_made" and scene.lower[signal.trigger.first] == "must":
-            reading = "occurred"
-        if reading != "content" and not (reading == "denied" and signal.trigger.noun):
-            yield _draft(scene, signal, reading, speaker, clock)
+        charge = charges.get(signal.trigger.first)
+        if charge:
+            yield from _charged(scene, signal, charge, clock)
+        elif signal.trigger.first not in spoken_for and not (signal.weak and not _both_named(scene, signal)):
+            yield from _told(scene, signal, speaker, clock)
 
 
-def _draft(scene: Scene, signal: Signal, reading: Modality, speaker: tuple[ActorMention, ...], clock: Clock) -> Draft:
-    kind = codebook.load().types[signal.type]
+def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock: Clock) -> Iterator[Draft]:
+    """The draft of a plain signal; none where it is only wished, or where it asks in nobody's voice."""
+    reading = modality.read(scene, signal.trigger)
+    if parties.obliges(scene, signal):
+        voice = speaker or parties.voice(scene)
+        if not voice:
+            return
+        who, reading = Parties(voice, scene.subject(signal.trigger.first)), "occurred"
+    else:
+        who = parties.of(scene, signal)
+    if reading == "content" or (reading == "denied" and signal.trigger.noun):
+        return
+    yield _draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock)
+
+
+def _charged(scene: Scene, signal: Signal, charge: Charge, clock: Clock) -> Iterator[Draft]:
+    """A deed that one party accuses another of: claimed, once for each side where both accuse each other."""
+    for accuser, accused in charge.sides:
+        told_by = tuple(dict.fromkeys(code for actor in accuser for code in actor.codes))
+        yield _draft(scene, signal, Parties(accused, accuser), "claimed", told_by, clock)
+
+
+def _nested(found: Sequence[Signal]) -> set[int]:
+    """Nouns of saying inside what another verb of saying is about ("raised concerns over its support for")."""
+    kinds = codebook.load().types
+    verbs = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and not s.trigger.noun]
+    nouns = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and s.trigger.noun]
+    return {noun for noun in nouns if any(verb < noun < verb + 15 for verb in verbs)}
+
+
+def _as_breach(scene: Scene, signal: Signal) -> Signal:
+    """A deed done during or despite a truce breaks it."""
+    if codebook.load().types[signal.type].sides != "deed":
+        return signal
+    for topic in scene.triggers:
+        lead = scene.lower[max(0, topic.first - 5) : topic.first]
+        if "truce" in topic.names("topic") and signal.trigger.first < topic.first < signal.trigger.last + 18 and set(lead) & DURING:
+            return replace(signal, type="truce_violated")
+    return signal
+
+
+def _both_named(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak signal has both sides (or, for a two-sided type, two parties)."""
     who = parties.of(scene, signal)
+    if codebook.load().types[signal.type].sides == "two":
+        return len({code for actor in who.source for code in actor.codes}) >= 2
+    return bool(who.source) and bool(who.target or scene.places)
+
+
+def _draft(scene: Scene, signal: Signal, who: Parties, reading: Modality, told_by: tuple[str, ...], clock: Clock) -> Draft:
+    kind = codebook.load().types[signal.type]
     actors = (*_actors(who.source, "source"), *_actors(who.target, "target"))
-    told_by = _attributed(scene, signal, speaker)
     mode = _mode(reading, kind.family, told_by, actors, attribution.doubted(scene))
     spot = _place(scene, signal)
     background = _background(scene, signal)
@@ -102,7 +153,7 @@ def _background(scene: Scene, signal: Signal) -> bool:
 
 def _when(scene: Scene, signal: Signal, clock: Clock, speech: bool, background: bool) -> EventDate:
     mention = dating.nearest(scene, signal.trigger)
-    if mention is not None and dating.parted(scene, signal.trigger, mention) <= 1:
+    if mention is not None and dating.parted(scene, signal.trigger, mention) == 0:
         return dating.of(mention)
     if background:
         return dating.UNDATED

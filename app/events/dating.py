@@ -11,6 +11,8 @@ from app.mentions.mention import DateMention
 from app.mentions.triggers import Trigger
 
 UNDATED = EventDate()
+BREAKS = (STOPS - {"(", ")", "as"}) | {"following", "ahead"}
+OPENING = 3
 PRECISIONS: dict[int, Precision] = {1: "day", 2: "day", 3: "day", 7: "week"}
 
 
@@ -44,7 +46,7 @@ def of(mention: DateMention) -> EventDate:
 
 def nearest(scene: Scene, trigger: Trigger, *, noun_after_since: bool = False) -> DateMention | None:
     """The date mention that belongs to a trigger: the closest one that no clause boundary parts from it, else the closest."""
-    usable = [mention for mention in scene.dates if mention.first is not None and _usable(mention)]
+    usable = [m for m in scene.dates if m.first is not None and _usable(m) and not _anothers(scene, trigger, _word_at(scene, m))]
     if not usable:
         return None
     return min(usable, key=lambda mention: _distance(scene, trigger, mention))
@@ -58,8 +60,23 @@ def _distance(scene: Scene, trigger: Trigger, mention: DateMention) -> tuple[int
     at = _word_at(scene, mention)
     low, high = sorted((at, trigger.first))
     between = scene.lower[low:high]
-    parted = sum(word in STOPS and word not in ("(", ")", "as") for word in between) + sum(word == "," for word in between) // 2
-    return parted, high - low
+    parted = sum(word in BREAKS for word in between) + (at > trigger.first and between.count(",") > 1)
+    return parted + _modifies(scene, mention), high - low
+
+
+def _modifies(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date stands before a noun as its name ("the Easter truce"), which dates less surely than an adverb."""
+    end = mention.end - scene.sentence.start
+    follower = next((i for i, word in enumerate(scene.words) if word.start >= end), len(scene.words))
+    return any(t.noun and t.first == follower for t in scene.triggers)
+
+
+def _anothers(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """Whether another verb stands between a trigger and a date, and so is the one that the date tells about."""
+    if at <= OPENING:
+        return False
+    low, high = sorted((at, trigger.first))
+    return any(not t.noun and low < t.first < high and t.first != trigger.first for t in scene.triggers)
 
 
 def _word_at(scene: Scene, mention: DateMention) -> int:

@@ -33,6 +33,16 @@ def of(scene: Scene, signal: Signal) -> Parties:
     return Parties(_distinct(source), _distinct(actor for actor in target if not set(actor.codes) <= own))
 
 
+def obliges(scene: Scene, signal: Signal) -> bool:
+    """Whether the signal is a bare "must", which the voice of the text says of its subject."""
+    return scene.lower[signal.trigger.first] == "must"
+
+
+def voice(scene: Scene) -> Group:
+    """The article's own voice as an actor, empty where it has none."""
+    return (ActorMention(scene.voice, 0, 0, "role", "we"),) if scene.voice else ()
+
+
 def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     trigger = signal.trigger
     subject = scene.subject(scene.group_start(trigger.first))

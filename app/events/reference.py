@@ -77,7 +77,7 @@ def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory)
         if size and codes:
             form = "modifier" if lower[at] in ("our", "my") else "role"
             text = " ".join(word.text for word in sentence.words[at : at + size])
-            yield ActorMention(codes, at, at + size, form, text, head=at)
+            yield ActorMention(codes, at, at + size, form, text, core=(at, at + size))
         at += size or 1
 
 

@@ -27,6 +27,7 @@ class Scene:
     triggers: tuple[Trigger, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
+    voice: tuple[str, ...] = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

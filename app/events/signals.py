@@ -18,6 +18,7 @@ class Signal:
     trigger: Trigger
     topic: Trigger | None
     rule: str
+    weak: bool = False
 
 
 def find(scene: Scene) -> tuple[Signal, ...]:
@@ -37,7 +38,8 @@ def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     if cell := _cell(scene, trigger, spent):
         return cell
     if kinds := trigger.names("type"):
-        return Signal(kinds[0], trigger, None, "noun" if trigger.noun else "verb")
+        weak = all(sense.weak for sense in trigger.senses if sense.kind == "type")
+        return Signal(kinds[0], trigger, None, "noun" if trigger.noun else "verb", weak)
     alone = codebook.load().lexicon.alone
     if kind := next((alone[topic] for topic in trigger.names("topic") if topic in alone), None):
         return Signal(kind, trigger, trigger, "alone")
@@ -53,9 +55,10 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
         for act in acts:
             if kind := next((grid[act, name] for name in topic.names("topic") if (act, name) in grid), None):
                 return Signal(kind, trigger, topic, rule)
-    if not trigger.noun and _place_follows(scene, trigger):
-        if kind := next((grid[act, "@place"] for act in acts if (act, "@place") in grid), None):
-            return Signal(kind, trigger, None, "place")
+    for mark, follows in (("@place", _place_follows), ("@actor", _actor_follows)):
+        kind = next((grid[act, mark] for act in acts if (act, mark) in grid), None)
+        if kind and follows(scene, trigger):
+            return Signal(kind, trigger, None, "noun" if trigger.noun else "place")
     return None
 
 
@@ -83,6 +86,11 @@ def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> b
 def _parted(scene: Scene, first: int, last: int) -> bool:
     between = scene.lower[first:last]
     return any((word in STOPS and word not in ("(", ")", "as", "since", "after")) or word in ('"',) for word in between if word not in QUOTES)
+
+
+def _actor_follows(scene: Scene, trigger: Trigger) -> bool:
+    actor = scene.actor_at.get(trigger.last)
+    return actor is not None and actor.form in ("name", "seat") and not actor.owner
 
 
 def _place_follows(scene: Scene, trigger: Trigger) -> bool:

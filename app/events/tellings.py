@@ -128,6 +128,8 @@ def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
     event = draft.event
     if draft.sides == "deed":
         event = _with_sides(event, foes)
+    elif event.type.startswith("truce") and draft.sides == "one":
+        event = _with_foe(event, foes)
     if event.date.first is None and not draft.background and event.modality in ("occurred", "claimed") and _is_news(event):
         event = replace(event, date=clock.now())
     return event
@@ -149,6 +151,14 @@ def _with_sides(event: Event, foes: dict[str, str]) -> Event:
     return replace(event, actors=actors)
 
 
+def _with_foe(event: Event, foes: dict[str, str]) -> Event:
+    """A truce that one party orders, breaks or ends is with the party it fights."""
+    source = event.by_role("source")
+    if event.by_role("target") or len(source) != 1 or source[0] not in foes:
+        return event
+    return replace(event, actors=(*event.actors, Actor(foes[source[0]], "target")))
+
+
 def _is_told(draft: Draft) -> bool:
     """An event needs a party, or for a deed at least a place."""
     event = draft.event
@@ -156,4 +166,4 @@ def _is_told(draft: Draft) -> bool:
         return bool(event.by_role("source"))
     if event.rule.startswith("alone"):
         return len(event.actors) >= 2 or (bool(event.actors) and event.date.first is not None) or (draft.sides == "deed" and event.place is not None)
-    return bool(event.actors) or event.place is not None
+    return bool(event.actors) or event.place is not None or event.date.basis in ("explicit", "relative")

@@ -1,7 +1,7 @@
 """The rules extractor: sentences, their mentions, the events they tell, tellings merged."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.events import coder, confidence, dating, reference, tellings
@@ -22,33 +22,46 @@ def extract(article: Article) -> Coding:
     if reason := withheld(article):
         return Coding(withheld=reason)
     clock = Clock(article.published)
-    drafts = [draft for scene in _scenes(article) for draft in _code(scene, clock)]
-    events = tellings.merge(drafts, clock)
+    memory = Memory(voice=reference.voice(article))
+    drafts = [draft for scene in _scenes(article, memory) for draft in _code(scene, clock, memory)]
+    events = () if _is_domestic(drafts) else tellings.merge(drafts, clock)
     return Coding(tuple(replace(event, confidence=confidence.of(event)) for event in events))
 
 
-def _code(scene: Scene, clock: Clock) -> Iterator[Draft]:
+def _is_domestic(drafts: Sequence[Draft]) -> bool:
+    """Whether an article names at most one party, so that what it tells is no affair between parties."""
+    codes = {actor.id for draft in drafts for actor in draft.event.actors}
+    deeds = any(draft.sides == "deed" and draft.event.place for draft in drafts)
+    return len(codes) < 2 and not deeds
+
+
+def _code(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Draft]:
     for draft in coder.code(scene, clock):
         if draft.spoken and draft.event.date.basis in ("explicit", "relative"):
             clock.speech = draft.event.date
+        if draft.spoken and memory.voice and set(memory.voice) < set(draft.event.by_role("source")):
+            memory.voice = draft.event.by_role("source")
         yield draft
 
 
-def _scenes(article: Article) -> Iterator[Scene]:
+def _scenes(article: Article, memory: Memory) -> Iterator[Scene]:
     sentences = split(article)
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]
     spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
     found_dates = {part: dates.find(getattr(article, part), day) for part in ("title", "text")}
-    memory = Memory(voice=reference.voice(article))
     for sentence, found in zip(sentences, named, strict=True):
         everyone = reference.resolve(sentence, found, memory)
-        yield _scene(sentence, everyone, spoken_of, found_dates[sentence.part])
+        yield _scene(sentence, everyone, spoken_of, found_dates[sentence.part], memory.voice)
         memory.note(found)
 
 
 def _scene(
-    sentence: Sentence, found: tuple[ActorMention, ...], spoken_of: Counter[str], all_dates: tuple[DateMention, ...]
+    sentence: Sentence,
+    found: tuple[ActorMention, ...],
+    spoken_of: Counter[str],
+    all_dates: tuple[DateMention, ...],
+    voice: tuple[str, ...],
 ) -> Scene:
     return Scene(
         sentence,
@@ -57,4 +70,5 @@ def _scene(
         triggers.find(sentence, found),
         quantities.find(sentence),
         dating.in_span(all_dates, sentence.start, sentence.end),
+        voice,
     )

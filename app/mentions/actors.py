@@ -31,7 +31,7 @@ class ActorMention:
     form: Form
     text: str
     owner: bool = False
-    head: int = 0
+    core: tuple[int, int] = (0, 0)
 
 
 class Name(NamedTuple):
@@ -63,7 +63,7 @@ def _named(words: Sequence[Word], day: date | None) -> Iterator[ActorMention]:
             at += 1 if name is None else len(name.words)
             continue
         last = at + len(name.words)
-        yield ActorMention(_on(name, day), at, last, name.form, _text(words, at, last), _owns(words, last), last - 1)
+        yield ActorMention(_on(name, day), at, last, name.form, _text(words, at, last), _owns(words, last), (at, last))
         at = last
 
 
@@ -101,15 +101,27 @@ def _titled(words: Sequence[Word], mention: ActorMention) -> ActorMention:
     """Stretch a name over the titles and role words around it; a role word decides what an adjective stands for."""
     last, suffix = _roles_after(words, mention.last + mention.owner)
     if suffix is not None:
-        codes = tuple(f"{code}-{suffix}" if suffix and len(code) == 3 else code for code in mention.codes)
-        first = _before(words, mention.first)
-        return ActorMention(codes, first, last, "name", _text(words, first, last), _owns(words, last), last - 1)
+        codes = _suffixed(mention.codes, suffix)
+        first, last = _before(words, mention.first), _person(words, last)
+        return ActorMention(codes, first, last, "name", _text(words, first, last), _owns(words, last), mention.core)
     first, suffix = _role_of(words, mention.first)
     if suffix is None:
         first = _before(words, mention.first)
-        return ActorMention(mention.codes, first, mention.last, mention.form, mention.text, mention.owner, mention.head)
-    codes = tuple(f"{code}-{suffix}" if suffix and len(code) == 3 else code for code in mention.codes)
-    return ActorMention(codes, first, mention.last, "name", _text(words, first, mention.last), mention.owner, mention.head)
+        return ActorMention(mention.codes, first, mention.last, mention.form, mention.text, mention.owner, mention.core)
+    codes = _suffixed(mention.codes, suffix)
+    return ActorMention(codes, first, mention.last, "name", _text(words, first, mention.last), mention.owner, mention.core)
+
+
+def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
+    return tuple(f"{code}-{suffix}" if suffix and len(code) == 3 else code for code in codes)
+
+
+def _person(words: Sequence[Word], at: int) -> int:
+    """The end of a person's name that follows a title and that no file knows: up to four capitalised words."""
+    end = at
+    while end < min(len(words), at + 4) and words[end].text[:1].isupper() and words[end].text not in _names().by_first:
+        end += 1
+    return end
 
 
 def _roles_after(words: Sequence[Word], at: int) -> tuple[int, str | None]:
@@ -138,9 +150,9 @@ def _role_of(words: Sequence[Word], first: int) -> tuple[int, str | None]:
         first -= 1
     if first < 2 or words[first - 1].lower not in ("of", "for", "in"):
         return first, None
-    for start in (first - 4, first - 3, first - 2):
-        role = _role_at(words, start) if start >= 0 else None
-        if role and role[0] == first - 1 and not (words[first - 1].lower == "in" and not role[1]):
+    for start in range(max(0, first - 7), first - 1):
+        role = _role_at(words, start)
+        if role and _person(words, role[0]) == first - 1 and not (words[first - 1].lower == "in" and not role[1]):
             return _before(words, start), role[1]
     return first, None
 
@@ -176,7 +188,7 @@ def _joined(words: Sequence[Word], mentions: list[ActorMention]) -> Iterator[Act
         elif mention.first <= held.last + _gap(words, held.last) and set(mention.codes) & set(held.codes):
             first = min(held.first, mention.first)
             form: Form = "name" if "name" in (held.form, mention.form) else mention.form
-            held = ActorMention(held.codes if len(held.codes[0]) >= len(mention.codes[0]) else mention.codes, first, mention.last, form, _text(words, first, mention.last), mention.owner, mention.head)
+            held = ActorMention(held.codes if len(held.codes[0]) >= len(mention.codes[0]) else mention.codes, first, mention.last, form, _text(words, first, mention.last), mention.owner, held.core)
         elif mention.first < held.last:
             continue
         else:

@@ -38,8 +38,9 @@ class Trigger:
 def find(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Trigger, ...]:
     """The triggers of a sentence in reading order, longest phrase first, none inside an actor's name."""
     lexicon, words = codebook.load().lexicon, sentence.words
-    named = {i for actor in actors if actor.form != "modifier" for i in range(actor.first, actor.last)}
+    named = {i for actor in actors for i in range(*actor.core)}
     modifiers = {actor.last for actor in actors if actor.form == "modifier"} | {actor.last + 1 for actor in actors if actor.owner}
+    after_name = {actor.last for actor in actors if actor.form != "modifier" and not actor.owner} - modifiers
     found, at = [], 0
     while at < len(words):
         match = None if at in named else _longest(lexicon, words, at)
@@ -47,7 +48,8 @@ def find(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Trigger, .
             at += 1
             continue
         last, senses = match
-        if trigger := _read(words, at, last, senses, modifiers):
+        nominal = at not in after_name and _nominal(words, at, modifiers)
+        if trigger := _read(words, at, last, senses, nominal):
             found.append(trigger)
         at = last
     return tuple(found)
@@ -61,11 +63,11 @@ def _longest(lexicon: Lexicon, words: Sequence[Word], at: int) -> tuple[int, tup
     return None
 
 
-def _read(words: Sequence[Word], first: int, last: int, senses: tuple[Sense, ...], modifiers: set[int]) -> Trigger | None:
+def _read(words: Sequence[Word], first: int, last: int, senses: tuple[Sense, ...], nominal: bool) -> Trigger | None:
     """Keep the senses that fit: noun senses after a determiner or adjective, verb senses elsewhere."""
     forms = {sense.form for sense in senses}
-    noun = "noun" in forms and (forms == {"noun"} or _nominal(words, first, modifiers))
-    if not noun and _nominal(words, first, modifiers) and not forms & {"past", "pp"}:
+    noun = "noun" in forms and (forms == {"noun"} or nominal)
+    if not noun and nominal and (not forms & {"past", "pp"} or words[first - 1].lower in DETERMINERS | PREPOSITIONS):
         return None
     fitting = tuple(sense for sense in senses if (sense.form == "noun") == noun)
     return Trigger(first, last, fitting, noun, not noun and _passive(words, first, last, forms)) if fitting else None
