@@ -55,6 +55,15 @@ def retold(before: Event, after: Event) -> bool:
     return _agree(before, after)
 
 
+def starts(event: Event) -> tuple[date | None, date | None]:
+    """The first and last day on which an event that is the same can begin; None, None for an undated one."""
+    if event.date.first is None or event.date.last is None:
+        return None, None
+    before = event.date.first.toordinal() - CLOSE
+    earliest = date.min if event.type in ONCE else date.fromordinal(max(before, 1))
+    return earliest, event.date.last
+
+
 def likeness(a: Event, b: Event) -> tuple[int, ...]:
     """How alike two events are, to choose the best among those that are the same: higher is liker."""
     shared = set(a.actors) & set(b.actors)

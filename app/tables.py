@@ -1,6 +1,6 @@
 """The tables of the store, and the engine that speaks to them on SQLite or PostgreSQL."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -184,6 +184,11 @@ store_state = Table(
     Column("secret", Text, nullable=False, server_default=""),
     sa.CheckConstraint("id = 1", name="one_row"),
 )
+
+
+def sort_key(day: date | None, serial: int) -> int:
+    """Orders events by first day, then by serial; undated ones stand before the first day there is."""
+    return (day.toordinal() if day else 0) * 2**32 + serial
 
 
 def connect(url: str) -> sa.Engine:

@@ -128,6 +128,11 @@ def stamp(instant: datetime) -> str:
     return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
+def day(served: str | None) -> date | None:
+    """The day of a date or an instant as it is served."""
+    return date.fromisoformat(served[:10]) if served else None
+
+
 def _reported(report: Report) -> str:
     return stamp(report.published_at) if report.published_at else str(report.published)
 

@@ -26,7 +26,7 @@ class Codes:
 
 
 def words(values: Iterable[str]) -> list[str]:
-    """The items of a list parameter: split at commas (`\\,` is a literal one), without blanks, at most 500."""
+    """The items of a list parameter: split at commas (`\\,` is a literal one), at most 500 of them."""
     found = [word.strip().replace("\\,", ",") for value in values for word in COMMA.split(value)]
     if len(found) > MOST:
         raise wrong(f"a list of {len(found)}", f"a list of at most {MOST}")

@@ -101,7 +101,7 @@ class EventFilter(BaseModel):
         "To whom.", ["UKR"], listed()
     )
     dyad: Annotated[Dyads | None, BeforeValidator(parse_dyads), Where(opposed)] = param(
-        "`RUS,UKR`: both, on opposite sides in either direction, or two parties of an event without a target. "
+        "`RUS,UKR`: both, on opposite sides in either direction, or as parties of an event without target. "
         "Repeat it for more pairs.",
         ["RUS,UKR"],
         listed(),
@@ -118,7 +118,7 @@ class EventFilter(BaseModel):
     q: Annotated[
         Words | None, BeforeValidator(_words), Where(lambda words: holds(version.c.search_text, words))
     ] = param(
-        'Words (AND), "a phrase", OR (binds last), -word, prefix*; in title, summary, quotes, actors as mentioned.',
+        'Words (AND), "a phrase", OR (binds last), -word, prefix*; in title, summary, quotes and actors.',
         '"prisoner swap" OR exchange*',
         single("string", maxLength=400),
     )
@@ -139,9 +139,10 @@ class EventFilter(BaseModel):
         return on
 
     @property
-    def bounds(self) -> tuple[Bound | None, Bound | None]:
-        """The earliest and the latest date bound given; None, None when undated events are in."""
-        return self.on or self.from_, self.on or self.to
+    def interval(self) -> tuple[str | None, str | None] | None:
+        """The first and the last ISO day asked for, None for an open end; None when no date bound is given."""
+        since, until = self.on or self.from_, self.on or self.to
+        return (since and since.first, until and until.last) if since or until else None
 
     def without_date(self) -> Self:
         """The same filter without its date bounds."""

@@ -67,7 +67,7 @@ def _gathered(
 
 def _unknown(name: str, value: str, known: Mapping[str, bool], of: str) -> Fault:
     if name in PAGED_BY_NUMBER and "cursor" in known:
-        detail = f"'{name}' is not a parameter of {of}: pages have no numbers, follow links.next or pass its 'cursor'."
+        detail = f"'{name}' is not a parameter of {of}: follow links.next, or pass its 'cursor'."
         return Fault("unknown_parameter", name, detail, value, ("cursor",))
     suggestions = alike(name, known)
     detail = f"'{name}' is not a parameter of {of}.{meant(suggestions)}"

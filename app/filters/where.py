@@ -1,4 +1,4 @@
-"""Where: the SQL of a filter, written once for each shape of its value and run with any value of that shape."""
+"""Where: the SQL of a filter, written once for each shape of its value, run with any value of it."""
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, fields, is_dataclass

@@ -64,7 +64,7 @@ def _term(text: str, denied: bool, prefix: bool) -> Term:
 
 
 def holds(column: sa.ColumnElement[str], words: Words) -> Clause:
-    """The condition that a search text (of `events.words.searchable`) holds the words; reads every row it tests."""
+    """The condition that a search text, made by `searchable`, holds the words; each row is read."""
     return sa.or_(*(sa.and_(*_each(column, group)) for group in words.groups))
 
 

@@ -21,13 +21,12 @@ class CursorMismatchError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The query and snapshot a walk is bound to, the sort key of the last event seen, and the count made at first."""
+    """The query and snapshot a walk is bound to, the last event's key, and the first page's total."""
 
     query: str
     seq: int
     key: tuple[int | float, ...]
-    total: int | None
-    undated: int | None
+    total: tuple[int, bool, int | None]
 
 
 def fingerprint(asked: Mapping[str, Any], *more: object) -> str:
@@ -43,7 +42,7 @@ def encode(cursor: Cursor, secret: bytes) -> str:
 
 
 def decode(text: str, secret: bytes, query: str) -> Cursor:
-    """The cursor that a text holds; CursorError when it is mangled, CursorMismatchError when of another query."""
+    """The cursor in a text; CursorError when it is mangled, CursorMismatchError when of another query."""
     try:
         raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
     except ValueError:
@@ -51,10 +50,10 @@ def decode(text: str, secret: bytes, query: str) -> Cursor:
     signature, payload = raw[:SIGNATURE], raw[SIGNATURE:]
     if not hmac.compare_digest(signature, _sign(payload, secret)):
         raise CursorError(text)
-    of, seq, key, total, undated = json.loads(payload)
+    of, seq, key, total = json.loads(payload)
     if of != query:
         raise CursorMismatchError(text)
-    return Cursor(of, seq, tuple(key), total, undated)
+    return Cursor(of, seq, tuple(key), tuple(total))
 
 
 def _sign(payload: bytes, secret: bytes) -> bytes:

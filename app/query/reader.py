@@ -68,13 +68,20 @@ class Reader:
     def coverage(self, view: View) -> tuple[str | None, str | None]:
         """The ISO days of the first and the last dated event; looked up once for each state of the store."""
         if self._coverage is None or self._coverage[0] != view.state.seq:
-            edges = self.statements.of("coverage", _edges).rows(view.connection, {})[0]
-            self._coverage = (view.state.seq, (_iso(edges[0]), _iso(edges[1])))
+            row = self.statements.of("coverage", _edges).rows(view.connection, {})[0]
+            self._coverage = (view.state.seq, (_iso(row.first), _iso(row.last)))
         return self._coverage[1]
 
+    def instant(self, view: View, seq: int) -> datetime | None:
+        """When the change with a sequence number was made; None before the first."""
+        if seq == view.state.seq:
+            return view.state.at
+        rows = self.statements.of("instant", _at).rows(view.connection, {"seq": seq})
+        return _instant(rows[0].at) if rows else None
+
     def _state(self, connection: sa.Connection) -> State:
-        seq, at, ingested, secret = self.statements.of("state", _state).rows(connection, {})[0]
-        return State(seq, _instant(at), _instant(ingested), secret.encode())
+        row = self.statements.of("state", _state).rows(connection, {})[0]
+        return State(row.seq, _instant(row.at), _instant(row.last_ingest_at), row.secret.encode())
 
 
 def _read_only(engine: sa.Engine) -> sa.Engine:
@@ -88,7 +95,11 @@ def _read_only(engine: sa.Engine) -> sa.Engine:
 
 def _state() -> sa.Select[Any]:
     last = sa.select(change.c.at).where(change.c.seq == store_state.c.seq).scalar_subquery()
-    return sa.select(store_state.c.seq, last, store_state.c.last_ingest_at, store_state.c.secret)
+    return sa.select(store_state.c.seq, last.label("at"), store_state.c.last_ingest_at, store_state.c.secret)
+
+
+def _at() -> sa.Select[Any]:
+    return sa.select(change.c.at).where(change.c.seq == sa.bindparam("seq", type_=sa.BigInteger))
 
 
 def _edges() -> sa.Select[Any]:
@@ -98,7 +109,8 @@ def _edges() -> sa.Select[Any]:
         .limit(1)
     )
     first = dated.order_by(event_version.c.sort_key).scalar_subquery()
-    return sa.select(first, dated.order_by(event_version.c.sort_key.desc()).scalar_subquery())
+    last = dated.order_by(event_version.c.sort_key.desc()).scalar_subquery()
+    return sa.select(first.label("first"), last.label("last"))
 
 
 def _iso(day: date | str | None) -> str | None:

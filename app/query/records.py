@@ -46,7 +46,7 @@ def event_by_id(view: View, id: str) -> EventRecord | None:
     row = view.connection.execute(
         sa.select(*columns).select_from(joined).where(event.c.id == id)
     ).one_or_none()
-    return row and EventRecord(*row, evidence=_evidence(view, id))
+    return EventRecord(*row, evidence=_evidence(view, id)) if row else None
 
 
 def _evidence(view: View, id: str) -> list[dict[str, Any]]:
@@ -57,7 +57,7 @@ def _evidence(view: View, id: str) -> list[dict[str, Any]]:
         .where(evidence.c.event_id == id, evidence.c.seq_to.is_(None))
         .order_by(evidence.c.id)
     )
-    return [_telling(row._mapping) for row in view.connection.execute(query)]
+    return [_telling(row._asdict()) for row in view.connection.execute(query)]
 
 
 _TOLD = (
@@ -94,7 +94,7 @@ def _telling(row: Mapping[str, Any]) -> dict[str, Any]:
 def article_by_id(view: View, id: str) -> ArticleRecord | None:
     """The article of an id with the active events that it tells now; None for an unknown id."""
     row = view.connection.execute(sa.select(article).where(article.c.id == id)).one_or_none()
-    return row and ArticleRecord(row._mapping, _events(view, id))
+    return ArticleRecord(row._asdict(), _events(view, id)) if row else None
 
 
 def _events(view: View, id: str) -> list[tuple[str, str]]:
@@ -111,4 +111,4 @@ def published(row: Mapping[str, Any]) -> str | None:
     """When an article was published: an instant in UTC to the second, else the day, else None."""
     if row["published_at"]:
         return f"{row['published_at']:%Y-%m-%dT%H:%M:%SZ}"
-    return row["published"] and row["published"].isoformat()
+    return row["published"].isoformat() if row["published"] else None

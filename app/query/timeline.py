@@ -55,22 +55,16 @@ def page(view: View, walk: Walk, limit: int, after: Key | None = None) -> Page:
     return Page([row[0] for row in rows[:limit]], tuple(rows[limit - 1][1:]) if more else None)
 
 
-def count(view: View, filter: EventFilter, seq: int, most: int | None = None) -> int:
-    """How many events match, counted no further than `most`."""
+def count(view: View, filter: EventFilter, seq: int, most: int | None = None, undated: bool = False) -> int:
+    """How many events match, counted no further than `most`; with `undated`, only those without a date."""
     now = view.state.seq == seq
-    shape = ("count", now, most is not None, filter.shape())
-    statement = view.reader.statements.of(shape, lambda: _count(filter, now, most is not None))
+    shape = ("count", now, most is not None, undated, filter.shape())
+    statement = view.reader.statements.of(shape, lambda: _count(filter, now, most is not None, undated))
     return int(statement.rows(view.connection, {"seq": seq, "most": most, **filter.binds()})[0][0])
 
 
-def undated(view: View, filter: EventFilter, seq: int, most: int | None = None) -> int:
-    """How many events without a date meet every other condition of the filter."""
-    return count(view, filter.without_date(), seq, most)
-
-
-def batches(reader: Reader, walk: Walk) -> Iterator[Sequence[str]]:
-    """All events of a walk, some hundred at a time, each batch read from a connection of its own."""
-    after: Key | None = None
+def batches(reader: Reader, walk: Walk, after: Key | None = None) -> Iterator[Sequence[str]]:
+    """All events of a walk after a key, some hundred at a time, each batch over a connection of its own."""
     while True:
         with reader.apart() as view:
             found = page(view, walk, BATCH, after)
@@ -88,15 +82,17 @@ def _page(walk: Walk, now: bool, later: bool) -> sa.Select[Any]:
     return query.order_by(*(part.desc() if falling else part for part in walk.key)).limit(_number("size"))
 
 
-def _count(filter: EventFilter, now: bool, bounded: bool) -> sa.Select[Any]:
-    matching = sa.select(sa.literal_column("1")).where(*_matching(filter, now)).select_from(version)
-    return sa.select(sa.func.count()).select_from(
-        (matching.limit(_number("most")) if bounded else matching).subquery()
-    )
+def _count(filter: EventFilter, now: bool, bounded: bool, undated: bool) -> sa.Select[Any]:
+    matching: sa.Select[Any] = sa.select(sa.literal_column("1")).select_from(version).where(*_matching(filter, now))
+    if undated:
+        matching = matching.where(version.c.date_start.is_(None))
+    if bounded:
+        matching = matching.limit(_number("most"))
+    return sa.select(sa.func.count()).select_from(matching.subquery())
 
 
 def _matching(filter: EventFilter, now: bool) -> list[sa.ColumnElement[bool]]:
-    return [ACTIVE, *(([LIVE]) if now else _standing()), *filter.clauses()]
+    return [ACTIVE, *([LIVE] if now else _standing()), *filter.clauses()]
 
 
 def _standing() -> list[sa.ColumnElement[bool]]:

@@ -42,7 +42,9 @@ def weekend(when: date) -> Period:
 
 
 def month(year: int, number: int) -> Period:
-    """A month; numbers outside 1 to 12 run on into the years around."""
+    """A month; numbers outside 1 to 12 run on into the years around, and years below 1 are before our era."""
+    if year < 0:
+        return Period(f"BC{-year:04}-{number:02}", precision="month")
     year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
     if not MINYEAR <= year <= MAXYEAR:
         return Period(f"XXXX-{number:02}")
@@ -75,6 +77,8 @@ def half(number: int, nth: int) -> Period:
 
 def season(number: int, name: str) -> Period:
     """A season (SP, SU, FA, WI) of a year; winter runs on into the next."""
+    if number < 0:
+        return Period(f"BC{-number:04}-{name}", precision="quarter")
     start = _SEASON_MONTHS[name]
     return _months(f"{number:04}-{name}", number, start, start + 2, "quarter")
 

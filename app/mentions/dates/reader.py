@@ -45,7 +45,7 @@ def _mention(tokens: Tokens, hit: Hit, rule: Rule, state: State) -> DateMention:
     first = max(hit.first, state.floor)
     start, end = tokens.starts[first], tokens.ends[hit.end - 1]
     side = hit.bound or bound(tokens, first)
-    if hit.moves:
+    if hit.moves and _carries(tokens, hit, state):
         state.note(hit.period, hit.end, hit.first)
     else:
         state.floor = max(state.floor, hit.end)
@@ -54,6 +54,22 @@ def _mention(tokens: Tokens, hit: Hit, rule: Rule, state: State) -> DateMention:
         start, end, tokens.text[start:end], value, opening, closing, precision, hit.basis, side, hit.approximate,
         rule.__name__,
     )  # fmt: skip
+
+
+_OPENING = 4  # words: a year this near a sentence's start sets the scene, one further in may be told in passing
+
+
+def _carries(tokens: Tokens, hit: Hit, state: State) -> bool:
+    """Whether later words count on from this date: not from a look back, nor a far year told in passing."""
+    if not state.history or state.last is None or state.last.first is None or hit.period.first is None:
+        return True
+    ahead = hit.period.first.year - state.last.first.year
+    if hit.basis == "relative" and ahead < 0:
+        return False
+    if hit.period.precision not in ("year", "decade"):
+        return True
+    opening = any(tokens.opens_sentence(hit.first - back) for back in range(_OPENING))
+    return opening or 0 <= ahead <= 1
 
 
 _NEWS_WORDS = frozenset({"today", "yesterday", "tomorrow", *FULL_DAYS})

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.mentions.dates.periods import Period, shifted
 
-_CARRIED_BACK = 9  # months: December, then "January", is the next year; a smaller step back is a look back
+_CARRIED_BACK = 10  # months: December, then "January", is the next year; a smaller step back looks back
 
 
 class State:
@@ -13,7 +13,7 @@ class State:
     News is anchored at its publication; a history (`history`) carries the date last read along.
     """
 
-    __slots__ = ("anchor", "floor", "history", "last", "last_at", "last_day")
+    __slots__ = ("anchor", "before_christ", "floor", "history", "last", "last_at", "last_day")
 
     def __init__(self, anchor: date | None, history: bool) -> None:
         self.anchor = anchor
@@ -21,6 +21,7 @@ class State:
         self.last: Period | None = None
         self.last_day: date | None = None
         self.last_at = 0
+        self.before_christ = 0
         self.floor = 0
 
     @property
@@ -38,8 +39,11 @@ class State:
     def note(self, period: Period, floor: int, at: int) -> None:
         """Carry a period that was just read."""
         self.floor = max(self.floor, floor)
+        if period.value.startswith("BC") and period.precision != "decade":
+            self.before_christ = int(period.value[2:6])
         if period.first is None:
             return
+        self.before_christ = 0
         self.last = period
         if period.precision in ("day", "hour", "minute") and period.first == period.last:
             self.last_day, self.last_at = period.first, at
@@ -51,7 +55,9 @@ class State:
         return self.anchor if not self.history else None
 
     def year_of_month(self, month: int, direction: int) -> int | None:
-        """The year of a month told without one; direction is -1 past, 0 unknown, 1 ahead."""
+        """The year of a month told without one, negative before our era; direction is -1 past, 0 unknown, 1 ahead."""
+        if self.before_christ:
+            return -self.before_christ
         today = self.today
         if today is None:
             return None

@@ -245,6 +245,8 @@ def _month(tokens: Tokens, reading: _Reading, state: State) -> Period:
     if reading.year is not None:
         return month(reading.year, reading.month)
     today = state.today
+    if state.before_christ:
+        return month(-state.before_christ, reading.month)
     if today is None:
         return Period(f"XXXX-{reading.month:02}")
     if reading.determiner in ("last", "past", "previous"):

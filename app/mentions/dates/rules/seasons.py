@@ -61,6 +61,8 @@ def _season_year(
     tokens: Tokens, name: str, determiner: str, first: int, end: int, state: State
 ) -> int | None:
     today = state.today
+    if state.before_christ:
+        return -state.before_christ
     if today is None:
         return None
     start = _FIRST_MONTH[name]

@@ -121,6 +121,8 @@ def year_right(tokens: Tokens, at: int, state: State) -> tuple[int | None, int]:
         and _ends_year(tokens, at + of)
     ):
         return number, at + of + 1
+    if number > 0 and tokens.near(at + of, ",") and tokens.word(at + of + 1) in _ERAS:
+        return -number, at + of + 2
     if gap in ("'", "’", "‘") and number >= 0 and len(tokens.words[at]) == 2:
         return _full_year(number), at + 1
     return _spoken_year(tokens, at + of, state, at)
@@ -176,7 +178,7 @@ def _second_year(tokens: Tokens, at: int) -> int | None:
 def _is_year(tokens: Tokens, at: int) -> bool:
     if tokens.before(at) in tuple("$€£#.,:/+'’") and tokens.before(at) and not tokens.before(at).isspace():
         return tokens.before(at) in "'’/" and False
-    if tokens.after(at) in tuple("%:") or tokens.word(at - 1) in _NO_YEAR_BEFORE:
+    if tokens.after(at) == "%" or tokens.word(at - 1) in _NO_YEAR_BEFORE:
         return False
     if tokens.glued(at) or tokens.glued(at + 1) or _continues(tokens, at):
         return False

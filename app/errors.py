@@ -1,0 +1,131 @@
+"""Failure -> problem+json (RFC 9457): the one place that gives a failure its status, code and words."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.filters.faults import Fault, Refused
+from app.query.cursors import CursorError, CursorMismatchError
+from app.render.negotiation import preferred
+
+CODES: dict[str, tuple[int, str]] = {
+    "unparsable_body": (400, "Body cannot be parsed"),
+    "cursor_invalid": (400, "Cursor cannot be read"),
+    "not_found": (404, "Not found"),
+    "method_not_allowed": (405, "Method not allowed"),
+    "not_acceptable": (406, "No such representation"),
+    "retracted": (410, "Retracted"),
+    "body_too_large": (413, "Body too large"),
+    "unsupported_media_type": (415, "Unsupported media type"),
+    "unknown_parameter": (422, "Unknown query parameter"),
+    "unknown_field": (422, "Unknown field"),
+    "missing_field": (422, "Missing field"),
+    "invalid_value": (422, "Invalid value"),
+    "duplicate_parameter": (422, "Parameter given more than once"),
+    "conflicting_parameters": (422, "Parameters that exclude each other"),
+    "unknown_type": (422, "Unknown event type"),
+    "unknown_actor": (422, "Unknown actor"),
+    "invalid_interval": (422, "Interval ends before it begins"),
+    "limit_too_large": (422, "Limit too large"),
+    "cursor_mismatch": (422, "Cursor of another query"),
+    "internal": (500, "Internal error"),
+    "unavailable": (503, "Not ready"),
+}
+HTTP_CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
+PROBLEM = "application/problem+json"
+RETRY_AFTER = {"Retry-After": "5"}
+SHOWN = 200  # characters of a bad value that an answer repeats
+
+
+class Problem(Exception):  # noqa: N818 - it is the answer, named as RFC 9457 names it
+    """A failure as the client is told of it; `code` (a key of CODES) gives its status and title."""
+
+    def __init__(
+        self, code: str, detail: str, *faults: Fault, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(detail)
+        self.code, self.detail, self.faults, self.headers = code, detail, faults, headers or {}
+        self.status, self.title = CODES[code]
+
+
+def install(app: FastAPI) -> None:
+    """Answer each kind of failure of the application with its problem."""
+    for failure in (Problem, Refused, CursorError, CursorMismatchError, OperationalError, HTTPException):
+        app.add_exception_handler(failure, _answer_failure)
+
+
+def problem_of(failure: Exception) -> Problem:
+    """The problem that a failure is told as; what we did not foresee is internal, and says no more."""
+    match failure:
+        case Problem():
+            return failure
+        case Refused():
+            return Problem(failure.faults[0].code, str(failure), *failure.faults)
+        case CursorError():
+            return _cursor("cursor_invalid", "is not a cursor of this store; take it from links.next")
+        case CursorMismatchError():
+            return _cursor("cursor_mismatch", "belongs to other filters or another order; start again without it")
+        case OperationalError():
+            return Problem("unavailable", "The database does not answer; try again.", headers=RETRY_AFTER)
+        case HTTPException():
+            return _of_http(failure)
+    return Problem("internal", "Something went wrong here; the request_id helps to find out what.")
+
+
+def answer(request: Request, problem: Problem) -> Response:
+    """The problem as the client reads it: problem+json, or `error:` lines for text."""
+    headers = {**problem.headers, "Cache-Control": "no-store"}
+    if _wants_text(request):
+        lines = [fault.detail for fault in problem.faults] or [problem.detail]
+        text = "".join(f"error: {' '.join(line.split())}\n" for line in lines)
+        return Response(text, problem.status, headers, "text/plain; charset=utf-8")
+    body = json.dumps(_document(request, problem), ensure_ascii=False, default=str) + "\n"
+    return Response(body.encode("utf-8", "replace"), problem.status, headers, PROBLEM)
+
+
+async def _answer_failure(request: Request, failure: Exception) -> Response:
+    return answer(request, problem_of(failure))
+
+
+def _document(request: Request, problem: Problem) -> dict[str, Any]:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return {
+        "type": f"urn:parley:error:{problem.code}",
+        "title": problem.title,
+        "status": problem.status,
+        "code": problem.code,
+        "detail": problem.detail,
+        "instance": request.url.path + query,
+        "request_id": request.scope.get("request_id"),
+        "errors": [_error(fault) for fault in problem.faults],
+    }
+
+
+def _error(fault: Fault) -> dict[str, Any]:
+    value = fault.value[:SHOWN] if isinstance(fault.value, str) else fault.value
+    error = {"in": fault.place, "name": fault.name, "code": fault.code, "detail": fault.detail, "value": value}
+    error["suggestions"] = list(fault.suggestions)
+    return error | ({"allowed": list(fault.allowed)} if fault.allowed else {})
+
+
+def _cursor(code: str, fault: str) -> Problem:
+    return Problem(code, f"'cursor' {fault}.", Fault(code, "cursor", f"'cursor' {fault}."))
+
+
+def _of_http(failure: HTTPException) -> Problem:
+    code = HTTP_CODES.get(failure.status_code, "internal")
+    return Problem(code, f"{CODES[code][1]}: {failure.detail}.", headers=failure.headers)
+
+
+def _wants_text(request: Request) -> bool:
+    asked = request.query_params.get("format")
+    if request.url.path.endswith((".txt", ".text")) or asked == "text":
+        return True
+    offered = ("application/json", PROBLEM, "text/plain")
+    return not asked and preferred(request.headers.get("accept", ""), offered) == "text/plain"

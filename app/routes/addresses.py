@@ -1,0 +1,38 @@
+"""Links: the addresses that an answer points to, with every parameter of the request kept."""
+
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+HOST = re.compile(r"[A-Za-z0-9.\-_]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?", re.ASCII)
+PAGING = frozenset({"cursor", "format", "limit", "sort", "per_page", "page_size", "order_by"})
+Pairs = Iterable[tuple[str, str]]
+
+
+def here(request: Request, **changed: str) -> str:
+    """The request's own address with some parameters changed, absolute where the Host header is sane."""
+    pairs = [(name, value) for name, value in request.query_params.multi_items() if name not in changed]
+    address = with_query(request.url.path, [*pairs, *changed.items()])
+    host = request.headers.get("host", "")
+    return f"{request.url.scheme}://{host}{address}" if HOST.fullmatch(host) else address
+
+
+def with_query(path: str, pairs: Pairs) -> str:
+    """A path with a readable query string, or bare without pairs."""
+    query = urlencode(list(pairs), safe=",:/*")
+    return f"{path}?{query}" if query else path
+
+
+def without(request: Request, names: Iterable[str]) -> list[tuple[str, str]]:
+    """The request's parameters but for some."""
+    dropped = frozenset(names)
+    return [pair for pair in request.query_params.multi_items() if pair[0] not in dropped]
+
+
+def link_header(links: Mapping[str, str | None], media: Mapping[str, str]) -> str:
+    """The Link header (RFC 8288): self and next, an alternate for each format, and the API's description."""
+    found = [f'<{address}>; rel="{rel}"' for rel in ("self", "next") if (address := links.get(rel))]
+    found += [f'<{links[name]}>; rel="alternate"; type="{type}"' for name, type in media.items()]
+    return ", ".join([*found, '</openapi.json>; rel="describedby"'])

@@ -1,0 +1,72 @@
+"""What a request asks for: its parameters, and the format of the answer."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
+from urllib.parse import parse_qsl
+
+from pydantic import BaseModel, ConfigDict
+from starlette.requests import Request
+
+from app.errors import Problem
+from app.filters.event_filter import today
+from app.filters.faults import Fault, alike, meant
+from app.filters.reading import read
+from app.render import FORMATS, Format
+from app.render.negotiation import preferred
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Nothing(BaseModel):
+    """The parameters of an endpoint that takes none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def asked(request: Request, model: type[Model]) -> Model:
+    """The request's query parameters as a model; raises Refused with every fault in them."""
+    return _read(model, request.scope["query_string"], request.url.path, today().toordinal())
+
+
+@lru_cache(maxsize=2000)
+def _read(model: type[Model], query: bytes, path: str, day: int) -> Model:
+    """Readings are kept by day, since relative dates move at midnight."""
+    pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+    return read(model, pairs, f"GET {path}", {"formats": tuple(FORMATS)})
+
+
+def format_of(request: Request, suffix: str | None, given: str | None, offered: Sequence[str] = ()) -> Format:
+    """The format to answer in: the path's suffix, else `format`, else what Accept likes best."""
+    if suffix is not None:
+        return _by_suffix(suffix)
+    if given is not None:
+        return FORMATS[given]
+    formats = [FORMATS[name] for name in offered or FORMATS]
+    essence = preferred(request.headers.get("accept", ""), [each.essence for each in formats])
+    if essence is None:
+        raise not_acceptable(request, [each.essence for each in formats])
+    return next(each for each in formats if each.essence == essence)
+
+
+def only_json(request: Request) -> None:
+    """Refuse a request that accepts no JSON."""
+    if preferred(request.headers.get("accept", ""), ["application/json"]) is None:
+        raise not_acceptable(request, ["application/json"])
+
+
+def not_acceptable(request: Request, offered: Sequence[str]) -> Problem:
+    """The problem of an Accept header that matches nothing on offer."""
+    accept = request.headers.get("accept", "")
+    detail = f"Accept '{accept}' matches nothing served here; there is {', '.join(offered)}."
+    fault = Fault("not_acceptable", "accept", detail, accept, allowed=tuple(offered), place="header")
+    return Problem("not_acceptable", detail, fault)
+
+
+def _by_suffix(suffix: str) -> Format:
+    known: Mapping[str, Format] = {name: each for each in FORMATS.values() for name in each.suffixes}
+    if suffix not in known:
+        near = alike(suffix, known)
+        detail = f"There is no format '.{suffix}'.{meant(near)}"
+        raise Problem("not_found", detail, Fault("not_found", "suffix", detail, suffix, near, tuple(known), "path"))
+    return known[suffix]

@@ -1,0 +1,24 @@
+"""Conditional requests: entity tags and dates from the store's sequence number, and the 304 they earn."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from email.utils import format_datetime
+
+from starlette.requests import Request
+
+OPEN = "public, max-age=0, must-revalidate"
+
+
+def validators(etag: str, changed: datetime | None) -> dict[str, str]:
+    """The headers that let a client or proxy keep an answer and ask whether it still holds."""
+    headers = {"ETag": etag, "Cache-Control": OPEN, "Vary": "Accept, Accept-Encoding"}
+    if changed is not None:
+        headers["Last-Modified"] = format_datetime(changed.replace(microsecond=0), usegmt=True)
+    return headers
+
+
+def unchanged(request: Request, headers: Mapping[str, str]) -> bool:
+    """Whether the client has this answer already, by If-None-Match (weak comparison)."""
+    known = request.headers.get("if-none-match", "")
+    tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
+    return "*" in tags or headers["ETag"].removeprefix("W/") in tags

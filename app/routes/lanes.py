@@ -1,0 +1,37 @@
+"""Lanes: short reads run inline on the event loop, long work in a few threads of its own."""
+
+from collections.abc import Callable
+from functools import partial
+from os import cpu_count
+from typing import ParamSpec, TypeVar
+
+import anyio.to_thread
+from starlette.requests import Request
+
+from app.query.reader import Reader
+from app.query.totals import Totals
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class Lanes:
+    """The reader that all requests share, and the thread lane for counts, exports and writes.
+
+    The lane is about as wide as there are cores: more threads only fight for the interpreter.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.totals = Totals(reader)
+        self._limiter = anyio.CapacityLimiter(max(2, cpu_count() or 2))
+
+    async def apart(self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        """What the work returns, run in a thread of the lane."""
+        return await anyio.to_thread.run_sync(partial(work, *args, **kwargs), limiter=self._limiter)
+
+
+def lanes_of(request: Request) -> Lanes:
+    """The lanes of the application that a request came to."""
+    lanes: Lanes = request.app.state.lanes
+    return lanes

@@ -1,0 +1,135 @@
+"""Event + record -> a version: the rows that hold it, its parties, and the change that made it."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+import sqlalchemy as sa
+
+from app import resolve, tables
+from app.events import document as documents
+from app.events.document import Names, Record
+from app.events.words import searchable
+from app.store.ledger import Ledger
+from app.store.tellings import Stored
+
+DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+STAMPS = frozenset({"version", "seq", "updated_at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """An event as it stands in the store."""
+
+    id: str
+    serial: int
+    status: str
+    version: int
+    created_at: datetime
+    version_id: int = 0
+    body: Mapping[str, Any] = field(default_factory=dict)
+    words: str = ""
+
+
+def current(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Current]:
+    """The events as they stand, by id."""
+    e, v = tables.event.c, tables.event_version.c
+    joined = sa.select(e.id, e.serial, e.status, e.version, e.created_at, v.id, v.body, v.search_text)
+    joined = joined.join(tables.event_version, sa.and_(v.event_id == e.id, v.seq_to.is_(None)))
+    wanted = list(ids)
+    rows = connection.execute(joined.where(e.id.in_(wanted))) if wanted else ()
+    return {row[0]: Current(*row[:6], json.loads(row[6]), row[7]) for row in rows}
+
+
+def born(book: Ledger, origin: str) -> Current:
+    """A new event without a version yet; `origin` is the article that tells it first."""
+    serial = book.issue()
+    places = (serial // 32**n % 32 for n in reversed(range(7)))
+    mark = sha256(f"{origin} {serial}".encode()).digest()[:5]
+    id = "evt_" + "".join(DIGITS[place] for place in places) + "".join(DIGITS[byte % 32] for byte in mark)
+    return Current(id, serial, "new", 0, book.at)
+
+
+def write(book: Ledger, held: Current, tellings: Sequence[Stored], names: Names, reason: str) -> str | None:
+    """Bring an event to what its tellings add up to; the operation it took, None when nothing changed."""
+    if not tellings:
+        return retract(book, held, reason) if held.status == "active" else None
+    event = resolve.merge([stored.telling for stored in tellings])
+    reports = list({stored.report.article_id: stored.report for stored in tellings}.values())
+    record = Record(held.id, held.version + 1, book.seq + 1, held.created_at, book.at, reports)
+    body = documents.document(event, record, names)
+    if not _changed(held.body, body):
+        return None
+    op = {"new": "create", "retracted": "restore"}.get(held.status, "update")
+    _store(book, held, op, body, reason, _words(body, [quote.quote for quote in event.evidence]))
+    return op
+
+
+def retract(book: Ledger, held: Current, reason: str) -> str:
+    """Take back an event; all it said stays readable under its last version."""
+    stamps = {"version": held.version + 1, "seq": book.seq + 1, "updated_at": documents.stamp(book.at)}
+    _store(book, held, "retract", {**held.body, "status": "retracted", **stamps}, reason, held.words)
+    return "retract"
+
+
+def _store(book: Ledger, held: Current, op: str, body: dict[str, Any], reason: str, words: str) -> None:
+    seq = book.tick()
+    about = {"event_id": held.id, "version": held.version + 1, "at": book.at, "by": book.by, "reason": reason}
+    state = {"status": body["status"], "version": held.version + 1}
+    if held.version:
+        _close(book, held, seq, state)
+    else:
+        book.add(tables.event, {"id": held.id, "serial": held.serial, "created_at": held.created_at, **state})
+    row = {"id": seq, "seq_from": seq, **about, **_columns(body, held.serial), "search_text": words}
+    book.add(tables.event_version, row)
+    for party in sorted(_parties(body)):
+        book.add(tables.event_actor, _link(row, *party))
+    changed = _changed(held.body, body) if held.version else []
+    book.add(tables.change, {"seq": seq, "op": op, "changed": changed, **about})
+
+
+def _close(book: Ledger, held: Current, seq: int, state: dict[str, Any]) -> None:
+    version, link = tables.event_version, tables.event_actor
+    book.connection.execute(sa.update(version).where(version.c.id == held.version_id).values(seq_to=seq))
+    book.connection.execute(sa.update(link).where(link.c.version_id == held.version_id).values(seq_to=seq))
+    book.connection.execute(sa.update(tables.event).where(tables.event.c.id == held.id).values(state))
+
+
+def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    return [key for key in after if key not in STAMPS and before.get(key) != after[key]]
+
+
+def _columns(body: Mapping[str, Any], serial: int) -> dict[str, Any]:
+    day, place, told = body["date"], body["place"] or {}, body["corroboration"]
+    first, last = documents.day(day["start"]), documents.day(day["end"])
+    return {
+        "sort_key": tables.sort_key(first, serial),
+        "date_start": first,
+        "date_end": last,
+        **{key: day[key] for key in ("precision", "extent")},
+        **{key: body[key] for key in ("type", "family", "modality", "confidence", "title", "status")},
+        **{key: place.get(key) for key in ("country", "lat", "lon")},
+        "place_id": place.get("id"),
+        **{key: told[key] for key in ("articles", "publishers")},
+        "first_reported": documents.day(told["first_reported_at"]),
+        "last_reported": documents.day(told["last_reported_at"]),
+        "body": documents.text(body),
+    }
+
+
+def _parties(body: Mapping[str, Any]) -> set[tuple[str, str]]:
+    named = {(code, "attributed") for code in body["attributed_to"]}
+    return named | {(actor["id"], actor["role"]) for actor in body["actors"]}
+
+
+def _link(row: Mapping[str, Any], actor_id: str, role: str) -> dict[str, Any]:
+    shared = {key: row[key] for key in ("event_id", "sort_key", "seq_from")}
+    return {"actor_id": actor_id, "role": role, "version_id": row["id"], "seq_to": None, **shared}
+
+
+def _words(body: Mapping[str, Any], quotes: Sequence[str]) -> str:
+    mentions = [actor["mention"] for actor in body["actors"]]
+    return searchable([body["title"], body["summary"], *quotes, *mentions])
