@@ -4,6 +4,9 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
 HERE = Path(__file__).resolve().parent.parent / "migrations"
 
@@ -29,3 +32,13 @@ def downgrade(url: str, revision: str) -> None:
 def check(url: str) -> None:
     """Raise when the tables of `app.tables` differ from what the migrations build."""
     command.check(config(url))
+
+
+def newest() -> str | None:
+    """The newest revision there is a file for."""
+    return ScriptDirectory.from_config(config("")).get_current_head()
+
+
+def current(connection: Connection) -> str | None:
+    """The revision that a database is at, None for one without tables."""
+    return MigrationContext.configure(connection).get_current_revision()

@@ -1,5 +1,6 @@
 """One event with its evidence, one article with its events: read by id."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,6 +31,11 @@ class ArticleRecord:
 
     fields: Mapping[str, Any]
     events: Sequence[tuple[str, str]]
+    stored: Sequence[str] = ()
+
+    def bodies(self) -> list[dict[str, Any]]:
+        """The events themselves, as they are served."""
+        return [json.loads(body) for body in self.stored]
 
 
 def event_by_id(view: View, id: str) -> EventRecord | None:
@@ -87,24 +93,35 @@ def _telling(row: Mapping[str, Any]) -> dict[str, Any]:
         "char_start": row["char_start"],
         "char_end": row["char_end"],
         "date_quote": row["date_quote"],
-        "supports": [],
+        "supports": _supports(row),
     }
+
+
+def _supports(row: Mapping[str, Any]) -> list[str]:
+    """What the sentence supports, as its telling says; a telling keeps its evidence in the order it was read."""
+    for evidence in row["telling"].get("evidence", ()):
+        if (evidence.get("start"), evidence.get("part")) == (row["char_start"], row["part"]):
+            return list(evidence.get("supports", ()))
+    return []
 
 
 def article_by_id(view: View, id: str) -> ArticleRecord | None:
     """The article of an id with the active events that it tells now; None for an unknown id."""
     row = view.connection.execute(sa.select(article).where(article.c.id == id)).one_or_none()
-    return ArticleRecord(row._asdict(), _events(view, id)) if row else None
+    if row is None:
+        return None
+    events = _events(view, id)
+    return ArticleRecord(row._asdict(), [each[:2] for each in events], [each[2] for each in events])
 
 
-def _events(view: View, id: str) -> list[tuple[str, str]]:
+def _events(view: View, id: str) -> list[tuple[str, str, str]]:
     told = sa.select(evidence.c.event_id).where(evidence.c.article_id == id, evidence.c.seq_to.is_(None))
     query = (
-        sa.select(event_version.c.event_id, event_version.c.title)
+        sa.select(event_version.c.event_id, event_version.c.title, event_version.c.body)
         .where(LIVE, ACTIVE, event_version.c.event_id.in_(told))
         .order_by(event_version.c.sort_key.desc())
     )
-    return [(row.event_id, row.title) for row in view.connection.execute(query)]
+    return [(row.event_id, row.title, row.body) for row in view.connection.execute(query)]
 
 
 def published(row: Mapping[str, Any]) -> str | None:

@@ -6,6 +6,7 @@ from os import cpu_count
 from typing import ParamSpec, TypeVar
 
 import anyio.to_thread
+import sqlalchemy as sa
 from starlette.requests import Request
 
 from app.query.reader import Reader
@@ -16,13 +17,14 @@ Result = TypeVar("Result")
 
 
 class Lanes:
-    """The reader that all requests share, and the thread lane for counts, exports and writes.
+    """The reader and the writing engine that all requests share, and the thread lane for long work.
 
     The lane is about as wide as there are cores: more threads only fight for the interpreter.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, writer: sa.Engine) -> None:
         self.reader = reader
+        self.writer = writer
         self.totals = Totals(reader)
         self._limiter = anyio.CapacityLimiter(max(2, cpu_count() or 2))
 

@@ -1,0 +1,52 @@
+"""create_app: the routes, the answers to failures and the wire around them, over one database."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from app import __version__, codebook, errors, tables
+from app.config import Settings
+from app.extractors import EXTRACTORS
+from app.query.reader import Reader
+from app.routes import ROUTERS
+from app.routes.lanes import Lanes
+from app.routes.wire import Head, Identified
+from app.text import Article
+
+EXPOSED = ("Link", "ETag", "Last-Modified", "X-Total-Count", "X-Request-Id", "Retry-After", "Location")
+ALLOWED = ("If-None-Match", "Content-Type", "Authorization")
+ABOUT = "News articles in, dated diplomatic events out: a timeline with the evidence behind each field."
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The service over the database of the settings; tables must be there, the codebook is read at start."""
+    settings = settings or Settings()
+    app = FastAPI(title="Parley", version=__version__, description=ABOUT, lifespan=_lifespan)
+    app.state.settings = settings
+    errors.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=1)
+    app.add_middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
+        allow_headers=list(ALLOWED), expose_headers=list(EXPOSED), max_age=86_400,
+    )  # fmt: skip
+    app.add_middleware(Head)
+    app.add_middleware(Identified)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Read the codebook and warm the coder, open the database, and close it at the end."""
+    codebook.load()
+    EXTRACTORS["rules"](Article("The two sides met in Geneva on Monday, 21 April 2025."))
+    url = app.state.settings.database_url
+    reader, writer = Reader(url), tables.connect(url)
+    app.state.lanes = Lanes(reader, writer)
+    yield
+    reader.close()
+    writer.dispose()

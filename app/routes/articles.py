@@ -1,0 +1,119 @@
+"""/articles and /extract: a text is coded, and stored or only shown."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app import codebook, ingest
+from app.errors import Problem
+from app.extractors import EXTRACTORS, Coding
+from app.filters.faults import Fault, alike, meant
+from app.ingest import Admitted, ArticleError
+from app.ingest.admission import FIELDS
+from app.query.records import article_by_id, published
+from app.routes.asking import Nothing, asked, only_json
+from app.routes.caching import unchanged, validators
+from app.routes.events import not_found
+from app.routes.lanes import lanes_of
+from app.routes.posting import ARTICLE, fields_of
+from app.routes.reference import documented
+from app.routes.rehearsal import rehearsed
+
+router = APIRouter(tags=["articles"])
+STORED = {"id": "art_example", "url": "/articles/art_example", "duplicate": False, "revision": 1, "events": []}
+
+
+@router.post("/articles", operation_id="postArticle", status_code=201, openapi_extra=ARTICLE,
+             responses={**documented("The article was known already.", {**STORED, "duplicate": True}, 400, 413, 415, 422),
+                        201: {"description": "Coded and stored.", "content": {"application/json": {"example": STORED}}}})  # fmt: skip
+async def post_article(request: Request) -> Response:
+    """Code an article and store it with its events: 201; 200 for one that is known, or known and now revised.
+
+    The body is JSON with text, title, published_at, publisher, url and language, or plain text with the other
+    fields as query parameters. Text that changed under a known URL makes a new revision: its events are coded
+    again and keep their ids where they are told again.
+    """
+    admitted = _admitted(await fields_of(request), request)
+    lanes = lanes_of(request)
+    saved = await lanes.apart(ingest.one, lanes.writer, admitted, ingest.coder())
+    with lanes.reader.inline() as view:
+        found = article_by_id(view, saved.article_id)
+    assert found is not None
+    told = _shown(found.fields) | {
+        "duplicate": saved.duplicate,
+        "revised": saved.revision > 1 and not saved.duplicate,
+        "notes": list(admitted.notes),
+        "events": found.bodies(),
+    }
+    new = saved.revision == 1 and not saved.duplicate
+    headers = {"Location": f"/articles/{saved.article_id}", "Cache-Control": "no-store"}
+    return _json(told, 201 if new else 200, headers)
+
+
+@router.post("/extract", operation_id="extractEvents", openapi_extra=ARTICLE,
+             responses=documented("The events the text tells; nothing is stored.", {"events": [], "withheld": None, "notes": []}, 400, 413, 415, 422))  # fmt: skip
+async def extract(request: Request) -> Response:
+    """Code an article and show its events without storing anything; the body is as for POST /articles."""
+    admitted = _admitted(await fields_of(request), request)
+    coding: Coding = await lanes_of(request).apart(EXTRACTORS[ingest.coder().extractor], admitted.article)
+    told = {
+        "events": rehearsed(coding, admitted.article, codebook.load()),
+        "withheld": coding.withheld,
+        "notes": list(admitted.notes),
+    }
+    return _json(told, 200, {"Cache-Control": "no-store"})
+
+
+@router.get("/articles/{id}", operation_id="getArticle", responses=documented("The article.", {**STORED, "title": "Truce over Easter"}, 404, 406, 422))  # fmt: skip
+async def get_article(request: Request, id: str) -> Response:
+    """An article's words and fields, why it was not coded if it was not, and the events that it tells."""
+    asked(request, Nothing)
+    only_json(request)
+    with lanes_of(request).reader.inline() as view:
+        found = article_by_id(view, id)
+        headers = validators(f'W/"{view.state.seq}-{id[:40]}"', view.state.at) if found else {}
+    if found is None:
+        raise not_found("article", id)
+    if unchanged(request, headers):
+        return Response(None, 304, headers)
+    events = [{"id": event, "url": f"/events/{event}", "title": title} for event, title in found.events]
+    return _json(_shown(found.fields) | {"title": found.fields["title"], "text": found.fields["text"], "events": events}, 200, headers)
+
+
+def _admitted(fields: Mapping[str, Any], request: Request) -> Admitted:
+    """The article in a request's fields; an unknown field or a bad one is refused by name."""
+    if unknown := [name for name in fields if name not in FIELDS]:
+        near = alike(unknown[0], FIELDS)
+        detail = f"'{unknown[0]}' is not a field of an article.{meant(near)}"
+        raise Problem("unknown_field", detail, Fault("unknown_field", unknown[0], detail, None, near, FIELDS, "body"))
+    try:
+        return ingest.admit(fields, request.app.state.settings.max_article_bytes)
+    except ArticleError as fault:
+        code = "missing_field" if fault.field == "text" and not fault.value else "invalid_value"
+        value = fault.value if isinstance(fault.value, str | int | float | None) else str(fault.value)
+        raise Problem(code, f"{fault}.", Fault(code, fault.field, f"{fault}.", value, place="body")) from None
+
+
+def _shown(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": fields["id"],
+        "url": f"/articles/{fields['id']}",
+        "source_url": fields["url"],
+        "publisher": fields["publisher"],
+        "published_at": published(fields),
+        "language": fields["language"],
+        "revision": fields["revision"],
+        "withheld": fields["withheld"],
+        "extractor": fields["extractor"],
+        "codebook_version": fields["codebook_version"],
+    }
+
+
+def _json(told: Mapping[str, Any], status: int, headers: Mapping[str, str]) -> Response:
+    return Response(json.dumps(told, ensure_ascii=False) + "\n", status, dict(headers), "application/json")
+
+

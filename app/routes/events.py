@@ -1,0 +1,99 @@
+"""/events: lists, counts and single events."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.errors import Problem
+from app.filters.faults import Fault
+from app.filters.listing import Counting, Listing
+from app.query.records import EventRecord, event_by_id
+from app.routes.asking import Nothing, asked, format_of, only_json
+from app.routes.caching import unchanged, validators
+from app.routes.lanes import lanes_of
+from app.routes.listing import answer_list
+from app.routes.reference import LIST, describe, documented, parameters
+
+router = APIRouter(tags=["events"])
+
+
+@router.get("/events", operation_id="listEvents", responses=LIST, openapi_extra=parameters(Listing))
+async def list_events(request: Request) -> Response:
+    """Events under a filter, newest first; every filter combines with the others."""
+    return await answer_list(request, None)
+
+
+@router.get("/events.{suffix}", operation_id="listEventsAs", responses=LIST, openapi_extra=parameters(Listing, "suffix"))
+async def list_events_as(request: Request, suffix: str) -> Response:
+    """The same list in the format that the suffix names: csv, ndjson, txt, json."""
+    return await answer_list(request, suffix)
+
+
+@router.get(
+    "/events/count",
+    operation_id="countEvents",
+    responses=documented("How many events match.", {"count": 412, "undated": 7}),
+    openapi_extra=parameters(Counting),
+)
+async def count_events(request: Request) -> Response:
+    """How many events match, and how many more would but have no date; `format=text` gives the bare number."""
+    filter = asked(request, Counting)
+    format = format_of(request, None, filter.format, ("json", "text"))
+    if format.name not in ("json", "text"):
+        raise _no_such_count(format.name)
+    lanes = lanes_of(request)
+    with lanes.reader.inline() as view:
+        headers = validators(f'W/"{view.state.seq}-count-{format.name}"', view.state.at)
+        seq = view.state.seq
+    if unchanged(request, headers):
+        return Response(None, 304, headers)
+    total = lanes.totals.known(filter, seq, None) or await lanes.apart(lanes.totals.count, filter, seq, None)
+    headers["X-Total-Count"] = str(total.count)
+    if format.name == "text":
+        return Response(f"{total.count}\n", 200, headers, format.media_type)
+    return Response(json.dumps({"count": total.count, "undated": total.undated}) + "\n", 200, headers, format.media_type)
+
+
+@router.get("/events/{id}", operation_id="getEvent", responses=describe("One event with its evidence.", 404, 406, 410, 422))
+async def get_event(request: Request, id: str) -> Response:
+    """One event with the sentences that tell it; a merged one redirects to what it became part of."""
+    asked(request, Nothing)
+    only_json(request)
+    with lanes_of(request).reader.inline() as view:
+        found = event_by_id(view, id)
+    if found is None:
+        raise not_found("event", id)
+    if found.status == "merged" and found.merged_into:
+        return RedirectResponse(f"/events/{quote(found.merged_into)}", 308)
+    if found.status == "retracted":
+        raise _retracted(found)
+    headers = validators(f'"{found.id}-{found.version}"', found.updated_at)
+    if unchanged(request, headers):
+        return Response(None, 304, headers)
+    return Response(_with_evidence(found), 200, headers, "application/json")
+
+
+def _with_evidence(found: EventRecord) -> str:
+    evidence = json.dumps(found.evidence, ensure_ascii=False, separators=(",", ":"))
+    return f'{found.body[:-1]},"evidence":{evidence}}}\n'
+
+
+def not_found(kind: str, id: str) -> Problem:
+    """The problem of an id that nothing in the store has."""
+    detail = f"There is no {kind} '{id[:100]}'."
+    return Problem("not_found", detail, Fault("not_found", "id", detail, id, place="path"))
+
+
+def _retracted(found: EventRecord) -> Problem:
+    told: dict[str, Any] = json.loads(found.body)
+    detail = f"Event '{found.id}' ({told['title']}) was retracted: no article tells it any more."
+    return Problem("retracted", detail, Fault("retracted", "id", detail, found.id, place="path"))
+
+
+def _no_such_count(name: str) -> Problem:
+    detail = f"'format' is '{name}'; a count is json or text."
+    return Problem("invalid_value", detail, Fault("invalid_value", "format", detail, name, allowed=("json", "text")))

@@ -1,0 +1,51 @@
+"""/, /healthz and /readyz: where everything is, and whether it works."""
+
+import json
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app import __version__, codebook, migrate
+from app.errors import Problem
+from app.routes.asking import Nothing, asked, only_json
+from app.routes.lanes import lanes_of
+from app.routes.reference import documented
+
+router = APIRouter(tags=["service"])
+LINKS = {
+    "events": "/events", "text": "/events.txt", "csv": "/events.csv", "ndjson": "/events.ndjson", "count": "/events/count",
+    "types": "/types", "actors": "/actors", "articles": "/articles", "extract": "/extract", "docs": "/docs", "openapi": "/openapi.json",
+}  # fmt: skip
+
+
+@router.get("/", operation_id="getIndex", responses=documented("Where everything is.", {"name": "parley", "links": LINKS}))
+async def index(request: Request) -> Response:
+    """The name and version of the service and links to what it serves."""
+    asked(request, Nothing)
+    only_json(request)
+    return _json({"name": "parley", "version": __version__, "links": LINKS})
+
+
+@router.get("/healthz", operation_id="getHealth", responses=documented("The process answers.", {"status": "ok"}))
+async def healthz(request: Request) -> Response:
+    """Whether the process answers at all."""
+    asked(request, Nothing)
+    return _json({"status": "ok"})
+
+
+@router.get("/readyz", operation_id="getReadiness", responses=documented("Ready to serve.", {"status": "ready"}, 406, 422, 503))
+async def readyz(request: Request) -> Response:
+    """Whether the database answers at the newest migration and the codebook is read."""
+    asked(request, Nothing)
+    lanes = lanes_of(request)
+    with lanes.reader.inline() as view:
+        revision, seq = migrate.current(view.connection), view.state.seq
+    if revision != migrate.newest():
+        raise Problem("unavailable", f"The database is at migration {revision}, expected {migrate.newest()}: run parley migrate.", headers={"Retry-After": "5"})
+    return _json({"status": "ready", "seq": seq, "migration": revision, "codebook": codebook.load().version})
+
+
+def _json(told: Any) -> Response:
+    return Response(json.dumps(told) + "\n", 200, {"Cache-Control": "no-store"}, "application/json")

@@ -1,0 +1,104 @@
+"""What OpenAPI says of an endpoint: its parameters from the filters, its answers and problems with examples."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from app.errors import CODES, PROBLEM
+from app.render import FORMATS
+
+Responses = dict[int | str, dict[str, Any]]
+EVENT = {
+    "id": "evt_0000000000001",
+    "url": "/events/evt_0000000000001",
+    "type": "truce_declared",
+    "family": "truce",
+    "codes": {"cameo": "0871", "plover": "CONCEDE"},
+    "title": "Russia declares truce with Ukraine",
+    "summary": "The Kremlin declared a truce over the weekend.",
+    "date": {
+        "start": "2025-04-19", "end": "2025-04-20", "precision": "day", "extent": "span", "start_at": None,
+        "end_at": None, "edtf": "2025-04-19/2025-04-20", "text": "the weekend", "basis": "relative",
+    },
+    "modality": "occurred",
+    "attributed_to": [],
+    "quantities": {"duration_hours": 30},
+    "bounds": {},
+    "actors": [
+        {"id": "RUS", "name": "Russia", "type": "country", "role": "source", "country": "RUS", "mention": "Kremlin"},
+        {"id": "UKR", "name": "Ukraine", "type": "country", "role": "target", "country": "UKR", "mention": "Ukraine"},
+    ],
+    "place": None,
+    "confidence": 0.8,
+    "corroboration": {
+        "articles": 3, "publishers": 3, "origins": None,
+        "first_reported_at": "2025-04-20", "last_reported_at": "2025-04-25",
+    },
+    "status": "active",
+    "version": 3,
+    "seq": 41,
+    "created_at": "2025-04-20T08:00:00Z",
+    "updated_at": "2025-04-25T08:00:00Z",
+}  # fmt: skip
+SAMPLES: Mapping[str, Any] = {
+    "json": {"data": [EVENT], "meta": {"returned": 1, "limit": 100, "total": 1, "total_is": "exact"}, "links": {"next": None}},
+    "text": "2025-04-19..20  truce_declared  RUS > UKR  Russia declares truce with Ukraine  3 pub  0.80\n",
+    "csv": "id,type,family,title\r\nevt_0000000000001,truce_declared,truce,Russia declares truce with Ukraine\r\n",
+    "ndjson": '{"id":"evt_0000000000001","type":"truce_declared"}\n',
+}
+
+
+def parameters(model: type[BaseModel], *in_path: str) -> dict[str, Any]:
+    """The `parameters` of an endpoint that reads its query string with a model; path parameters first."""
+    schema = model.model_json_schema(by_alias=True)
+    path = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in in_path]
+    return {"parameters": [*path, *(_parameter(name, field) for name, field in schema["properties"].items())]}
+
+
+def _parameter(name: str, field: Mapping[str, Any]) -> dict[str, Any]:
+    schema = {key: value for key, value in field.items() if key not in ("description", "examples")}
+    found: dict[str, Any] = {"name": name, "in": "query", "required": False, "schema": schema}
+    found |= {"description": field.get("description", "")}
+    if field.get("type") == "array":
+        found |= {"style": "form", "explode": False}
+    return found | ({"example": field["examples"][0]} if field.get("examples") else {})
+
+
+def documented(description: str, example: Any, *problems: int) -> Responses:
+    """The answers of an endpoint: 200 as JSON with an example, and its problems."""
+    answer = {"description": description, "content": {"application/json": {"example": example}}}
+    return {200: answer, 304: {"description": "The client has this answer already."}, **_problems(*(problems or (406, 422)))}
+
+
+def describe(description: str, *problems: int) -> Responses:
+    """The answers of an endpoint that gives one event."""
+    return documented(description, {**EVENT, "evidence": [EVIDENCE]}, *problems)
+
+
+EVIDENCE = {
+    "article_id": "art_example", "article": "/articles/art_example", "url": "https://post.example/truce",
+    "publisher": "Northern Post", "title": "Truce over Easter", "language": "en", "published_at": "2025-04-20",
+    "revision": 1, "part": "text", "quote": "The Kremlin declared a truce over the weekend.", "char_start": 0,
+    "char_end": 46, "date_quote": "the weekend", "supports": ["type", "actors", "date"],
+}  # fmt: skip
+
+
+def _problems(*statuses: int) -> Responses:
+    return {status: _problem(status) for status in statuses}
+
+
+def _problem(status: int) -> dict[str, Any]:
+    code, title = next((code, title) for code, (number, title) in CODES.items() if number == status)
+    example = {"type": f"urn:parley:error:{code}", "title": title, "status": status, "code": code, "errors": []}
+    return {"description": title, "content": {PROBLEM: {"example": example}}}
+
+
+LIST: Responses = {
+    200: {
+        "description": "The events, in the format asked for.",
+        "content": {each.essence: {"example": SAMPLES[name]} for name, each in FORMATS.items()},
+    },
+    304: {"description": "The client has this answer already."},
+    **_problems(400, 404, 406, 422),
+}
