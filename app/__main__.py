@@ -5,7 +5,10 @@ from typing import Any
 import click
 
 from app import __version__
+from app.cli.coding import dates, extract
 from app.cli.failures import told
+from app.cli.listing import events
+from app.cli.loading import ingest
 from app.cli.scoring import gold
 from app.cli.serving import migrate, serve
 
@@ -32,7 +35,7 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    commands=[serve, migrate, gold],
+    commands=[serve, ingest, events, extract, dates, gold, migrate],
 )
 @click.version_option(__version__, prog_name="parley", message="%(prog)s %(version)s")
 def main() -> None:

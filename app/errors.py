@@ -70,7 +70,9 @@ def problem_of(failure: Exception) -> Problem:
         case CursorError():
             return _cursor("cursor_invalid", "is not a cursor of this store; take it from links.next")
         case CursorMismatchError():
-            return _cursor("cursor_mismatch", "belongs to other filters or another order; start again without it")
+            return _cursor(
+                "cursor_mismatch", "belongs to other filters or another order; start again without it"
+            )
         case OperationalError():
             return Problem("unavailable", "The database does not answer; try again.", headers=RETRY_AFTER)
         case HTTPException():
@@ -109,7 +111,13 @@ def _document(request: Request, problem: Problem) -> dict[str, Any]:
 
 def _error(fault: Fault) -> dict[str, Any]:
     value = fault.value[:SHOWN] if isinstance(fault.value, str) else fault.value
-    error = {"in": fault.place, "name": fault.name, "code": fault.code, "detail": fault.detail, "value": value}
+    error = {
+        "in": fault.place,
+        "name": fault.name,
+        "code": fault.code,
+        "detail": fault.detail,
+        "value": value,
+    }
     error["suggestions"] = list(fault.suggestions)
     return error | ({"allowed": list(fault.allowed)} if fault.allowed else {})
 

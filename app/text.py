@@ -13,7 +13,22 @@ if TYPE_CHECKING:
 Part = Literal["title", "text"]
 
 WORD = re.compile(r"\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
-ABBREVIATIONS = ("lt", "col", "gen", "maj", "sgt", "brig", "adm", "amb", "sen", "rep", "gov", "km", "approx", "est")
+ABBREVIATIONS = (
+    "lt",
+    "col",
+    "gen",
+    "maj",
+    "sgt",
+    "brig",
+    "adm",
+    "amb",
+    "sen",
+    "rep",
+    "gov",
+    "km",
+    "approx",
+    "est",
+)
 RANKS = ("Lt.", "Col.", "Gen.", "Maj.", "Brig.", "Amb.", "Sen.", "Rep.", "Gov.", "Adm.")
 LONGEST = 2_000
 
@@ -63,7 +78,8 @@ def split(article: Article) -> tuple[Sentence, ...]:
 def tokenize(text: str) -> tuple[Word, ...]:
     """The words and marks of a text with their spans; curly apostrophes become straight in `lower`."""
     return tuple(
-        Word(found[0], found[0].lower().replace("’", "'"), found.start(), found.end()) for found in WORD.finditer(text)
+        Word(found[0], found[0].lower().replace("’", "'"), found.start(), found.end())
+        for found in WORD.finditer(text)
     )
 
 
@@ -105,7 +121,11 @@ def _bounded(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cut = paragraph.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > 0 else start + LONGEST
         yield start, cut
-        start = cut + len(paragraph[cut:end]) - len(paragraph[cut:end].lstrip()) if paragraph[cut : cut + 1].isspace() else cut
+        start = (
+            cut + len(paragraph[cut:end]) - len(paragraph[cut:end].lstrip())
+            if paragraph[cut : cut + 1].isspace()
+            else cut
+        )
     if end > start:
         yield start, end
 

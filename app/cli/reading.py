@@ -59,7 +59,8 @@ class Rows:
         from app.text import Article
 
         title = self.text(row, "title", default="")
-        return Article(self.text(row, "text"), title, self.day(row, "published_at"))
+        publisher = self.text(row, "publisher", default="") or None
+        return Article(self.text(row, "text"), title, self.day(row, "published_at"), publisher)
 
     def fault(self, key: str, value: object, expected: str) -> click.ClickException:
         """The error for a field: file, line, field, value, and what was expected."""

@@ -44,5 +44,13 @@ class Codebook:
 
 def all_names(entry: ActorEntry) -> tuple[str, ...]:
     """Every string that stands for the actor: code, ISO alpha-2, name, aliases, adjectives, capital, metonyms."""
-    own = (entry.code, entry.iso2, entry.name, *entry.aliases, *entry.adjectives, *entry.capital, *entry.metonyms)
+    own = (
+        entry.code,
+        entry.iso2,
+        entry.name,
+        *entry.aliases,
+        *entry.adjectives,
+        *entry.capital,
+        *entry.metonyms,
+    )
     return tuple(name for name in own if name)

@@ -65,7 +65,23 @@ class Inflector:
 _BE: tuple[tuple[str, Form], ...] = (
     ("be", "base"), ("is", "s"), ("are", "s"), ("am", "s"), ("was", "past"), ("were", "past"), ("been", "pp"), ("being", "ing"),
 )  # fmt: skip
-_DOUBLED = {"begin", "cut", "get", "hit", "let", "put", "quit", "run", "set", "shut", "sit", "spin", "split", "win", "rid"}
+_DOUBLED = {
+    "begin",
+    "cut",
+    "get",
+    "hit",
+    "let",
+    "put",
+    "quit",
+    "run",
+    "set",
+    "shut",
+    "sit",
+    "spin",
+    "split",
+    "win",
+    "rid",
+}
 
 
 def plural(noun: str) -> str:

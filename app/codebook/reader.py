@@ -72,7 +72,9 @@ def _event_type(table: Mapping[str, Any]) -> EventType:
     if unknown := set(table) - {*TYPE_TEXTS, *TYPE_LISTS, "sides"}:
         raise CodebookError("event_types.toml", name, f"'{min(unknown)}' is no field of a type")
     lists = {field: tuple(table.get(field, ())) for field in TYPE_LISTS}
-    return EventType(**{field: table[field] for field in TYPE_TEXTS}, **lists, sides=table.get("sides", "one"))
+    return EventType(
+        **{field: table[field] for field in TYPE_TEXTS}, **lists, sides=table.get("sides", "one")
+    )
 
 
 def _lexicon(folder: Traversable, types: Mapping[str, EventType]) -> Lexicon:
@@ -103,7 +105,9 @@ def _type_entries(types: Mapping[str, EventType], inflect: Inflector) -> Iterato
         for verb in kind.verbs:
             yield from ((phrase, Sense("type", kind.id, form)) for phrase, form in inflect.verb(verb))
         for verb in kind.weak:
-            yield from ((phrase, Sense("type", kind.id, form, weak=True)) for phrase, form in inflect.verb(verb))
+            yield from (
+                (phrase, Sense("type", kind.id, form, weak=True)) for phrase, form in inflect.verb(verb)
+            )
         for noun in kind.nouns:
             yield noun, Sense("type", kind.id, "noun")
 
@@ -113,9 +117,13 @@ def _cells(kind: EventType, acts: Mapping[str, Any], topics: Mapping[str, Any]) 
         left, _, right = cell.partition(" ")
         for act, topic in product(left.split("|"), right.split("|")):
             if act not in acts:
-                raise CodebookError("event_types.toml", kind.id, f"grid cell '{cell}': no act '{act}' in acts.toml")
+                raise CodebookError(
+                    "event_types.toml", kind.id, f"grid cell '{cell}': no act '{act}' in acts.toml"
+                )
             if topic not in topics and not topic.startswith("@"):
-                raise CodebookError("event_types.toml", kind.id, f"grid cell '{cell}': no topic '{topic}' in topics.toml")
+                raise CodebookError(
+                    "event_types.toml", kind.id, f"grid cell '{cell}': no topic '{topic}' in topics.toml"
+                )
             yield act, topic
 
 
@@ -153,7 +161,9 @@ def _refuse_ragged(name: str, number: int, row: Mapping[str | None, str | None])
     for column, cell in row.items():
         pieces = (cell or "").split("|")
         if any(piece != piece.strip() for piece in pieces) or (len(pieces) > 1 and "" in pieces):
-            raise CodebookError(name, number, f"'{column}' holds an empty piece or stray white space: {cell!r}")
+            raise CodebookError(
+                name, number, f"'{column}' holds an empty piece or stray white space: {cell!r}"
+            )
 
 
 def _pieces(cell: str) -> tuple[str, ...]:
@@ -178,7 +188,9 @@ def _leader(row: Row) -> Leader:
     since, until = _day(row["since"], last=False), _day(row["until"], last=True)
     if since and until and until < since:
         raise ValueError(f"until {row['until']} lies before since {row['since']}")
-    return Leader(_filled(row, "name"), _filled(row, "code"), row["office"], since, until, _pieces(row["aliases"]))
+    return Leader(
+        _filled(row, "name"), _filled(row, "code"), row["office"], since, until, _pieces(row["aliases"])
+    )
 
 
 def _place(row: Row) -> PlaceEntry:
@@ -188,7 +200,14 @@ def _place(row: Row) -> PlaceEntry:
     kind = _one_of(row["kind"], get_args(PlaceKind), "kind")
     country = row["country"] or None
     return PlaceEntry(
-        _filled(row, "id"), _filled(row, "name"), country, row["admin1"] or None, lat, lon, kind, _pieces(row["aliases"])
+        _filled(row, "id"),
+        _filled(row, "name"),
+        country,
+        row["admin1"] or None,
+        lat,
+        lon,
+        kind,
+        _pieces(row["aliases"]),
     )
 
 

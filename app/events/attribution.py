@@ -12,7 +12,9 @@ SAYING = frozenset(
     "said says say told tells stated states announced claimed claims claim reported reports confirmed added insisted argued declared explained noted"
     " wrote tweeted posted alleged maintained acknowledged admitted accused accuses asserted warned".split()
 )
-DOUBTING = frozenset("claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split())
+DOUBTING = frozenset(
+    "claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split()
+)
 
 
 def speakers(scene: Scene) -> tuple[ActorMention, ...]:
@@ -41,7 +43,14 @@ def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
     head = speaker[0]
     if at >= head.first and at < head.last + 2:
         return False
-    said = next((i for i in range(max(0, head.first - 2), min(len(scene.lower), head.last + 6)) if scene.lower[i] in SAYING or scene.lower[i] == "according"), None)
+    said = next(
+        (
+            i
+            for i in range(max(0, head.first - 2), min(len(scene.lower), head.last + 6))
+            if scene.lower[i] in SAYING or scene.lower[i] == "according"
+        ),
+        None,
+    )
     if said is None:
         return False
     return at != said and (at > said or at < head.first)
@@ -57,13 +66,25 @@ class Charge:
 
 def charge(scene: Scene, trigger: Trigger) -> Charge | None:
     """Who accuses whom of a trigger's deed ("accused Kyiv of shelling", "blamed the group for the attack"), or None."""
-    for verb in (t for t in scene.triggers if "accusation_made" in t.names("type") and not t.noun and t.last <= trigger.first):
+    for verb in (
+        t
+        for t in scene.triggers
+        if "accusation_made" in t.names("type") and not t.noun and t.last <= trigger.first
+    ):
         between = scene.lower[verb.last : trigger.first]
-        if len(between) > 14 or not set(between) & {"of", "for"} or set(between) & {"that", ";"} or verb.passive:
+        if (
+            len(between) > 14
+            or not set(between) & {"of", "for"}
+            or set(between) & {"that", ";"}
+            or verb.passive
+        ):
             continue
         accusers = scene.subject(scene.group_start(verb.first))
         accused = tuple(a for a in scene.actors if verb.last <= a.first < trigger.first)
-        if set(between) & {"each", "other", "another"} and len(codes := [c for a in accusers for c in a.codes]) == 2:
+        if (
+            set(between) & {"each", "other", "another"}
+            and len(codes := [c for a in accusers for c in a.codes]) == 2
+        ):
             one, two = (replace(accusers[0], codes=(code,)) for code in codes)
             return Charge(verb.first, (((one,), (two,)), ((two,), (one,))))
         if accusers and accused:

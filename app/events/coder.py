@@ -45,7 +45,11 @@ def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
     """The events that a scene tells, one for each signal that is more than a wish or a thought."""
     speaker = attribution.speakers(scene)
     found = [_as_breach(scene, signal) for signal in signals.find(scene)]
-    charges = {signal.trigger.first: charge for signal in found if (charge := attribution.charge(scene, signal.trigger))}
+    charges = {
+        signal.trigger.first: charge
+        for signal in found
+        if (charge := attribution.charge(scene, signal.trigger))
+    }
     spoken_for = {charge.verb for charge in charges.values()} | _nested(found)
     for signal in found:
         charge = charges.get(signal.trigger.first)
@@ -91,7 +95,11 @@ def _as_breach(scene: Scene, signal: Signal) -> Signal:
         return signal
     for topic in scene.triggers:
         lead = scene.lower[max(0, topic.first - 5) : topic.first]
-        if "truce" in topic.names("topic") and signal.trigger.first < topic.first < signal.trigger.last + 18 and set(lead) & DURING:
+        if (
+            "truce" in topic.names("topic")
+            and signal.trigger.first < topic.first < signal.trigger.last + 18
+            and set(lead) & DURING
+        ):
             return replace(signal, type="truce_violated")
     return signal
 
@@ -104,7 +112,9 @@ def _both_named(scene: Scene, signal: Signal) -> bool:
     return bool(who.source) and bool(who.target or scene.places)
 
 
-def _draft(scene: Scene, signal: Signal, who: Parties, reading: Modality, told_by: tuple[str, ...], clock: Clock) -> Draft:
+def _draft(
+    scene: Scene, signal: Signal, who: Parties, reading: Modality, told_by: tuple[str, ...], clock: Clock
+) -> Draft:
     kind = codebook.load().types[signal.type]
     actors = (*_actors(who.source, "source"), *_actors(who.target, "target"))
     mode = _mode(reading, kind.family, told_by, actors, attribution.doubted(scene))
@@ -130,12 +140,16 @@ def _actors(group: Sequence[ActorMention], role: Role) -> Iterator[Actor]:
 
 def _attributed(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) -> tuple[str, ...]:
     """The speaker's codes where the signal lies in his reported words and is not his own act of speech."""
-    if codebook.load().types[signal.type].sides == "speech" or not attribution.reported(scene, signal.trigger.first, speaker):
+    if codebook.load().types[signal.type].sides == "speech" or not attribution.reported(
+        scene, signal.trigger.first, speaker
+    ):
         return ()
     return tuple(dict.fromkeys(c for actor in speaker for c in actor.codes))
 
 
-def _mode(reading: Modality, family: str, told_by: tuple[str, ...], actors: Sequence[Actor], doubted: bool) -> Modality:
+def _mode(
+    reading: Modality, family: str, told_by: tuple[str, ...], actors: Sequence[Actor], doubted: bool
+) -> Modality:
     """A deed that only one of its parties tells, or that is marked as alleged, is claimed."""
     if reading != "occurred" or not told_by or family not in ("military", "people", "truce"):
         return reading
@@ -148,7 +162,12 @@ def _background(scene: Scene, signal: Signal) -> bool:
     at = signal.trigger.first
     group = scene.lower[scene.group_start(at) : at]
     before = scene.lower[max(0, at - 6) : at]
-    return ("had" in group and not signal.trigger.noun) or (signal.trigger.noun and any(w in before for w in ("since", "after", "following", "during", "before", "former", "previous")))
+    return ("had" in group and not signal.trigger.noun) or (
+        signal.trigger.noun
+        and any(
+            w in before for w in ("since", "after", "following", "during", "before", "former", "previous")
+        )
+    )
 
 
 def _when(scene: Scene, signal: Signal, clock: Clock, speech: bool, background: bool) -> EventDate:
@@ -167,15 +186,32 @@ def _place(scene: Scene, signal: Signal) -> Place | None:
     if located:
         return place(min(located, key=lambda p: abs(p.first - at)))
     for actor in scene.actors:
-        if actor.form in ("name", "seat") and len(actor.codes) == 1 and scene.preposition(actor) in ("in", "across", "inside") and len(actor.codes[0]) == 3:
-            return Place(codebook.load().actors[actor.codes[0]].name, actor.codes[0], precision="country") if actor.codes[0] in codebook.load().actors else None
+        if (
+            actor.form in ("name", "seat")
+            and len(actor.codes) == 1
+            and scene.preposition(actor) in ("in", "across", "inside")
+            and len(actor.codes[0]) == 3
+        ):
+            return (
+                Place(codebook.load().actors[actor.codes[0]].name, actor.codes[0], precision="country")
+                if actor.codes[0] in codebook.load().actors
+                else None
+            )
     return None
 
 
 def place(mention: PlaceMention) -> Place:
     """A place mention as an event's place."""
     entry = mention.entry
-    return Place(entry.name, entry.country, entry.id, entry.admin1, entry.lat, entry.lon, PRECISION.get(entry.kind, "city"))  # type: ignore[arg-type]
+    return Place(
+        entry.name,
+        entry.country,
+        entry.id,
+        entry.admin1,
+        entry.lat,
+        entry.lon,
+        PRECISION.get(entry.kind, "city"),
+    )  # type: ignore[arg-type]
 
 
 def _quantities(scene: Scene, signal: Signal, *, found_alone: bool) -> tuple[dict[str, int], dict[str, str]]:

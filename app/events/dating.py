@@ -40,13 +40,21 @@ def of(mention: DateMention) -> EventDate:
         return UNDATED
     days = (mention.last - mention.first).days + 1
     known = mention.precision in get_args(Precision) and mention.precision != "unknown"
-    precision: Precision = mention.precision if known else PRECISIONS.get(days, "month" if days > 7 else "week")  # type: ignore[assignment]
-    return EventDate(mention.first, mention.last, precision, "point" if days == 1 else "span", mention.basis, mention.text)
+    precision: Precision = (
+        mention.precision if known else PRECISIONS.get(days, "month" if days > 7 else "week")
+    )  # type: ignore[assignment]
+    return EventDate(
+        mention.first, mention.last, precision, "point" if days == 1 else "span", mention.basis, mention.text
+    )
 
 
 def nearest(scene: Scene, trigger: Trigger, *, noun_after_since: bool = False) -> DateMention | None:
     """The date mention that belongs to a trigger: the closest one that no clause boundary parts from it, else the closest."""
-    usable = [m for m in scene.dates if m.first is not None and _usable(m) and not _anothers(scene, trigger, _word_at(scene, m))]
+    usable = [
+        m
+        for m in scene.dates
+        if m.first is not None and _usable(m) and not _anothers(scene, trigger, _word_at(scene, m))
+    ]
     if not usable:
         return None
     return min(usable, key=lambda mention: _distance(scene, trigger, mention))

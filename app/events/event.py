@@ -9,9 +9,7 @@ from app.mentions.mention import Basis
 
 Modality = Literal["occurred", "claimed", "planned", "hypothetical", "denied"]
 Role = Literal["source", "target", "mediator", "host", "participant"]
-Precision = Literal[
-    "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "unknown"
-]
+Precision = Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,24 @@ PLANNING = frozenset(
 FUTURE = frozenset(("will", "'ll", "shall", "won't"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "'d"))
 OUGHT = frozenset(("must", "should", "ought"))
-NEGATIONS = frozenset(("not", "never", "n't", "won't", "didn't", "hasn't", "haven't", "wasn't", "weren't", "don't", "doesn't", "cannot", "can't", "without"))
+NEGATIONS = frozenset(
+    (
+        "not",
+        "never",
+        "n't",
+        "won't",
+        "didn't",
+        "hasn't",
+        "haven't",
+        "wasn't",
+        "weren't",
+        "don't",
+        "doesn't",
+        "cannot",
+        "can't",
+        "without",
+    )
+)
 CONDITIONS = frozenset(("if", "unless", "whether"))
 
 
@@ -64,7 +81,11 @@ def _of_bare(scene: Scene, trigger: Trigger, start: int) -> Reading:
 
 def _plural_subject(scene: Scene, start: int) -> bool:
     """A bare form needs a subject right before it; elsewhere it is an order or an infinitive without 'to'."""
-    return start - 1 in scene.actor_at or scene.lower[start - 1].endswith("s") or scene.lower[start - 1] in ("and", ",", "who", "which", "that", "people", "“", '"')
+    return (
+        start - 1 in scene.actor_at
+        or scene.lower[start - 1].endswith("s")
+        or scene.lower[start - 1] in ("and", ",", "who", "which", "that", "people", "“", '"')
+    )
 
 
 def _governed(lower: Sequence[str], to: int) -> Reading:
@@ -86,9 +107,15 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Reading:
     before = scene.lower[max(0, trigger.first - 5) : trigger.first]
     if any(word in ("no", "without", "avoid", "avert", "prevent", "against") for word in before[-3:]):
         return "content"
-    if any(word in ("planned", "scheduled", "upcoming", "forthcoming", "next", "future", "coming", "proposed") for word in before):
+    if any(
+        word in ("planned", "scheduled", "upcoming", "forthcoming", "next", "future", "coming", "proposed")
+        for word in before
+    ):
         return "planned"
-    if any(word in ("possible", "potential", "any", "further", "threatened", "would-be", "if") for word in before[-3:]):
+    if any(
+        word in ("possible", "potential", "any", "further", "threatened", "would-be", "if")
+        for word in before[-3:]
+    ):
         return "hypothetical"
     return "occurred"
 

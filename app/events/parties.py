@@ -9,10 +9,31 @@ from app.events.signals import Signal
 from app.mentions.actors import ActorMention
 
 Group = tuple[ActorMention, ...]
-ON = frozenset((None, "against", "on", "upon", "to", "at", "toward", "towards", "for", "of", "over", "with", "about", "from", "between", "among"))
+ON = frozenset(
+    (
+        None,
+        "against",
+        "on",
+        "upon",
+        "to",
+        "at",
+        "toward",
+        "towards",
+        "for",
+        "of",
+        "over",
+        "with",
+        "about",
+        "from",
+        "between",
+        "among",
+    )
+)
 DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
 WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
-SPOKEN = frozenset("said says say told added warned argued insisted announced confirmed reported stated".split())
+SPOKEN = frozenset(
+    "said says say told added warned argued insisted announced confirmed reported stated".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,10 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     groups = list(scene.after(trigger.last))
     if trigger.passive:
         by = next((group for preposition, group in groups if preposition == "by"), ())
-        rest = next((group for preposition, group in groups if preposition in ("on", "against", "to", "with", "of")), ())
+        rest = next(
+            (group for preposition, group in groups if preposition in ("on", "against", "to", "with", "of")),
+            (),
+        )
         return by, subject if signal.rule != "passive" or not rest else rest
     if signal.rule == "subject":
         return _around(scene, signal), ()
@@ -62,7 +86,9 @@ def _around(scene: Scene, signal: Signal) -> Group:
     """The parties in the noun phrase of a topic that is its verb's subject ("talks between A and B collapsed")."""
     topic = signal.topic or signal.trigger
     owners = _modifiers(scene, topic.first)
-    tied = tuple(a for p, group in scene.after(topic.last, 10) if p in ("between", "with", "by", "of") for a in group)
+    tied = tuple(
+        a for p, group in scene.after(topic.last, 10) if p in ("between", "with", "by", "of") for a in group
+    )
     return (*owners, *tied)
 
 
@@ -73,17 +99,36 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     groups = list(scene.after(last, 10))
     by = next((group for preposition, group in groups if preposition in ("by", "between", "from")), ())
     ends_open = scene.lower[last - 1] in ("of", "on", "to", "against", "for", "about", "over", "at", "with")
-    on = next((g for p, g in groups if p in ("on", "against", "of", "to", "at", "with", "for", "in", "over") or (ends_open and p is None)), ())
+    on = next(
+        (
+            g
+            for p, g in groups
+            if p in ("on", "against", "of", "to", "at", "with", "for", "in", "over")
+            or (ends_open and p is None)
+        ),
+        (),
+    )
     return owners or by or _doer(scene, first), on
 
 
 def _doer(scene: Scene, first: int) -> Group:
     """The subject of the verb whose object the noun is, unless that verb only speaks of it."""
-    verb = next((at for at in range(first - 1, max(first - 7, -1), -1) if at + 1 in scene.verb_ends or scene.lower[at] in SPOKEN), None)
+    verb = next(
+        (
+            at
+            for at in range(first - 1, max(first - 7, -1), -1)
+            if at + 1 in scene.verb_ends or scene.lower[at] in SPOKEN
+        ),
+        None,
+    )
     if verb is None or scene.lower[verb] in SPOKEN:
         return ()
     holder = next((t for t in scene.triggers if not t.noun and t.last == verb + 1), None)
-    if holder is None or holder.passive or any(codebook.load().types[k].sides == "speech" for k in holder.names("type")):
+    if (
+        holder is None
+        or holder.passive
+        or any(codebook.load().types[k].sides == "speech" for k in holder.names("type"))
+    ):
         return ()
     return scene.subject(scene.group_start(holder.first))
 
@@ -94,7 +139,12 @@ def _modifiers(scene: Scene, first: int) -> Group:
     at = first - 1
     while at >= 0 and first - at < 8:
         if actor := scene.actor_at.get(at):
-            if actor.form == "modifier" or actor.owner or scene.lower[at + 1 : at + 2] == ("-",) or at == first - 1:
+            if (
+                actor.form == "modifier"
+                or actor.owner
+                or scene.lower[at + 1 : at + 2] == ("-",)
+                or at == first - 1
+            ):
                 found.append(actor)
             at = actor.first - 1
             continue
@@ -128,7 +178,9 @@ def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
         yield from _modifiers(scene, topic.first) if topic else ()
     start = max(t.last for t in (trigger, topic) if t) if signal.rule != "verb" else trigger.last
     for preposition, group in scene.after(start):
-        if preposition in WITH and not (group[0].form == "modifier" and preposition not in ("between", "with")):
+        if preposition in WITH and not (
+            group[0].form == "modifier" and preposition not in ("between", "with")
+        ):
             yield from group
     if signal.rule == "alone":
         yield from _doer(scene, trigger.first)

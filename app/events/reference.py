@@ -15,7 +15,17 @@ PAIRS = (
     ("both", "leaders"), ("the", "warring", "parties"), ("the", "two", "nations"), ("both", "nations"), ("the", "two", "men"), ("each", "other"),
     ("the", "sides"), ("the", "parties"), ("both", "governments"), ("the", "two", "neighbours"), ("the", "two", "neighbors"), ("the", "belligerents"), ("all", "parties"), ("the", "warring", "sides"), ("the", "two", "governments"), ("the", "two", "armies"),
 )  # fmt: skip
-GROUPS = (("the", "group"), ("the", "rebels"), ("the", "militants"), ("the", "movement"), ("the", "militia"), ("the", "insurgents"), ("the", "paramilitaries"), ("the", "paramilitary"), ("the", "separatists"))
+GROUPS = (
+    ("the", "group"),
+    ("the", "rebels"),
+    ("the", "militants"),
+    ("the", "movement"),
+    ("the", "militia"),
+    ("the", "insurgents"),
+    ("the", "paramilitaries"),
+    ("the", "paramilitary"),
+    ("the", "separatists"),
+)
 STATE_ROLES = frozenset(
     "president minister government army military ministry spokesman spokeswoman spokesperson officials authorities regime kingdom premier chancellor"
     " king troops forces parliament cabinet administration navy police country delegation foreign leader prime secretary".split()
@@ -81,7 +91,9 @@ def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory)
         at += size or 1
 
 
-def _anaphor(lower: Sequence[str], at: int, named: Sequence[ActorMention], memory: Memory) -> tuple[int, tuple[str, ...]]:
+def _anaphor(
+    lower: Sequence[str], at: int, named: Sequence[ActorMention], memory: Memory
+) -> tuple[int, tuple[str, ...]]:
     word = lower[at]
     before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
     if word in SPEAKER:
@@ -106,7 +118,9 @@ def _pair(before: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
     return tuple(here[:2]) if len(here) >= 2 else tuple(memory.recent[-2:])
 
 
-def _role(lower: Sequence[str], at: int, before: Sequence[ActorMention], memory: Memory) -> tuple[int, tuple[str, ...]]:
+def _role(
+    lower: Sequence[str], at: int, before: Sequence[ActorMention], memory: Memory
+) -> tuple[int, tuple[str, ...]]:
     """ "The government", "the foreign ministry": the state last spoken of."""
     if lower[at] != "the" or at + 1 >= len(lower) or lower[at + 1] not in STATE_ROLES:
         return 0, ()

@@ -11,7 +11,9 @@ from app.mentions.quantities import Quantity
 from app.mentions.triggers import ADVERBS, BE, DO, HAVE, MODALS, Trigger
 from app.text import Sentence, Word
 
-STOPS = frozenset("; : — – ( ) that while but because if although though unless whether when whereas until since after before as where so".split())
+STOPS = frozenset(
+    "; : — – ( ) that while but because if although though unless whether when whereas until since after before as where so".split()
+)
 QUOTES = frozenset('" “ ” „ «  »'.split())
 RELATIVE = frozenset(("who", "which", "whose"))
 JOINS = frozenset(("and", ",", "or", "&", "plus"))
@@ -106,7 +108,12 @@ class Scene:
             index -= 1
         joined = index < actor.first - 1 and any(w in JOINS for w in self.lower[index + 1 : actor.first])
         before = self.actor_at.get(index) if joined and index >= 0 else None
-        if before and before.form != "modifier" and not before.owner and self.preposition(before) not in PREPOSITIONS - {"between"}:
+        if (
+            before
+            and before.form != "modifier"
+            and not before.owner
+            and self.preposition(before) not in PREPOSITIONS - {"between"}
+        ):
             yield from self._joined_left(before)
 
     def _joined_right(self, actor: ActorMention) -> Iterator[ActorMention]:
@@ -124,7 +131,11 @@ class Scene:
     def _is_list(self, actor: ActorMention, after: ActorMention) -> bool:
         """Whether a comma between two actors belongs to a list that an 'and' closes."""
         tail = self.lower[after.last : after.last + 2]
-        return bool(tail) and (tail[0] == "and" or tail[:2] == (",", "and") or (tail[0] == "," and after.last + 1 in self.actor_at))
+        return bool(tail) and (
+            tail[0] == "and"
+            or tail[:2] == (",", "and")
+            or (tail[0] == "," and after.last + 1 in self.actor_at)
+        )
 
     def _antecedent(self, index: int) -> ActorMention | None:
         for back in range(index - 1, max(index - 4, -1), -1):
@@ -149,11 +160,19 @@ class Scene:
         word = self.lower[index]
         if word in STOPS - {"(", ")", "after", "since"} or word in QUOTES:
             return index > at
-        return word in RELATIVE or (word == "," and index + 1 < len(self.lower) and self.lower[index + 1] in ("saying", "but", "while", "which", "who", "as", "after", "according"))
+        return word in RELATIVE or (
+            word == ","
+            and index + 1 < len(self.lower)
+            and self.lower[index + 1]
+            in ("saying", "but", "while", "which", "who", "as", "after", "according")
+        )
 
     def group_start(self, at: int) -> int:
         """The first word of the verb group that ends at word `at`: over auxiliaries, modals, 'to' and adverbs."""
-        while at > 0 and (self.lower[at - 1] in AUXILIARIES or (self.lower[at - 1].endswith("ly") and len(self.lower[at - 1]) > 4)):
+        while at > 0 and (
+            self.lower[at - 1] in AUXILIARIES
+            or (self.lower[at - 1].endswith("ly") and len(self.lower[at - 1]) > 4)
+        ):
             at -= 1
         return at
 

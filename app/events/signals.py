@@ -64,9 +64,19 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
 
 def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[Trigger, str]]:
     """Topic nouns in the order in which an act may take them: after it, then (as its subject) before it."""
-    nouns = [t for t in scene.triggers if t.noun and t is not trigger and t.first not in spent and t.names("topic")]
-    after = [t for t in nouns if trigger.last <= t.first < trigger.last + REACH and not _parted(scene, trigger.last, t.first)]
-    before = [t for t in nouns if t.last <= trigger.first < t.last + REACH and not _parted(scene, t.last, trigger.first)]
+    nouns = [
+        t for t in scene.triggers if t.noun and t is not trigger and t.first not in spent and t.names("topic")
+    ]
+    after = [
+        t
+        for t in nouns
+        if trigger.last <= t.first < trigger.last + REACH and not _parted(scene, trigger.last, t.first)
+    ]
+    before = [
+        t
+        for t in nouns
+        if t.last <= trigger.first < t.last + REACH and not _parted(scene, t.last, trigger.first)
+    ]
     if trigger.noun:
         yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 5)
         yield from ((t, "noun") for t in before[-1:] if t.last == trigger.first)
@@ -74,7 +84,11 @@ def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[T
     near = before[::-1] if trigger.passive else after
     far = after if trigger.passive else before[::-1]
     yield from ((t, "passive" if trigger.passive else "verb") for t in near)
-    yield from ((t, "verb" if trigger.passive else "subject") for t in far if trigger.passive or _intransitive(scene, trigger, after))
+    yield from (
+        (t, "verb" if trigger.passive else "subject")
+        for t in far
+        if trigger.passive or _intransitive(scene, trigger, after)
+    )
 
 
 def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:
@@ -85,7 +99,11 @@ def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> b
 
 def _parted(scene: Scene, first: int, last: int) -> bool:
     between = scene.lower[first:last]
-    return any((word in STOPS and word not in ("(", ")", "as", "since", "after")) or word in ('"',) for word in between if word not in QUOTES)
+    return any(
+        (word in STOPS and word not in ("(", ")", "as", "since", "after")) or word in ('"',)
+        for word in between
+        if word not in QUOTES
+    )
 
 
 def _actor_follows(scene: Scene, trigger: Trigger) -> bool:

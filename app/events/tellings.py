@@ -27,13 +27,24 @@ def merge(drafts: Sequence[Draft], clock: Clock) -> tuple[Event, ...]:
 def _fullness(draft: Draft) -> tuple[int, int, int]:
     event = draft.event
     in_text = event.evidence[0].part == "text"
-    return (in_text, len(event.actors) + (event.date.basis in ("explicit", "relative")) + bool(event.quantities) + bool(event.place), -event.evidence[0].start)
+    return (
+        in_text,
+        len(event.actors)
+        + (event.date.basis in ("explicit", "relative"))
+        + bool(event.quantities)
+        + bool(event.place),
+        -event.evidence[0].start,
+    )
 
 
 def _same(a: Draft, b: Draft) -> bool:
     if a.event.type != b.event.type or not _modes_agree(a.event.modality, b.event.modality):
         return False
-    if not (_roles_agree(a, b) and _dates_agree(a.event.date, b.event.date) and _places_agree(a.event.place, b.event.place)):
+    if not (
+        _roles_agree(a, b)
+        and _dates_agree(a.event.date, b.event.date)
+        and _places_agree(a.event.place, b.event.place)
+    ):
         return False
     if a.event.evidence[0].quote == b.event.evidence[0].quote:
         return a.spoken or _roles_equal(a, b)
@@ -87,7 +98,10 @@ def _join(full: Draft, more: Draft) -> Draft:
     actors = event.actors
     for role in ("source", "target"):
         if not event.by_role(role):  # type: ignore[arg-type]
-            actors = (*actors, *(a for a in other.actors if a.role == role and a.id not in {x.id for x in actors}))
+            actors = (
+                *actors,
+                *(a for a in other.actors if a.role == role and a.id not in {x.id for x in actors}),
+            )
     quotes = {evidence.quote for evidence in event.evidence}
     evidence = (*event.evidence, *(e for e in other.evidence if e.quote not in quotes))
     joined = replace(
@@ -120,7 +134,17 @@ def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
     return foes
 
 
-FIGHTING = frozenset(("strike_reported", "attack_reported", "truce_violated", "war_started", "territory_taken", "truce_declared", "accusation_made"))
+FIGHTING = frozenset(
+    (
+        "strike_reported",
+        "attack_reported",
+        "truce_violated",
+        "war_started",
+        "territory_taken",
+        "truce_declared",
+        "accusation_made",
+    )
+)
 
 
 def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
@@ -130,13 +154,22 @@ def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
         event = _with_sides(event, foes)
     elif event.type.startswith("truce") and draft.sides == "one":
         event = _with_foe(event, foes)
-    if event.date.first is None and not draft.background and event.modality in ("occurred", "claimed") and _is_news(event):
+    if (
+        event.date.first is None
+        and not draft.background
+        and event.modality in ("occurred", "claimed")
+        and _is_news(event)
+    ):
         event = replace(event, date=clock.now())
     return event
 
 
 def _is_news(event: Event) -> bool:
-    return event.rule.startswith(("verb", "passive", "subject", "place")) or bool(event.quantities) or len(event.evidence) > 1
+    return (
+        event.rule.startswith(("verb", "passive", "subject", "place"))
+        or bool(event.quantities)
+        or len(event.evidence) > 1
+    )
 
 
 def _with_sides(event: Event, foes: dict[str, str]) -> Event:
@@ -165,5 +198,9 @@ def _is_told(draft: Draft) -> bool:
     if draft.spoken:
         return bool(event.by_role("source"))
     if event.rule.startswith("alone"):
-        return len(event.actors) >= 2 or (bool(event.actors) and event.date.first is not None) or (draft.sides == "deed" and event.place is not None)
+        return (
+            len(event.actors) >= 2
+            or (bool(event.actors) and event.date.first is not None)
+            or (draft.sides == "deed" and event.place is not None)
+        )
     return bool(event.actors) or event.place is not None or event.date.basis in ("explicit", "relative")

@@ -1,13 +1,18 @@
 """Code lists: `a,b`, repetition and `-c` -> the codes to include and to exclude."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from app.filters.faults import alike, wrong
-from app.filters.where import Clause
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from app.filters.where import Clause
 
 COMMA = re.compile(r"(?<!\\),")
 MOST = 500
@@ -59,6 +64,8 @@ def one_of(
 
 def among(column: sa.ColumnElement[str], codes: Codes) -> Clause:
     """The condition that a column holds an included code and no excluded one (null is never excluded)."""
+    import sqlalchemy as sa
+
     clauses: list[Clause] = [column.in_(codes.include)] if codes.include else []
     if codes.exclude:
         clauses.append(sa.or_(column.is_(None), column.not_in(codes.exclude)))

@@ -10,12 +10,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, fie
 from app.filters.codes import Codes, among, one_of, parse_codes
 from app.filters.dates import EXPECTED, Bound, parse_bound
 from app.filters.faults import wrong
-from app.filters.parties import Dyads, Parties, opposed, parse_dyads, parse_parties, taking_part
+from app.filters.parties import Dyads, Parties, parse_dyads, parse_parties
 from app.filters.schema import listed, param, single
 from app.filters.vocabulary import country, families, modalities, types
 from app.filters.where import Clause, Leaf, Where, leaves, shape, slots
 from app.filters.words import Words, holds, parse_words
-from app.tables import event_version as version
 
 
 def today() -> date:
@@ -53,7 +52,26 @@ def _known(vocabulary: Callable[[], list[str]], noun: str, code: str = "invalid_
 
 
 def _among(column: str) -> Where:
-    return Where(lambda codes: among(version.c[column], codes))
+    return Where(lambda codes: among(_column(column), codes))
+
+
+def _column(name: str) -> Any:
+    """A column of event_version; its table is imported only when SQL is written."""
+    from app.tables import event_version
+
+    return event_version.c[name]
+
+
+def _taking_part(parties: Parties, *roles: str) -> Clause:
+    from app.filters import sides
+
+    return sides.taking_part(parties, roles or sides.TAKING_PART)
+
+
+def _opposed(dyads: Dyads) -> Clause:
+    from app.filters import sides
+
+    return sides.opposed(dyads)
 
 
 Day = Annotated[Bound | None, BeforeValidator(_bound)]
@@ -65,20 +83,20 @@ class EventFilter(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    from_: Annotated[Day, Where(lambda bound: version.c.date_end >= bound.first)] = param(
+    from_: Annotated[Day, Where(lambda bound: _column("date_end") >= bound.first)] = param(
         f"Happened on or after this date; it is {EXPECTED}. An instant counts as its UTC day. "
         "Events without a date are left out when a date bound is given.",
         "2025-04",
         single("string"),
         alias="from",
     )
-    to: Annotated[Day, Where(lambda bound: version.c.date_start <= bound.last)] = param(
+    to: Annotated[Day, Where(lambda bound: _column("date_start") <= bound.last)] = param(
         "Happened on or before this date, inclusive at the precision given: `to=2025-04` includes 30 April.",
         "2025-04-30",
         single("string"),
     )
     on: Annotated[
-        Day, Where(lambda day: (version.c.date_start <= day.last) & (version.c.date_end >= day.first))
+        Day, Where(lambda day: (_column("date_start") <= day.last) & (_column("date_end") >= day.first))
     ] = param(
         "Both bounds at once: a day, month or year. Not with `from` or `to`.", "2025-04-18", single("string")
     )
@@ -88,19 +106,19 @@ class EventFilter(BaseModel):
     family: Annotated[Codes | None, _known(families, "a family of event types"), _among("family")] = param(
         "Families of event types; a leading `-` excludes.", ["truce"], listed(families)
     )
-    actor: Annotated[Actors, Where(taking_part)] = param(
+    actor: Annotated[Actors, Where(lambda parties: _taking_part(parties))] = param(
         "Takes part in any role: code, ISO code, name or alias, in any case; a leading `-` excludes. "
         "An actor includes its parts (SDN: SDN-CIV too).",
         ["Russia"],
         listed(),
     )
-    source_actor: Annotated[Actors, Where(lambda parties: taking_part(parties, ("source",)))] = param(
+    source_actor: Annotated[Actors, Where(lambda parties: _taking_part(parties, "source"))] = param(
         "Who did or said it.", ["RUS"], listed()
     )
-    target_actor: Annotated[Actors, Where(lambda parties: taking_part(parties, ("target",)))] = param(
+    target_actor: Annotated[Actors, Where(lambda parties: _taking_part(parties, "target"))] = param(
         "To whom.", ["UKR"], listed()
     )
-    dyad: Annotated[Dyads | None, BeforeValidator(parse_dyads), Where(opposed)] = param(
+    dyad: Annotated[Dyads | None, BeforeValidator(parse_dyads), Where(lambda dyads: _opposed(dyads))] = param(
         "`RUS,UKR`: both, on opposite sides in either direction, or as parties of an event without target. "
         "Repeat it for more pairs.",
         ["RUS,UKR"],
@@ -113,10 +131,10 @@ class EventFilter(BaseModel):
         "How real it is; all by default, a leading `-` excludes.", ["occurred"], listed(modalities)
     )
     min_confidence: Annotated[
-        float | None, BeforeValidator(_share), Where(lambda least: version.c.confidence >= least)
+        float | None, BeforeValidator(_share), Where(lambda least: _column("confidence") >= least)
     ] = param("At least this confidence.", 0.7, single("number", minimum=0, maximum=1))
     q: Annotated[
-        Words | None, BeforeValidator(_words), Where(lambda words: holds(version.c.search_text, words))
+        Words | None, BeforeValidator(_words), Where(lambda words: holds(_column("search_text"), words))
     ] = param(
         'Words (AND), "a phrase", OR (binds last), -word, prefix*; in title, summary, quotes and actors.',
         '"prisoner swap" OR exchange*',

@@ -36,7 +36,9 @@ Format = Annotated[str | None, BeforeValidator(_format)]
 
 def format_param() -> Any:
     """The declaration of `format`; the endpoint says which formats it has."""
-    return param("The format of the answer; a path suffix beats it, it beats Accept.", "text", single("string"))
+    return param(
+        "The format of the answer; a path suffix beats it, it beats Accept.", "text", single("string")
+    )
 
 
 class Counting(EventFilter):

@@ -1,20 +1,13 @@
 """Actor lists and dyads: names, codes and aliases -> the actors that must take part, and in which roles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-
-import sqlalchemy as sa
 
 from app import codebook
 from app.codebook.book import all_names
 from app.filters.codes import words
 from app.filters.faults import alike, wrong
-from app.filters.where import Clause
-from app.tables import event_actor, event_version
-
-TAKING_PART = ("source", "target", "mediator", "host", "participant")
-SIDES = ("source", "participant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,49 +83,3 @@ def actor_names() -> tuple[str, ...]:
     """Every name an actor of the codebook goes by, codes included."""
     entries = codebook.load().actors.values()
     return tuple(dict.fromkeys(name for e in entries for name in all_names(e)))
-
-
-def taking_part(parties: Parties, roles: Sequence[str] = TAKING_PART) -> Clause:
-    """The condition that an event has one of the actors in one of the roles, and none of the excluded."""
-    clauses = [event_version.c.id.in_(_versions(parties.include, roles))] if parties.include else []
-    if parties.exclude:
-        clauses.append(event_version.c.id.not_in(_versions(parties.exclude, roles)))
-    return sa.and_(*clauses)
-
-
-def opposed(dyads: Dyads) -> Clause:
-    """The condition that both actors of a pair stand on opposite sides.
-
-    Sides are source and target; an event without a target is two-sided, so two of its parties will do.
-    """
-    one, other = event_actor.alias("one"), event_actor.alias("other")
-    across = sa.or_(
-        sa.and_(one.c.role == "source", other.c.role == "target"),
-        sa.and_(one.c.role == "target", other.c.role == "source"),
-        sa.and_(
-            one.c.role.in_(SIDES),
-            other.c.role.in_(SIDES),
-            one.c.actor_id != other.c.actor_id,
-            _no_target(one),
-        ),
-    )
-    pairs = sa.or_(*(sa.and_(_is(one, left), _is(other, right)) for left, right in dyads.pairs))
-    joined = one.join(other, one.c.version_id == other.c.version_id)
-    return event_version.c.id.in_(sa.select(one.c.version_id).select_from(joined).where(across, pairs))
-
-
-def _versions(parties: tuple[Party, ...], roles: Sequence[str]) -> sa.Select[tuple[int]]:
-    return sa.select(event_actor.c.version_id).where(_is(event_actor, parties), event_actor.c.role.in_(roles))
-
-
-def _is(actor: sa.FromClause, parties: tuple[Party, ...]) -> Clause:
-    return sa.or_(*(_with_parts(actor.c.actor_id, party) for party in parties))
-
-
-def _with_parts(code: sa.ColumnElement[str], party: Party) -> Clause:
-    return sa.or_(code == party.code, sa.func.substr(code, 1, party.length) == party.stem)
-
-
-def _no_target(actor: sa.FromClause) -> Clause:
-    target = event_actor.alias("target")
-    return ~sa.exists().where(target.c.version_id == actor.c.version_id, target.c.role == "target")

@@ -1,12 +1,18 @@
 """Where: the SQL of a filter, written once for each shape of its value, run with any value of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
-Clause = sa.ColumnElement[bool]
+    Clause = sa.ColumnElement[bool]
+else:
+    Clause = Any
+
 Leaf = str | int | float
 
 
@@ -48,4 +54,8 @@ def slots(value: object, names: Iterator[str]) -> Any:
         return tuple(slots(item, names) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
         return type(value)(*(slots(getattr(value, field.name), names) for field in fields(value)))
-    return value if value is None or isinstance(value, bool) else sa.bindparam(next(names))
+    if value is None or isinstance(value, bool):
+        return value
+    import sqlalchemy as sa  # here, not above: reading filters, and --help, must stay quick
+
+    return sa.bindparam(next(names))

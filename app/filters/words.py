@@ -1,13 +1,18 @@
 """Full text: `truce "prisoner swap" -odesa negotia* OR blockade` -> what an event's search text must hold."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from app.events.words import folded
-from app.filters.where import Clause
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from app.filters.where import Clause
 
 PIECE = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
 LONGEST = 400
@@ -65,6 +70,8 @@ def _term(text: str, denied: bool, prefix: bool) -> Term:
 
 def holds(column: sa.ColumnElement[str], words: Words) -> Clause:
     """The condition that a search text, made by `searchable`, holds the words; each row is read."""
+    import sqlalchemy as sa
+
     return sa.or_(*(sa.and_(*_each(column, group)) for group in words.groups))
 
 

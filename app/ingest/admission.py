@@ -19,7 +19,11 @@ class ArticleError(ValueError):
     """A field of an article that cannot be taken: its name, its value, and what was expected."""
 
     def __init__(self, field: str, value: object, expected: str) -> None:
-        shown = "nothing" if value in (None, "") else repr(value if isinstance(value, int | float) else str(value)[:SHOWN])
+        shown = (
+            "nothing"
+            if value in (None, "")
+            else repr(value if isinstance(value, int | float) else str(value)[:SHOWN])
+        )
         super().__init__(f"{field}: {shown}, expected {expected}")
         self.field, self.value, self.expected = field, value, expected
 
@@ -89,7 +93,9 @@ def _published(text: str | None, now: datetime) -> tuple[date | None, datetime |
     try:
         day, instant = _read(text.strip())
     except (ValueError, OverflowError):
-        raise ArticleError("published_at", text, "a date such as 2025-04-22 or 2025-04-22T09:30:00Z") from None
+        raise ArticleError(
+            "published_at", text, "a date such as 2025-04-22 or 2025-04-22T09:30:00Z"
+        ) from None
     if day > now.date() + timedelta(days=1):
         raise ArticleError("published_at", text, f"a day not after {now.date() + timedelta(days=1)}")
     return day, instant

@@ -5,7 +5,10 @@ import re
 from typing import NamedTuple
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-TAG = re.compile(r"</?(?:html|head|body|div|p|span|br|a|script|style|table|tr|td|li|ul|h[1-6]|img|meta)\b[^<>]{0,500}>", re.I)
+TAG = re.compile(
+    r"</?(?:html|head|body|div|p|span|br|a|script|style|table|tr|td|li|ul|h[1-6]|img|meta)\b[^<>]{0,500}>",
+    re.I,
+)
 MANY_TAGS = 3
 
 
@@ -18,7 +21,11 @@ class Decoded(NamedTuple):
 
 def decode(raw: bytes) -> Decoded:
     """Bytes as text: by their byte order mark, else UTF-8, else Windows-1252 with a note that says so."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if raw.startswith(mark):
             return clean(raw.decode(encoding, "replace"))
     try:

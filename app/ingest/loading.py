@@ -62,7 +62,9 @@ def ingest(
     """Load what was found, one article after the other; a faulty one is noted and the rest goes on."""
     summary, who = Summary(), coder()
     for each in found:
-        outcome = Outcome(each.where, fault=each.fault) if each.article is None else _loaded(engine, each, who)
+        outcome = (
+            Outcome(each.where, fault=each.fault) if each.article is None else _loaded(engine, each, who)
+        )
         summary.add(outcome)
         told(outcome)
     return summary

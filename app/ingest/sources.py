@@ -31,7 +31,10 @@ def read(paths: Sequence[Path], most_bytes: int) -> Iterator[Found]:
             try:
                 yield from _in_file(file, most_bytes)
             except OSError as failure:
-                yield Found(str(file), fault=ArticleError("file", file.name, f"a file that can be read ({failure.strerror})"))
+                yield Found(
+                    str(file),
+                    fault=ArticleError("file", file.name, f"a file that can be read ({failure.strerror})"),
+                )
 
 
 def lines(stream: BinaryIO, name: str, most_bytes: int) -> Iterator[Found]:
@@ -49,7 +52,9 @@ def text(raw: bytes, name: str, most_bytes: int) -> Found:
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.rglob("*") if file.suffix.lower() in (*LINES, *TEXTS) and file.is_file())
+    return sorted(
+        file for file in path.rglob("*") if file.suffix.lower() in (*LINES, *TEXTS) and file.is_file()
+    )
 
 
 def _in_file(file: Path, most_bytes: int) -> Iterator[Found]:

@@ -16,9 +16,15 @@ PREPOSITIONS = frozenset(
     "of in on at by with from to for against between among into over under near across inside outside toward towards"
     " through via about upon within around behind beside despite during without per beyond throughout onto".split()
 )
-LOCATIVE = frozenset("in at near across inside outside into from throughout around within over to through off on".split())
-DETERMINERS = frozenset("the a an its his her their our this that these those some several many two three four all both".split())
-BACKED = frozenset("backed led brokered mediated sponsored facilitated based made allied controlled held aligned supported funded trained run occupied speaking born".split())
+LOCATIVE = frozenset(
+    "in at near across inside outside into from throughout around within over to through off on".split()
+)
+DETERMINERS = frozenset(
+    "the a an its his her their our this that these those some several many two three four all both".split()
+)
+BACKED = frozenset(
+    "backed led brokered mediated sponsored facilitated based made allied controlled held aligned supported funded trained run occupied speaking born".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,9 @@ def _named(words: Sequence[Word], day: date | None) -> Iterator[ActorMention]:
             at += 1 if name is None else len(name.words)
             continue
         last = at + len(name.words)
-        yield ActorMention(_on(name, day), at, last, name.form, _text(words, at, last), _owns(words, last), (at, last))
+        yield ActorMention(
+            _on(name, day), at, last, name.form, _text(words, at, last), _owns(words, last), (at, last)
+        )
         at = last
 
 
@@ -103,13 +111,19 @@ def _titled(words: Sequence[Word], mention: ActorMention) -> ActorMention:
     if suffix is not None:
         codes = _suffixed(mention.codes, suffix)
         first, last = _before(words, mention.first), _person(words, last)
-        return ActorMention(codes, first, last, "name", _text(words, first, last), _owns(words, last), mention.core)
+        return ActorMention(
+            codes, first, last, "name", _text(words, first, last), _owns(words, last), mention.core
+        )
     first, suffix = _role_of(words, mention.first)
     if suffix is None:
         first = _before(words, mention.first)
-        return ActorMention(mention.codes, first, mention.last, mention.form, mention.text, mention.owner, mention.core)
+        return ActorMention(
+            mention.codes, first, mention.last, mention.form, mention.text, mention.owner, mention.core
+        )
     codes = _suffixed(mention.codes, suffix)
-    return ActorMention(codes, first, mention.last, "name", _text(words, first, mention.last), mention.owner, mention.core)
+    return ActorMention(
+        codes, first, mention.last, "name", _text(words, first, mention.last), mention.owner, mention.core
+    )
 
 
 def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
@@ -119,7 +133,11 @@ def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
 def _person(words: Sequence[Word], at: int) -> int:
     """The end of a person's name that follows a title and that no file knows: up to four capitalised words."""
     end = at
-    while end < min(len(words), at + 4) and words[end].text[:1].isupper() and words[end].text not in _names().by_first:
+    while (
+        end < min(len(words), at + 4)
+        and words[end].text[:1].isupper()
+        and words[end].text not in _names().by_first
+    ):
         end += 1
     return end
 
@@ -141,7 +159,9 @@ def _fills(words: Sequence[Word], at: int) -> bool:
     return words[at].lower in FILLERS and _role_at(words, at + 1) is not None
 
 
-FILLERS = frozenset("senior top former acting state armed special military chief young new outgoing ruling interim main political government regional local federal national deputy other first two three -".split())
+FILLERS = frozenset(
+    "senior top former acting state armed special military chief young new outgoing ruling interim main political government regional local federal national deputy other first two three -".split()
+)
 
 
 def _role_of(words: Sequence[Word], first: int) -> tuple[int, str | None]:
@@ -152,7 +172,11 @@ def _role_of(words: Sequence[Word], first: int) -> tuple[int, str | None]:
         return first, None
     for start in range(max(0, first - 7), first - 1):
         role = _role_at(words, start)
-        if role and _person(words, role[0]) == first - 1 and not (words[first - 1].lower == "in" and not role[1]):
+        if (
+            role
+            and _person(words, role[0]) == first - 1
+            and not (words[first - 1].lower == "in" and not role[1])
+        ):
             return _before(words, start), role[1]
     return first, None
 
@@ -169,7 +193,9 @@ def _role_at(words: Sequence[Word], at: int) -> tuple[int, str] | None:
 
 def _before(words: Sequence[Word], first: int) -> int:
     """The start of the noun phrase: over role words, adjectives of rank and determiners to the left."""
-    while first > 0 and (words[first - 1].lower in FILLERS or words[first - 1].lower in DETERMINERS or _ends_role(words, first)):
+    while first > 0 and (
+        words[first - 1].lower in FILLERS or words[first - 1].lower in DETERMINERS or _ends_role(words, first)
+    ):
         first -= 1
     return first
 
@@ -188,7 +214,15 @@ def _joined(words: Sequence[Word], mentions: list[ActorMention]) -> Iterator[Act
         elif mention.first <= held.last + _gap(words, held.last) and set(mention.codes) & set(held.codes):
             first = min(held.first, mention.first)
             form: Form = "name" if "name" in (held.form, mention.form) else mention.form
-            held = ActorMention(held.codes if len(held.codes[0]) >= len(mention.codes[0]) else mention.codes, first, mention.last, form, _text(words, first, mention.last), mention.owner, held.core)
+            held = ActorMention(
+                held.codes if len(held.codes[0]) >= len(mention.codes[0]) else mention.codes,
+                first,
+                mention.last,
+                form,
+                _text(words, first, mention.last),
+                mention.owner,
+                held.core,
+            )
         elif mention.first < held.last:
             continue
         else:
@@ -221,7 +255,9 @@ def _names() -> Names:
 
 
 def _add_leader(
-    by_name: dict[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]], key: tuple[str, ...], leader: Leader
+    by_name: dict[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]],
+    key: tuple[str, ...],
+    leader: Leader,
 ) -> None:
     form, terms = by_name.setdefault(key, ("name", []))
     if all(since or until for _, since, until in terms):
@@ -231,7 +267,10 @@ def _add_leader(
 def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
     person: Form = "name"
     yield from ((text, person) for text in (entry.name, *entry.aliases, *entry.metonyms))
-    yield from ((text, "modifier" if entry.kind in ("state", "territory") and not text.endswith("s") else "name") for text in entry.adjectives)
+    yield from (
+        (text, "modifier" if entry.kind in ("state", "territory") and not text.endswith("s") else "name")
+        for text in entry.adjectives
+    )
     yield from ((text, "seat") for text in entry.capital)
 
 
@@ -239,7 +278,9 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in tokenize(text) if word.text != ".")
 
 
-def _indexed(by_name: Mapping[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]]) -> Mapping[str, tuple[Name, ...]]:
+def _indexed(
+    by_name: Mapping[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]],
+) -> Mapping[str, tuple[Name, ...]]:
     index: dict[str, list[Name]] = defaultdict(list)
     for words, (form, terms) in by_name.items():
         if words:

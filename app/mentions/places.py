@@ -22,12 +22,16 @@ class PlaceMention:
     located: bool
 
 
-def find(sentence: Sentence, actors: Sequence[ActorMention], countries: Mapping[str, int]) -> tuple[PlaceMention, ...]:
+def find(
+    sentence: Sentence, actors: Sequence[ActorMention], countries: Mapping[str, int]
+) -> tuple[PlaceMention, ...]:
     """The places of a sentence; of several with one name, the one in the country most spoken of."""
     return tuple(_found(sentence.words, actors, countries))
 
 
-def _found(words: Sequence[Word], actors: Sequence[ActorMention], countries: Mapping[str, int]) -> Iterator[PlaceMention]:
+def _found(
+    words: Sequence[Word], actors: Sequence[ActorMention], countries: Mapping[str, int]
+) -> Iterator[PlaceMention]:
     acting = {i for actor in actors if actor.form in ("name", "role") for i in range(actor.first, actor.last)}
     index, at = _index(), 0
     while at < len(words):

@@ -15,20 +15,85 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
         " eighteen nineteen twenty".split()
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12, "both": 2}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000, "trillion": 10**12}
+} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "dozen": 12,
+    "both": 2,
+}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "m": 1_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
+    "trillion": 10**12,
+}
 BOUNDS: dict[str, QuantityBound] = {
     "least": "at_least", "over": "at_least", "than": "at_least", "above": "at_least", "exceeding": "at_least",
     "most": "at_most", "to": "at_most", "about": "about", "around": "about", "some": "about", "almost": "about",
     "nearly": "about", "approximately": "about", "roughly": "about",
 }  # fmt: skip
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
-PEOPLE = frozenset("people civilians soldiers troops children women men residents workers officers fighters militants police persons others passengers members marines villagers students worshippers peacekeepers".split())
-HARM = {"killed": "killed", "dead": "killed", "died": "killed", "kills": "killed", "kill": "killed", "killing": "killed", "deaths": "killed", "lives": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured", "injuring": "injured", "wounding": "injured", "injures": "injured", "wounds": "injured", "injuries": "injured"}
-MOVED = {"displaced": "displaced", "fled": "displaced", "evacuated": "displaced", "homeless": "displaced", "flee": "displaced", "homes": "displaced"}
-FREED = {"released": "released", "freed": "released", "swapped": "released", "exchanged": "released", "release": "released", "free": "released", "frees": "released", "exchange": "released", "repatriated": "released"}
-TAKEN = {"captured": "captured", "arrested": "captured", "detained": "captured", "kidnapped": "captured", "abducted": "captured", "hostage": "captured", "arrest": "captured", "seized": "captured"}
-WEAPONS = frozenset("drones missiles rockets shells missile drone bombs mortars projectiles rounds uavs".split())
+PEOPLE = frozenset(
+    "people civilians soldiers troops children women men residents workers officers fighters militants police persons others passengers members marines villagers students worshippers peacekeepers".split()
+)
+HARM = {
+    "killed": "killed",
+    "dead": "killed",
+    "died": "killed",
+    "kills": "killed",
+    "kill": "killed",
+    "killing": "killed",
+    "deaths": "killed",
+    "lives": "killed",
+    "injured": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+    "injuring": "injured",
+    "wounding": "injured",
+    "injures": "injured",
+    "wounds": "injured",
+    "injuries": "injured",
+}
+MOVED = {
+    "displaced": "displaced",
+    "fled": "displaced",
+    "evacuated": "displaced",
+    "homeless": "displaced",
+    "flee": "displaced",
+    "homes": "displaced",
+}
+FREED = {
+    "released": "released",
+    "freed": "released",
+    "swapped": "released",
+    "exchanged": "released",
+    "release": "released",
+    "free": "released",
+    "frees": "released",
+    "exchange": "released",
+    "repatriated": "released",
+}
+TAKEN = {
+    "captured": "captured",
+    "arrested": "captured",
+    "detained": "captured",
+    "kidnapped": "captured",
+    "abducted": "captured",
+    "hostage": "captured",
+    "arrest": "captured",
+    "seized": "captured",
+}
+WEAPONS = frozenset(
+    "drones missiles rockets shells missile drone bombs mortars projectiles rounds uavs".split()
+)
 VERBS = HARM | MOVED | FREED | TAKEN
 UNITS = {"hour": "duration_hours", "hours": "duration_hours", "day": "duration_days", "days": "duration_days"}
 
@@ -71,7 +136,10 @@ def _number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     else:
         return None
     last = at + 1
-    while last < len(words) and (words[last].lower in SCALES or (words[last].text == "-" and last + 1 < len(words) and words[last + 1].lower in NUMBERS)):
+    while last < len(words) and (
+        words[last].lower in SCALES
+        or (words[last].text == "-" and last + 1 < len(words) and words[last + 1].lower in NUMBERS)
+    ):
         if words[last].text == "-":
             value, last = value + NUMBERS[words[last + 1].lower], last + 2
         else:

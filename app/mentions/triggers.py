@@ -8,16 +8,38 @@ from app.codebook.lexicon import Lexicon, Sense
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.text import Sentence, Word
 
-BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't get gets got getting".split())
+BE = frozenset(
+    "is are was were be been being am 's 're isn't aren't wasn't weren't get gets got getting".split()
+)
 HAVE = frozenset("has have had having hasn't haven't hadn't 've".split())
-MODALS = frozenset("will would shall should may might can could must won't wouldn't can't cannot couldn't shouldn't 'll 'd".split())
+MODALS = frozenset(
+    "will would shall should may might can could must won't wouldn't can't cannot couldn't shouldn't 'll 'd".split()
+)
 DO = frozenset("do does did don't doesn't didn't".split())
 ADVERBS = frozenset(
     "also not never again already now still then today yesterday finally later recently reportedly allegedly once just only even"
     " repeatedly immediately further soon currently jointly twice together previously formally officially publicly unilaterally"
     " strongly separately specifically clearly flatly consistently effectively briefly often always ever all both n't".split()
 )
-NOUNISH = ("ive", "al", "ous", "ary", "less", "ful", "ic", "an", "ese", "ish", "ent", "ant", "ist", "able", "ible", "wide", "ern")
+NOUNISH = (
+    "ive",
+    "al",
+    "ous",
+    "ary",
+    "less",
+    "ful",
+    "ic",
+    "an",
+    "ese",
+    "ish",
+    "ent",
+    "ant",
+    "ist",
+    "able",
+    "ible",
+    "wide",
+    "ern",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +61,9 @@ def find(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Trigger, .
     """The triggers of a sentence in reading order, longest phrase first, none inside an actor's name."""
     lexicon, words = codebook.load().lexicon, sentence.words
     named = {i for actor in actors for i in range(*actor.core)}
-    modifiers = {actor.last for actor in actors if actor.form == "modifier"} | {actor.last + 1 for actor in actors if actor.owner}
+    modifiers = {actor.last for actor in actors if actor.form == "modifier"} | {
+        actor.last + 1 for actor in actors if actor.owner
+    }
     after_name = {actor.last for actor in actors if actor.form != "modifier" and not actor.owner} - modifiers
     found, at = [], 0
     while at < len(words):
@@ -63,14 +87,24 @@ def _longest(lexicon: Lexicon, words: Sequence[Word], at: int) -> tuple[int, tup
     return None
 
 
-def _read(words: Sequence[Word], first: int, last: int, senses: tuple[Sense, ...], nominal: bool) -> Trigger | None:
+def _read(
+    words: Sequence[Word], first: int, last: int, senses: tuple[Sense, ...], nominal: bool
+) -> Trigger | None:
     """Keep the senses that fit: noun senses after a determiner or adjective, verb senses elsewhere."""
     forms = {sense.form for sense in senses}
     noun = "noun" in forms and (forms == {"noun"} or nominal)
-    if not noun and nominal and (not forms & {"past", "pp"} or words[first - 1].lower in DETERMINERS | PREPOSITIONS):
+    if (
+        not noun
+        and nominal
+        and (not forms & {"past", "pp"} or words[first - 1].lower in DETERMINERS | PREPOSITIONS)
+    ):
         return None
     fitting = tuple(sense for sense in senses if (sense.form == "noun") == noun)
-    return Trigger(first, last, fitting, noun, not noun and _passive(words, first, last, forms)) if fitting else None
+    return (
+        Trigger(first, last, fitting, noun, not noun and _passive(words, first, last, forms))
+        if fitting
+        else None
+    )
 
 
 def _nominal(words: Sequence[Word], first: int, modifiers: set[int]) -> bool:

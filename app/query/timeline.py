@@ -83,7 +83,9 @@ def _page(walk: Walk, now: bool, later: bool) -> sa.Select[Any]:
 
 
 def _count(filter: EventFilter, now: bool, bounded: bool, undated: bool) -> sa.Select[Any]:
-    matching: sa.Select[Any] = sa.select(sa.literal_column("1")).select_from(version).where(*_matching(filter, now))
+    matching: sa.Select[Any] = (
+        sa.select(sa.literal_column("1")).select_from(version).where(*_matching(filter, now))
+    )
     if undated:
         matching = matching.where(version.c.date_start.is_(None))
     if bounded:

@@ -41,7 +41,9 @@ class Totals:
             found = count(view, filter, seq, stop)
             dateless = filter.interval and count(view, filter.without_date(), seq, stop, undated=True)
         exact = most is None or found <= most
-        total = Total(found if exact or most is None else most, exact, None if dateless is None else int(dateless))
+        total = Total(
+            found if exact or most is None else most, exact, None if dateless is None else int(dateless)
+        )
         self._keep(_key(filter, seq, most), total)
         return total
 

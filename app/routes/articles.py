@@ -24,7 +24,13 @@ from app.routes.reference import documented
 from app.routes.rehearsal import rehearsed
 
 router = APIRouter(tags=["articles"])
-STORED = {"id": "art_example", "url": "/articles/art_example", "duplicate": False, "revision": 1, "events": []}
+STORED = {
+    "id": "art_example",
+    "url": "/articles/art_example",
+    "duplicate": False,
+    "revision": 1,
+    "events": [],
+}
 
 
 @router.post("/articles", operation_id="postArticle", status_code=201, openapi_extra=ARTICLE,
@@ -81,7 +87,12 @@ async def get_article(request: Request, id: str) -> Response:
     if unchanged(request, headers):
         return Response(None, 304, headers)
     events = [{"id": event, "url": f"/events/{event}", "title": title} for event, title in found.events]
-    return _json(_shown(found.fields) | {"title": found.fields["title"], "text": found.fields["text"], "events": events}, 200, headers)
+    return _json(
+        _shown(found.fields)
+        | {"title": found.fields["title"], "text": found.fields["text"], "events": events},
+        200,
+        headers,
+    )
 
 
 def _admitted(fields: Mapping[str, Any], request: Request) -> Admitted:
@@ -89,7 +100,9 @@ def _admitted(fields: Mapping[str, Any], request: Request) -> Admitted:
     if unknown := [name for name in fields if name not in FIELDS]:
         near = alike(unknown[0], FIELDS)
         detail = f"'{unknown[0]}' is not a field of an article.{meant(near)}"
-        raise Problem("unknown_field", detail, Fault("unknown_field", unknown[0], detail, None, near, FIELDS, "body"))
+        raise Problem(
+            "unknown_field", detail, Fault("unknown_field", unknown[0], detail, None, near, FIELDS, "body")
+        )
     try:
         return ingest.admit(fields, request.app.state.settings.max_article_bytes)
     except ArticleError as fault:
@@ -115,5 +128,3 @@ def _shown(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def _json(told: Mapping[str, Any], status: int, headers: Mapping[str, str]) -> Response:
     return Response(json.dumps(told, ensure_ascii=False) + "\n", status, dict(headers), "application/json")
-
-

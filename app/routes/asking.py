@@ -68,5 +68,7 @@ def _by_suffix(suffix: str) -> Format:
     if suffix not in known:
         near = alike(suffix, known)
         detail = f"There is no format '.{suffix}'.{meant(near)}"
-        raise Problem("not_found", detail, Fault("not_found", "suffix", detail, suffix, near, tuple(known), "path"))
+        raise Problem(
+            "not_found", detail, Fault("not_found", "suffix", detail, suffix, near, tuple(known), "path")
+        )
     return known[suffix]

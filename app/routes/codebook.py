@@ -28,13 +28,19 @@ class Searching(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    q: str | None = param("Part of a name, alias or code, in any case.", "houthi", single("string", maxLength=200))
+    q: str | None = param(
+        "Part of a name, alias or code, in any case.", "houthi", single("string", maxLength=200)
+    )
     limit: Annotated[int | None, BeforeValidator(_limit)] = param(
         "At most this many actors.", 20, single("integer", minimum=1, maximum=1000)
     )
 
 
-@router.get("/types", operation_id="listTypes", responses=documented("Every event type.", {"data": [{"id": "truce_declared"}]}))
+@router.get(
+    "/types",
+    operation_id="listTypes",
+    responses=documented("Every event type.", {"data": [{"id": "truce_declared"}]}),
+)
 async def list_types(request: Request) -> Response:
     """Every event type with its label, family, definition, codes and examples."""
     asked(request, Nothing)
@@ -43,17 +49,26 @@ async def list_types(request: Request) -> Response:
     return _json({"data": [_type(kind) for kind in book.types.values()], "meta": {"version": book.version}})
 
 
-@router.get("/actors", operation_id="listActors", responses=documented("Actors.", {"data": [{"id": "RUS"}]}), openapi_extra=parameters(Searching))
+@router.get(
+    "/actors",
+    operation_id="listActors",
+    responses=documented("Actors.", {"data": [{"id": "RUS"}]}),
+    openapi_extra=parameters(Searching),
+)
 async def list_actors(request: Request) -> Response:
     """The actors that the codebook knows, best match first where `q` is given."""
     search = asked(request, Searching)
     only_json(request)
     found = _matching(search.q)
     shown = found[: search.limit or 100]
-    return _json({"data": [_actor(entry) for entry in shown], "meta": {"returned": len(shown), "total": len(found)}})
+    return _json(
+        {"data": [_actor(entry) for entry in shown], "meta": {"returned": len(shown), "total": len(found)}}
+    )
 
 
-@router.get("/actors/{id}", operation_id="getActor", responses=documented("One actor.", {"id": "RUS"}, 404, 406, 422))
+@router.get(
+    "/actors/{id}", operation_id="getActor", responses=documented("One actor.", {"id": "RUS"}, 404, 406, 422)
+)
 async def get_actor(request: Request, id: str) -> Response:
     """One actor by its code, with everything that stands for it and who has held office."""
     asked(request, Nothing)
@@ -64,7 +79,9 @@ async def get_actor(request: Request, id: str) -> Response:
         near = alike(id, book.actors)
         detail = f"There is no actor '{id[:100]}'.{meant(near)} Search with /actors?q=…"
         raise Problem("not_found", detail, Fault("not_found", "id", detail, id, near, place="path"))
-    return _json(_actor(entry) | {"leaders": [_leader(leader) for leader in book.leaders if leader.code == entry.code]})
+    return _json(
+        _actor(entry) | {"leaders": [_leader(leader) for leader in book.leaders if leader.code == entry.code]}
+    )
 
 
 def _matching(q: str | None) -> list[ActorEntry]:

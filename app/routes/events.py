@@ -27,7 +27,12 @@ async def list_events(request: Request) -> Response:
     return await answer_list(request, None)
 
 
-@router.get("/events.{suffix}", operation_id="listEventsAs", responses=LIST, openapi_extra=parameters(Listing, "suffix"))
+@router.get(
+    "/events.{suffix}",
+    operation_id="listEventsAs",
+    responses=LIST,
+    openapi_extra=parameters(Listing, "suffix"),
+)
 async def list_events_as(request: Request, suffix: str) -> Response:
     """The same list in the format that the suffix names: csv, ndjson, txt, json."""
     return await answer_list(request, suffix)
@@ -55,10 +60,16 @@ async def count_events(request: Request) -> Response:
     headers["X-Total-Count"] = str(total.count)
     if format.name == "text":
         return Response(f"{total.count}\n", 200, headers, format.media_type)
-    return Response(json.dumps({"count": total.count, "undated": total.undated}) + "\n", 200, headers, format.media_type)
+    return Response(
+        json.dumps({"count": total.count, "undated": total.undated}) + "\n", 200, headers, format.media_type
+    )
 
 
-@router.get("/events/{id}", operation_id="getEvent", responses=describe("One event with its evidence.", 404, 406, 410, 422))
+@router.get(
+    "/events/{id}",
+    operation_id="getEvent",
+    responses=describe("One event with its evidence.", 404, 406, 410, 422),
+)
 async def get_event(request: Request, id: str) -> Response:
     """One event with the sentences that tell it; a merged one redirects to what it became part of."""
     asked(request, Nothing)
@@ -96,4 +107,6 @@ def _retracted(found: EventRecord) -> Problem:
 
 def _no_such_count(name: str) -> Problem:
     detail = f"'format' is '{name}'; a count is json or text."
-    return Problem("invalid_value", detail, Fault("invalid_value", "format", detail, name, allowed=("json", "text")))
+    return Problem(
+        "invalid_value", detail, Fault("invalid_value", "format", detail, name, allowed=("json", "text"))
+    )

@@ -20,7 +20,11 @@ LINKS = {
 }  # fmt: skip
 
 
-@router.get("/", operation_id="getIndex", responses=documented("Where everything is.", {"name": "parley", "links": LINKS}))
+@router.get(
+    "/",
+    operation_id="getIndex",
+    responses=documented("Where everything is.", {"name": "parley", "links": LINKS}),
+)
 async def index(request: Request) -> Response:
     """The name and version of the service and links to what it serves."""
     asked(request, Nothing)
@@ -28,14 +32,20 @@ async def index(request: Request) -> Response:
     return _json({"name": "parley", "version": __version__, "links": LINKS})
 
 
-@router.get("/healthz", operation_id="getHealth", responses=documented("The process answers.", {"status": "ok"}))
+@router.get(
+    "/healthz", operation_id="getHealth", responses=documented("The process answers.", {"status": "ok"})
+)
 async def healthz(request: Request) -> Response:
     """Whether the process answers at all."""
     asked(request, Nothing)
     return _json({"status": "ok"})
 
 
-@router.get("/readyz", operation_id="getReadiness", responses=documented("Ready to serve.", {"status": "ready"}, 406, 422, 503))
+@router.get(
+    "/readyz",
+    operation_id="getReadiness",
+    responses=documented("Ready to serve.", {"status": "ready"}, 406, 422, 503),
+)
 async def readyz(request: Request) -> Response:
     """Whether the database answers at the newest migration and the codebook is read."""
     asked(request, Nothing)
@@ -43,7 +53,11 @@ async def readyz(request: Request) -> Response:
     with lanes.reader.inline() as view:
         revision, seq = migrate.current(view.connection), view.state.seq
     if revision != migrate.newest():
-        raise Problem("unavailable", f"The database is at migration {revision}, expected {migrate.newest()}: run parley migrate.", headers={"Retry-After": "5"})
+        raise Problem(
+            "unavailable",
+            f"The database is at migration {revision}, expected {migrate.newest()}: run parley migrate.",
+            headers={"Retry-After": "5"},
+        )
     return _json({"status": "ready", "seq": seq, "migration": revision, "codebook": codebook.load().version})
 
 

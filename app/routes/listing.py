@@ -90,7 +90,9 @@ async def answer_list(request: Request, suffix: str | None) -> Response:
     return _page(ask, found, total, meta, headers)
 
 
-def _page(ask: Asked, found: Page, total: Total, meta: Mapping[str, Any], headers: dict[str, str]) -> Response:
+def _page(
+    ask: Asked, found: Page, total: Total, meta: Mapping[str, Any], headers: dict[str, str]
+) -> Response:
     links = _links(ask, found, total)
     counted = {
         "returned": len(found.bodies),
@@ -136,7 +138,11 @@ def _meta(ask: Asked, view: View) -> dict[str, Any]:
         "query": ask.listing.echo(),
         "interval": _interval(ask.listing.interval),
         "snapshot": {"seq": ask.walk.seq, "at": _stamp(view.reader.instant(view, ask.walk.seq))},
-        "coverage": {"first_event": first, "last_event": last, "last_ingest_at": _stamp(ask.state.last_ingest_at)},
+        "coverage": {
+            "first_event": first,
+            "last_event": last,
+            "last_ingest_at": _stamp(ask.state.last_ingest_at),
+        },
     }
 
 
@@ -145,7 +151,10 @@ def _interval(days: tuple[str | None, str | None] | None) -> dict[str, str | Non
     if days is None:
         return None
     start, last = (day and date.fromisoformat(day) for day in days)
-    return {"start": _midnight(start), "end_before": _midnight(last + timedelta(1)) if last and last < date.max else None}
+    return {
+        "start": _midnight(start),
+        "end_before": _midnight(last + timedelta(1)) if last and last < date.max else None,
+    }
 
 
 def _midnight(day: date | None | str) -> str | None:

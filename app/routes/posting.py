@@ -48,7 +48,13 @@ async def fields_of(request: Request) -> Mapping[str, Any]:
     kind = request.headers.get("content-type", TEXT).partition(";")[0].strip().lower()
     if kind not in (JSON, TEXT):
         detail = f"Content-Type '{kind}' is not taken here; send {JSON} or {TEXT}."
-        raise Problem("unsupported_media_type", detail, Fault("unsupported_media_type", "content-type", detail, kind, allowed=(JSON, TEXT), place="header"))
+        raise Problem(
+            "unsupported_media_type",
+            detail,
+            Fault(
+                "unsupported_media_type", "content-type", detail, kind, allowed=(JSON, TEXT), place="header"
+            ),
+        )
     raw = await _body(request)
     if kind == JSON:
         return _object(raw)
@@ -63,7 +69,9 @@ async def _body(request: Request) -> bytes:
         size += len(part)
         if size > most:
             detail = f"The body is larger than {most} bytes."
-            raise Problem("body_too_large", detail, Fault("body_too_large", "body", detail, size, place="body"))
+            raise Problem(
+                "body_too_large", detail, Fault("body_too_large", "body", detail, size, place="body")
+            )
         parts.append(part)
     return b"".join(parts)
 
@@ -73,7 +81,9 @@ def _object(raw: bytes) -> Mapping[str, Any]:
         fields = json.loads(raw, parse_constant=_refuse)
     except (ValueError, RecursionError) as fault:
         detail = f"The body is not JSON: {fault}."
-        raise Problem("unparsable_body", detail, Fault("unparsable_body", "body", detail, place="body")) from None
+        raise Problem(
+            "unparsable_body", detail, Fault("unparsable_body", "body", detail, place="body")
+        ) from None
     if not isinstance(fields, dict):
         detail = f"The body is a JSON {type(fields).__name__}, expected an object with the article's fields."
         raise Problem("invalid_value", detail, Fault("invalid_value", "body", detail, place="body"))

@@ -42,7 +42,11 @@ EVENT = {
     "updated_at": "2025-04-25T08:00:00Z",
 }  # fmt: skip
 SAMPLES: Mapping[str, Any] = {
-    "json": {"data": [EVENT], "meta": {"returned": 1, "limit": 100, "total": 1, "total_is": "exact"}, "links": {"next": None}},
+    "json": {
+        "data": [EVENT],
+        "meta": {"returned": 1, "limit": 100, "total": 1, "total_is": "exact"},
+        "links": {"next": None},
+    },
     "text": "2025-04-19..20  truce_declared  RUS > UKR  Russia declares truce with Ukraine  3 pub  0.80\n",
     "csv": "id,type,family,title\r\nevt_0000000000001,truce_declared,truce,Russia declares truce with Ukraine\r\n",
     "ndjson": '{"id":"evt_0000000000001","type":"truce_declared"}\n',
@@ -68,7 +72,11 @@ def _parameter(name: str, field: Mapping[str, Any]) -> dict[str, Any]:
 def documented(description: str, example: Any, *problems: int) -> Responses:
     """The answers of an endpoint: 200 as JSON with an example, and its problems."""
     answer = {"description": description, "content": {"application/json": {"example": example}}}
-    return {200: answer, 304: {"description": "The client has this answer already."}, **_problems(*(problems or (406, 422)))}
+    return {
+        200: answer,
+        304: {"description": "The client has this answer already."},
+        **_problems(*(problems or (406, 422))),
+    }
 
 
 def describe(description: str, *problems: int) -> Responses:
@@ -90,7 +98,13 @@ def _problems(*statuses: int) -> Responses:
 
 def _problem(status: int) -> dict[str, Any]:
     code, title = next((code, title) for code, (number, title) in CODES.items() if number == status)
-    example = {"type": f"urn:parley:error:{code}", "title": title, "status": status, "code": code, "errors": []}
+    example = {
+        "type": f"urn:parley:error:{code}",
+        "title": title,
+        "status": status,
+        "code": code,
+        "errors": [],
+    }
     return {"description": title, "content": {PROBLEM: {"example": example}}}
 
 

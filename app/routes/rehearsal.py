@@ -18,7 +18,14 @@ def rehearsed(coding: Coding, article: Article, names: Names) -> list[dict[str, 
     for event in coding.events:
         told = document(event, Record("", 0, 0, now, now, (report,)), names)
         evidence = [
-            {"part": e.part, "quote": e.quote, "char_start": e.start, "char_end": e.end, "date_quote": e.date_quote, "supports": list(e.supports)}
+            {
+                "part": e.part,
+                "quote": e.quote,
+                "char_start": e.start,
+                "char_end": e.end,
+                "date_quote": e.date_quote,
+                "supports": list(e.supports),
+            }
             for e in event.evidence
         ]
         shown.append(told | dict.fromkeys(UNSTORED) | {"rule": event.rule, "evidence": evidence})

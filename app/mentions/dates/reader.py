@@ -56,7 +56,9 @@ def _mention(tokens: Tokens, hit: Hit, rule: Rule, state: State) -> DateMention:
     )  # fmt: skip
 
 
-_OPENING = 4  # words: a year this near a sentence's start sets the scene, one further in may be told in passing
+_OPENING = (
+    4  # words: a year this near a sentence's start sets the scene, one further in may be told in passing
+)
 
 
 def _carries(tokens: Tokens, hit: Hit, state: State) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.mentions.dates.periods import Period, shifted
+from app.mentions.dates.periods import Period, real, shifted
 
 _CARRIED_BACK = 10  # months: December, then "January", is the next year; a smaller step back looks back
 
@@ -65,7 +65,8 @@ class State:
             return today.year + (1 if today.month - month >= _CARRIED_BACK else 0)
         if direction > 0:
             return today.year + (month < today.month)
-        return today.year - (month > today.month)
+        soon = direction == 0 and 0 < month - today.month <= _SOON // 30
+        return today.year - (month > today.month and not soon)
 
     def year_of_day(self, month: int, day: int, direction: int) -> int | None:
         """The year of a month and day told without one: the latest up to now, the next when ahead."""
@@ -74,13 +75,18 @@ class State:
             return self.year_of_month(month, direction)
         ahead = (month, day) > (today.month, today.day)
         if direction > 0:
-            return today.year + ((month, day) < (today.month, today.day))
+            return today.year + ((month, day) < (today.month, today.day) and not self._just_gone(month, day))
         return today.year - (ahead and not self._soon(month, day))
 
     def _soon(self, month: int, day: int) -> bool:
         assert self.anchor is not None
         until = ((month - self.anchor.month) * 30 + day - self.anchor.day) % 365
         return until <= _SOON
+
+    def _just_gone(self, month: int, day: int) -> bool:
+        assert self.anchor is not None
+        when = real(self.anchor.year, month, day)
+        return when is not None and 0 < (self.anchor - when).days <= _DATELINE_LAG
 
     def weekday(self, number: int, direction: int) -> date | None:
         """The weekday (1 Monday to 7 Sunday) nearest today in a direction, today included."""
@@ -91,4 +97,5 @@ class State:
         return shifted(today, (7 - back) % 7 if direction > 0 else -back)
 
 
+_DATELINE_LAG = 3  # days: a dateline is so much older than the publication at most
 _SOON = 60  # days: without a cue, a day this close ahead is meant rather than one ten months back

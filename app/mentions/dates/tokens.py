@@ -105,4 +105,5 @@ class Tokens:
         return "." in between and len(between) > 1 and self.capital(at) and not self._abbreviated(at - 1)
 
     def _abbreviated(self, at: int) -> bool:
-        return self.capital(at) and self.words[at] in _ABBREVIATED
+        word = self.words[at]
+        return len(word) == 1 or (self.capital(at) and word in _ABBREVIATED)

@@ -23,7 +23,9 @@ def read_clock(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     time, end = _time(tokens, at)
     if not time:
         return NOTHING
-    return _on_its_day(tokens, at, _behind_zone(tokens, end), time, state)
+    behind = _behind_zone(tokens, end)
+    universal = "Z" if tokens.word(end) in ("gmt", "utc", "z") and behind > end else ""
+    return _on_its_day(tokens, (at, end, behind), time + universal, state)
 
 
 def _time(tokens: Tokens, at: int) -> tuple[str, int]:
@@ -69,13 +71,21 @@ def _written(hour: int, minutes: str, half: str) -> str:
 
 
 def _behind_zone(tokens: Tokens, at: int) -> int:
-    if tokens.word(at) not in _ZONES or not tokens.near(at, "."):
-        return at
-    return at + 1 + (tokens.word(at) == "local" and tokens.word(at + 1) == "time")
+    if tokens.word(at) in _ZONES and tokens.near(at, "."):
+        at += 1 + (tokens.word(at) == "local" and tokens.word(at + 1) == "time")
+    if (
+        tokens.gap(at) == "("
+        and tokens.number(at) >= 0
+        and tokens.word(at + 1) in _ZONES
+        and tokens.gap(at + 2) == ")"
+    ):
+        at += 2
+    return at
 
 
-def _on_its_day(tokens: Tokens, at: int, end: int, time: str, state: State) -> tuple[Hit, ...]:
-    beside = _day_beside(tokens, end, state)
+def _on_its_day(tokens: Tokens, places: tuple[int, int, int], time: str, state: State) -> tuple[Hit, ...]:
+    at, end, behind = places
+    beside = _day_beside(tokens, behind, state)
     if beside is not None and beside.period.first is not None:
         return (Hit(at, beside.end, day(beside.period.first, time), beside.basis),)
     when = state.day_within(at, _REMEMBERED)
@@ -87,7 +97,7 @@ def _on_its_day(tokens: Tokens, at: int, end: int, time: str, state: State) -> t
 def _day_beside(tokens: Tokens, at: int, state: State) -> Hit | None:
     """The single day told right behind a time: "Tuesday", "on Saturday", "on 5 June", "of June 4"."""
     at += tokens.word(at) in ("on", "of", "the", "late", "early") and tokens.near(at, ",.")
-    if not tokens.near(at, ",."):
+    if not tokens.near(at, ",.)"):
         return None
     head = at + (1 <= tokens.number(at) <= 31)
     word = tokens.word(head)

@@ -22,19 +22,9 @@ def read_near_day(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     end += bool(part) and word != "tonight"
     if state.history and word == "today":
         return (Hit(at, end, Period("PRESENT_REF"), "relative", moves=False),)
-    first, offset = _day_around(tokens, at, _OFFSETS[word])
     if state.anchor is None:
-        return (Hit(first, end, Period("XXXX-XX-XX" + part), "relative"),)
-    return (Hit(first, end, day(shifted(state.anchor, offset), part), "relative"),)
-
-
-def _day_around(tokens: Tokens, at: int, offset: int) -> tuple[int, int]:
-    """Where "the day before yesterday" begins and how far it lies; else the word itself."""
-    before = tokens.word(at - 1)
-    if before in ("before", "after") and tokens.word(at - 2) == "day":
-        first = at - 2 - (tokens.word(at - 3) == "the")
-        return first, offset + (-1 if before == "before" else 1)
-    return at, offset
+        return (Hit(at, end, Period("XXXX-XX-XX" + part), "relative"),)
+    return (Hit(at, end, day(shifted(state.anchor, _OFFSETS[word]), part), "relative"),)
 
 
 def read_overnight(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.mentions.dates.feasts import in_history
 from app.mentions.dates.hits import NOTHING, Heads, Hit
-from app.mentions.dates.periods import Period, day, month, real, third
+from app.mentions.dates.periods import Period, day, month, real, third, week
 from app.mentions.dates.rules.near import qualified
 from app.mentions.dates.rules.years import year_right
 from app.mentions.dates.state import State
@@ -42,8 +42,6 @@ def read_month(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """A month name at a place, with the day, the year and the qualifier around it."""
     word = tokens.words[at]
     reading = _Reading(MONTHS[word], at, at + 1, [])
-    if word not in FULL_MONTHS and tokens.after(at) == "." and tokens.capital(at):
-        pass
     _read_days(tokens, at, reading)
     _read_year(tokens, reading, state)
     if not reading.days:
@@ -58,9 +56,7 @@ def read_month(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
 def _read_days(tokens: Tokens, at: int, reading: _Reading) -> None:
     right = _day_right(tokens, at)
     left = _day_left(tokens, at)
-    if right is not None and not (
-        left and tokens.near(at) and 0 < tokens.number(right[0]) < 32 and _year_at(tokens, right[1])
-    ):
+    if right is not None and not (left is not None and tokens.word(left - 1) in PREPOSITIONS):
         number, end = right
         reading.days.append((tokens.number(number), at, end))
         reading.end = end
@@ -73,20 +69,22 @@ def _read_days(tokens: Tokens, at: int, reading: _Reading) -> None:
         _weekday_left(tokens, reading)
 
 
-def _year_at(tokens: Tokens, at: int) -> bool:
-    return False
-
-
 def _day_right(tokens: Tokens, at: int) -> tuple[int, int] | None:
     number = at + 1 + (tokens.word(at + 1) == "the" and tokens.near(at + 1))
     if not 1 <= tokens.number(number) <= 31 or len(tokens.words[number]) > 2:
         return None
-    if not tokens.near(number, ".") or tokens.after(number) in (":", "%"):
+    if not tokens.near(number, ".") or tokens.after(number) == "%" or _is_clock(tokens, number):
         return None
     tail = tokens.glued(number + 1)
     if tail and tokens.word(number + 1) not in ORDINAL_TAILS:
         return None
     return number, number + 1 + tail
+
+
+def _is_clock(tokens: Tokens, at: int) -> bool:
+    return tokens.after(at) == ":" and tokens.ends[at] + 1 == (
+        tokens.starts[at + 1] if tokens.word(at + 1) else 0
+    )
 
 
 def _day_left(tokens: Tokens, at: int) -> int | None:
@@ -224,8 +222,7 @@ def _resolve(tokens: Tokens, reading: _Reading, state: State) -> tuple[Hit, ...]
             reading.first, reading.end, period, "explicit" if explicit else "relative", bool(reading.part)
         )
         return (hit,)
-    hits = tuple(_day_hit(tokens, reading, state, *named) for named in reading.days)
-    return hits
+    return tuple(_day_hit(tokens, reading, state, *named) for named in reading.days)
 
 
 def _day_hit(tokens: Tokens, reading: _Reading, state: State, number: int, start: int, end: int) -> Hit:
@@ -238,6 +235,8 @@ def _day_hit(tokens: Tokens, reading: _Reading, state: State, number: int, start
         start -= 1
     when = real(year, reading.month, number) if year is not None else None
     period = day(when) if when else Period(f"XXXX-{reading.month:02}-{number:02}")
+    if when and tokens.word(start - 1) == "of" and tokens.word(start - 2) == "week":
+        start, period = start - 2, week(when)
     return Hit(start, end, period, "explicit" if reading.year is not None else "relative")
 
 

@@ -86,7 +86,6 @@ def read_unit(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """A unit with what counts it on the left and what places it on the right."""
     return (
         _distance(tokens, at, state)
-        or _week_of(tokens, at, state)
         or _rolling(tokens, at, state)
         or _calendar_unit(tokens, at, state)
         or _unit_in_force(tokens, at, state)
@@ -160,10 +159,6 @@ def counted(tokens: Tokens, at: int) -> tuple[int, int | None]:
     while tokens.word(before - 1) in _ABOUT and before > at - 5:
         before -= 1
     return before, count
-
-
-def _week_of(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
-    return NOTHING
 
 
 def _rolling(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:

@@ -1,0 +1,104 @@
+"""`parley extract` and `parley dates`: what the coder and the date reader find in a text; nothing is stored."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import IO, Any
+
+import click
+
+from app.cli.reading import Rows
+
+FORMATS = click.Choice(["text", "ndjson"])
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("file", type=click.File("rb"))
+@click.option(
+    "--format",
+    "format_",
+    type=FORMATS,
+    default="text",
+    show_default=True,
+    help="A table, or JSON lines in and out.",
+)
+def extract(file: IO[bytes], format_: str) -> None:
+    """Show the events that FILE tells; `-` reads standard input.
+
+    FILE is a text with front matter, or with --format ndjson JSON lines with id, title, text and published_at,
+    each answered by a line {"id", "events": [...]}.
+    """
+    for line in _coded_lines(Rows(file)) if format_ == "ndjson" else _coded_text(file):
+        click.echo(line)
+
+
+@click.command()
+@click.argument("file", type=click.File("rb"))
+@click.option("--published", type=DAY, help="The day the text came out, for relative dates.")
+@click.option(
+    "--format",
+    "format_",
+    type=FORMATS,
+    default="text",
+    show_default=True,
+    help="A table, or JSON lines in and out.",
+)
+def dates(file: IO[bytes], published: Any, format_: str) -> None:
+    """Show the dates that FILE names; `-` reads standard input.
+
+    FILE is plain text, or with --format ndjson JSON lines with id, text and doc_date, each answered by a line
+    {"id", "spans": [{"start", "end", "value"}]}.
+    """
+    day = published.date() if published else None
+    for line in _dated_lines(Rows(file)) if format_ == "ndjson" else _dated_text(file, day):
+        click.echo(line)
+
+
+def _coded_lines(rows: Rows) -> Iterator[str]:
+    from app import codebook
+    from app.extractors import EXTRACTORS
+    from app.routes.rehearsal import rehearsed
+
+    book = codebook.load()
+    for row in rows:
+        article = rows.article(row)
+        events = rehearsed(EXTRACTORS["rules"](article), article, book)
+        yield json.dumps({"id": row.get("id"), "events": events}, ensure_ascii=False)
+
+
+def _coded_text(file: IO[bytes]) -> Iterator[str]:
+    from app import codebook
+    from app.config import Settings
+    from app.extractors import EXTRACTORS
+    from app.ingest import sources
+    from app.render.pages import lines
+    from app.routes.rehearsal import rehearsed
+
+    found = sources.text(file.read(), file.name, Settings().max_article_bytes)
+    if found.article is None:
+        raise click.ClickException(f"{found.where}: {found.fault}")
+    coding = EXTRACTORS["rules"](found.article.article)
+    events = rehearsed(coding, found.article.article, codebook.load())
+    for line, event in zip(lines(events), events, strict=True):
+        yield line
+        yield f"    {' '.join(event['evidence'][0]['quote'].split())}"
+    yield f"{len(events)} events" + (f" (not coded: {coding.withheld})" if coding.withheld else "")
+
+
+def _dated_lines(rows: Rows) -> Iterator[str]:
+    from app.mentions import dates as reader
+
+    for row in rows:
+        found = reader.find(rows.text(row, "text"), rows.day(row, "doc_date"))
+        spans = [{"start": m.start, "end": m.end, "value": m.value} for m in found]
+        yield json.dumps({"id": row.get("id"), "spans": spans}, ensure_ascii=False)
+
+
+def _dated_text(file: IO[bytes], day: date | None) -> Iterator[str]:
+    from app.ingest.decoding import decode
+    from app.mentions import dates as reader
+
+    for m in reader.find(decode(file.read()).text, day):
+        days = f"{m.first}..{m.last}" if m.first != m.last else f"{m.first or '-'}"
+        yield f"{m.start:6d}  {' '.join(m.text.split())[:32]:32}  {m.value:24}  {days:22}  {m.bound:6}  {m.basis}"

@@ -1,0 +1,91 @@
+"""`parley events`: the timeline in the terminal, under the same filters as the API."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from app.filters.listing import Listing
+    from app.query.reader import Reader
+    from app.query.timeline import Walk
+
+
+class Filters(click.Command):
+    """A command whose options are the parameters of /events, declared once in the filters."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        from app.filters.listing import Listing
+
+        declared = ((field.alias or name, field.description) for name, field in Listing.model_fields.items())
+        return [*(_option(name, told) for name, told in declared), *super().get_params(ctx)]
+
+
+def _option(name: str, told: str | None) -> click.Option:
+    """Every option may be repeated, as in a query string; the filters refuse it where one value is meant."""
+    return click.Option([f"--{name.replace('_', '-')}", f"q_{name}"], multiple=True, help=told)
+
+
+@click.command(cls=Filters)
+def events(**given: Any) -> None:
+    """List events, newest first; the options are the parameters of GET /events, lists take commas.
+
+    Names work as codes do: --actor Russia, --country Ukraine, --from 2025-04.
+    """
+    from app.config import Settings
+    from app.filters.event_filter import today
+    from app.filters.listing import Listing
+    from app.filters.reading import read
+    from app.query.reader import Reader
+    from app.render import FORMATS
+
+    pairs = [(key[2:], value) for key, values in given.items() for value in values]
+    listing = read(Listing, pairs, "parley events", {"formats": tuple(FORMATS), "today": today()})
+    reader = Reader(Settings().database_url)
+    try:
+        for chunk in _written(reader, listing):
+            sys.stdout.buffer.write(chunk)
+        sys.stdout.buffer.flush()
+    finally:
+        reader.close()
+
+
+def _written(reader: "Reader", listing: "Listing") -> Iterator[bytes]:
+    from app.query.cursors import decode, fingerprint
+    from app.query.timeline import Walk, batches
+    from app.render import FORMATS, Listed
+
+    format = FORMATS[listing.format or "text"]
+    with reader.apart() as view:
+        query = fingerprint(listing.echo(), listing.sort)
+        cursor = decode(listing.cursor, view.state.secret, query) if listing.cursor else None
+    walk = Walk(listing, listing.sort, cursor.seq if cursor else view.state.seq)
+    after = cursor.key if cursor else None
+    if format.streams and listing.limit is None:
+        return format.write(Listed(batches(reader, walk, after)))
+    return format.write(_page(reader, walk, listing, after))
+
+
+def _page(reader: "Reader", walk: "Walk", listing: "Listing", after: Any) -> Any:
+    from app.filters.listing import PAGE
+    from app.query.cursors import Cursor, encode, fingerprint
+    from app.query.timeline import count, page
+    from app.render import Listed
+
+    with reader.apart() as view:
+        found = page(view, walk, listing.limit or PAGE, after)
+        total = count(view, listing, walk.seq)
+        undated = count(view, listing.without_date(), walk.seq, undated=True) if listing.interval else None
+    following = None
+    if found.after is not None:
+        query = fingerprint(listing.echo(), listing.sort)
+        following = f"--cursor {encode(Cursor(query, walk.seq, found.after, (total, True, undated)), view.state.secret)}"
+    meta = {
+        "returned": len(found.bodies),
+        "total": total,
+        "total_is": "exact",
+        "sort": listing.sort,
+        "undated_excluded": undated,
+    }
+    return Listed([found.bodies], meta, {"json": "--format json", "next": following})
