@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.mentions.dates.periods import Period, real, shifted
+from app.mentions.dates.periods import Period, shifted
 
 _CARRIED_BACK = 10  # months: December, then "January", is the next year; a smaller step back looks back
 
@@ -75,7 +75,8 @@ class State:
             return self.year_of_month(month, direction)
         ahead = (month, day) > (today.month, today.day)
         if direction > 0:
-            return today.year + ((month, day) < (today.month, today.day) and not self._just_gone(month, day))
+            gone = (month, day) < (today.month, today.day)
+            return today.year + (gone and not self._lately(month, day))
         return today.year - (ahead and not self._soon(month, day))
 
     def _soon(self, month: int, day: int) -> bool:
@@ -83,10 +84,9 @@ class State:
         until = ((month - self.anchor.month) * 30 + day - self.anchor.day) % 365
         return until <= _SOON
 
-    def _just_gone(self, month: int, day: int) -> bool:
+    def _lately(self, month: int, day: int) -> bool:
         assert self.anchor is not None
-        when = real(self.anchor.year, month, day)
-        return when is not None and 0 < (self.anchor - when).days <= _DATELINE_LAG
+        return ((self.anchor.month - month) * 30 + self.anchor.day - day) % 365 <= _LATELY
 
     def weekday(self, number: int, direction: int) -> date | None:
         """The weekday (1 Monday to 7 Sunday) nearest today in a direction, today included."""
@@ -97,5 +97,5 @@ class State:
         return shifted(today, (7 - back) % 7 if direction > 0 else -back)
 
 
-_DATELINE_LAG = 3  # days: a dateline is so much older than the publication at most
+_LATELY = 90  # days: a day this little behind is meant even in a clause that looks ahead
 _SOON = 60  # days: without a cue, a day this close ahead is meant rather than one ten months back

@@ -6,63 +6,89 @@ _REACH = 18
 _AHEAD = frozenset(
     """will shall ll would must should going due scheduled expected slated intends intend hopes hope upcoming
     forthcoming expects expect reconvenes resumes begins opens expires convenes pending await awaits awaiting
-    tentatively can could may might wants want planning""".split()
+    tentatively may might wants want planning""".split()
 )
+_PLANNED = frozenset("plan plans planned".split())
 _BEFORE_INFINITIVE = frozenset(
-    """plan plans planned agreed agrees agree decided decides vowed vows pledged pledges threatened threatens
-    promised promises invited invites ordered set sets preparing prepares prepared hoping aims poised ready likely
-    asked asks urged urges subpoenaed summoned need needs has have""".split()
+    """agreed agrees agree decided decides vowed vows pledged pledges threatened threatens promised promises
+    invited invites ordered set sets preparing prepares prepared hoping aims poised ready likely asked asks urged
+    urges subpoenaed summoned need needs""".split()
 )
+_PRESENT_PLANS = frozenset("plan plans set aims ready poised needs prepares".split())
 _PAST = frozenset(
     """said told was were had did met began took went came made gave held left found fell rose won lost broke
     shot sent got saw led fought struck became ran wrote spoke brought bought fled flew drew shook stood put hit
     kept sank blew died""".split()
 )
 _NO_VERB = frozenset("united armed unprecedented hundred need indeed speed feed bleed".split())
-_TERMS = frozenset({"until", "till", "by"})
+_LASTED = frozenset(
+    "lasted continued remained stayed was were had served worked ran fought raged lived held kept".split()
+)
 _CLOCK = frozenset("a p m am pm gmt utc est edt local time et".split())
 
 
 def direction(tokens: Tokens, first: int, end: int) -> int:
     """-1 for the past, 1 for what is to come, 0 without a cue, for the expression [first, end)."""
-    return _behind(tokens, first) or _in_front(tokens, end)
+    verb = _verb_behind(tokens, first)
+    if _sets_a_term(tokens, first, verb):
+        return 1
+    if verb >= 0:
+        return _cue(tokens, verb, first)
+    return _in_front(tokens, end)
 
 
-def _behind(tokens: Tokens, first: int) -> int:
-    infinitive = False
+def _verb_behind(tokens: Tokens, first: int) -> int:
+    """The place of the nearest word behind in the sentence that tells tense, -1 without one."""
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        word = tokens.words[at]
-        if word in ("to", "for"):
-            infinitive = True
-        elif cue := _cue(word, infinitive):
-            if tokens.word(at - 1) != "be":
-                return 1 if _sets_a_term(tokens, first, cue) else cue
+        if _cue(tokens, at, first) and tokens.word(at - 1) != "be":
+            return at
         if tokens.opens_sentence(at):
             break
-    return 0
+    return -1
 
 
-def _sets_a_term(tokens: Tokens, first: int, cue: int) -> bool:
-    """Whether "until" or "by" looks ahead from a past deed: "gave them until Tuesday", not "not until"."""
+def _sets_a_term(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether a term ahead is set: "gave them until Tuesday", "as soon as May"; not "lasted until"."""
     at = first - 1
     while at > first - 7 and (tokens.word(at) in _CLOCK or tokens.number(at) >= 0):
         at -= 1
-    if tokens.word(at) not in _TERMS:
+    word, before = tokens.word(at), tokens.word(at - 1)
+    if word == "as":
+        return before in ("soon", "early") and tokens.word(at - 2) == "as"
+    if word not in ("until", "till") or before in ("not", "up") or tokens.opens_sentence(at):
         return False
-    return cue > 0 or (tokens.word(at) != "by" and tokens.word(at - 1) not in ("not", "up"))
+    return verb < 0 or tokens.words[verb] not in _LASTED
 
 
 def _in_front(tokens: Tokens, end: int) -> int:
     for at in range(end, min(len(tokens.words), end + _REACH)):
         if tokens.opens_sentence(at):
             break
-        if cue := _cue(tokens.words[at], infinitive=False):
+        word = tokens.words[at]
+        if word in _PRESENT_PLANS and tokens.word(at + 1) == "to":
+            return 1
+        if word not in _BEFORE_INFINITIVE and word != "plans" and (cue := _told(word)):
             return cue
+        if word in _PAST_PLANS:
+            return -1
     return 0
 
 
-def _cue(word: str, infinitive: bool) -> int:
-    if word in _AHEAD or (infinitive and word in _BEFORE_INFINITIVE):
+_PAST_PLANS = frozenset(word for word in _BEFORE_INFINITIVE if word.endswith("ed"))
+
+
+def _cue(tokens: Tokens, at: int, before: int) -> int:
+    """What the word at a place tells of an expression that begins further on, at `before`."""
+    word = tokens.words[at]
+    if word in _PLANNED or (
+        word in _BEFORE_INFINITIVE and "to" in tokens.words[at + 1 : min(before, at + 7)]
+    ):
+        return 1
+    return _told(word)
+
+
+def _told(word: str) -> int:
+    if word in _AHEAD:
         return 1
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERB):
         return -1

@@ -77,7 +77,7 @@ def _behind_zone(tokens: Tokens, at: int) -> int:
         tokens.gap(at) == "("
         and tokens.number(at) >= 0
         and tokens.word(at + 1) in _ZONES
-        and tokens.gap(at + 2) == ")"
+        and tokens.gap(at + 2).startswith(")")
     ):
         at += 2
     return at

@@ -201,6 +201,8 @@ def _is_month(tokens: Tokens, at: int, reading: _Reading) -> bool:
 def _stands_as_month(tokens: Tokens, at: int) -> bool:
     """Whether a month name alone is no person, verb or modal: "in May", not "Theresa May" or "May I"."""
     before, word = tokens.word(at - 1), tokens.words[at]
+    if word in ALSO_WORDS and tokens.word(at + 1) in ("of", "to", "on") and before in ("the", "that"):
+        return False
     if before in PREPOSITIONS or before in ("the", "that", "each", "every"):
         return not (tokens.capital(at + 1) and tokens.near(at + 1) and not tokens.opens_sentence(at + 1))
     if word in ALSO_WORDS:

@@ -47,7 +47,9 @@ def _is_season(tokens: Tokens, at: int, year: int | None, marked: str) -> bool:
     if tokens.capital(at) and (_names(tokens, at - 1, at) or _names(tokens, at + 1, at + 1)):
         return False
     if word == "fall":
-        return bool(marked) and tokens.word(at + 1) not in ("of", "in", "to")
+        return bool(marked) and tokens.word(at + 1) not in (
+            ("of", "in", "to") if marked == "the" else ("of",)
+        )
     if word == "spring":
         return bool(marked) or tokens.word(at - 1) in _PREPOSITIONS
     return True
