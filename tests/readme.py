@@ -17,7 +17,7 @@ README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 MARK = "=== the next command ==="
 VOLATILE = (
-    (re.compile(r"\b(evt|art)_[0-9A-Za-z]+"), r"\1_…"),
+    (re.compile(r"\b(evt|art|req)_[0-9A-Za-z]+"), r"\1_…"),
     (re.compile(r'("(?:created|updated|received)_at": ?)"[^"]*"'), r'\1"…"'),
 )
 
