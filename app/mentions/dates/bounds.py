@@ -1,13 +1,14 @@
 """The preposition before a date is half of its meaning: since, until, by, before, after."""
 
 from app.mentions.dates.tokens import Tokens
+from app.mentions.dates.vocabulary import words
 from app.mentions.mention import Bound
 
 _BOUNDS: dict[str, Bound] = {
     "since": "since", "from": "since", "until": "until", "till": "until", "through": "until", "by": "by",
     "before": "before", "after": "after", "following": "after",
 }  # fmt: skip
-_SKIPPED = frozenset(["the", "about", "around", "at", "least", "early", "late", "on"])
+_SKIPPED = words("the about around at least early late on")
 
 
 def bound(tokens: Tokens, first: int) -> Bound:
@@ -17,4 +18,6 @@ def bound(tokens: Tokens, first: int) -> Bound:
         at -= 1
     if tokens.word(at) == "to" and tokens.word(at - 1) in ("prior", "up"):
         return "before" if tokens.word(at - 1) == "prior" else "until"
+    if tokens.word(at) == "of" and tokens.word(at - 1) == "deadline":
+        return "by"
     return _BOUNDS.get(tokens.word(at), "in") if tokens.near(at + 1) else "in"

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from app.mentions.dates.periods import real, shifted
+from app.mentions.dates.vocabulary import words
 
 Days = tuple[date, date]
 Calendar = Callable[[int], tuple[Days, ...]]
@@ -151,11 +152,11 @@ NAMED_DAYS: Mapping[str, date] = {
 }
 # (month, day) and the words behind them that make it a day of history -> its year
 DAYS_OF_HISTORY: Mapping[tuple[int, int], tuple[int, frozenset[str]]] = {
-    (9, 11): (2001, frozenset("attack attacks hijackings hijackers terror terrorist terrorists".split())),
-    (10, 7): (2023, frozenset("attack attacks massacre massacres assault raid hamas".split())),
-    (2, 24): (2022, frozenset("invasion full".split())),
-    (1, 6): (2021, frozenset("attack riot riots insurrection assault committee".split())),
-    (7, 7): (2005, frozenset("bombings bombers".split())),
+    (9, 11): (2001, words("attack attacks hijackings hijackers terror terrorist terrorists")),
+    (10, 7): (2023, words("attack attacks massacre massacres assault raid hamas")),
+    (2, 24): (2022, words("invasion full")),
+    (1, 6): (2021, words("attack riot riots insurrection assault committee")),
+    (7, 7): (2005, words("bombings bombers")),
 }
 
 

@@ -4,12 +4,17 @@ from datetime import date
 
 from app.mentions.dates import foreign
 from app.mentions.dates.bounds import bound
+from app.mentions.dates.genre import dateline, tells_history
 from app.mentions.dates.hits import Hit, Rule
+from app.mentions.dates.joins import distant, lasting, ranged
 from app.mentions.dates.rules import clock, deictic, feasts, months, numeric, seasons, units, weekdays, years
 from app.mentions.dates.state import State
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import FULL_DAYS
 from app.mentions.mention import DateMention
+
+_OPENING = (
+    4  # words: a year this near a sentence's start sets the scene, one further in may be told in passing
+)
 
 
 def _by_head() -> dict[str, tuple[Rule, ...]]:
@@ -25,40 +30,55 @@ _RULES = _by_head()
 
 
 def find(text: str, published: date | None) -> tuple[DateMention, ...]:
-    """Every date expression of a text, in order and without overlap, placed from the publication day."""
+    """Every date expression of a text, in order and without overlap, placed from the publication day.
+
+    Without a publication day, relative expressions get a value of X's and no days.
+    """
     tokens = Tokens(text)
-    state = State(published, _tells_history(tokens, published))
+    state = State(published, tells_history(tokens, published))
     mentions: list[DateMention] = []
     for at, word in enumerate(tokens.words):
         rules = _RULES.get(word)
         if rules is None or at < state.floor:
             continue
         for rule in rules:
-            hits = rule(tokens, at, state)
-            if hits:
-                mentions.extend(_mention(tokens, hit, rule, state) for hit in hits)
+            if hits := rule(tokens, at, state):
+                for hit in hits:
+                    _add(mentions, tokens, hit, rule, state)
                 break
-    return tuple(mentions)
+    return tuple(ranged(text, mentions))
 
 
-def _mention(tokens: Tokens, hit: Hit, rule: Rule, state: State) -> DateMention:
-    first = max(hit.first, state.floor)
-    start, end = tokens.starts[first], tokens.ends[hit.end - 1]
+def warm() -> None:
+    """Load dateparser's English ahead of the first text that needs it."""
+    foreign.absolute("22/04/2025", date(2025, 4, 22))
+
+
+def _add(mentions: list[DateMention], tokens: Tokens, hit: Hit, rule: Rule, state: State) -> None:
+    """Append the mention of a hit, taking in the distance told right before it, and move the state."""
+    first, period = distant(tokens, hit.first, hit.period)
+    while mentions and first < state.floor and mentions[-1].start >= tokens.starts[first]:
+        state.floor = first
+        mentions.pop()
+    first = max(first, state.floor)
     side = hit.bound or bound(tokens, first)
+    start, end = tokens.starts[first], tokens.ends[hit.end - 1]
+    value, opening, closing, precision = lasting(tokens, first, side, period)
+    _move(tokens, hit._replace(first=first, period=period), state)
+    name = rule.__name__.removeprefix("read_")
+    span = tokens.text[start:end]
+    mentions.append(
+        DateMention(
+            start, end, span, value, opening, closing, precision, hit.basis, side, hit.approximate, name
+        )
+    )
+
+
+def _move(tokens: Tokens, hit: Hit, state: State) -> None:
+    state.floor = max(state.floor, hit.end)
     if hit.moves and _carries(tokens, hit, state):
-        state.note(hit.period, hit.end, hit.first)
-    else:
-        state.floor = max(state.floor, hit.end)
-    value, opening, closing, precision = hit.period
-    return DateMention(
-        start, end, tokens.text[start:end], value, opening, closing, precision, hit.basis, side, hit.approximate,
-        rule.__name__,
-    )  # fmt: skip
-
-
-_OPENING = (
-    4  # words: a year this near a sentence's start sets the scene, one further in may be told in passing
-)
+        state.note(hit.period, hit.first)
+    state.settle(dateline(tokens, hit, state.anchor))
 
 
 def _carries(tokens: Tokens, hit: Hit, state: State) -> bool:
@@ -72,26 +92,3 @@ def _carries(tokens: Tokens, hit: Hit, state: State) -> bool:
         return True
     opening = any(tokens.opens_sentence(hit.first - back) for back in range(_OPENING))
     return opening or 0 <= ahead <= 1
-
-
-_NEWS_WORDS = frozenset({"today", "yesterday", "tomorrow", *FULL_DAYS})
-
-
-def _tells_history(tokens: Tokens, published: date | None) -> bool:
-    """Whether a text is dense in past years and poor in words of the day, so that it carries its own time along."""
-    if published is None:
-        return True
-    past = news = 0
-    for word in tokens.words:
-        if len(word) == 4 and word[0] in "12" and word.isdecimal():
-            past += 1000 <= int(word) < published.year
-            news += int(word) == published.year
-        else:
-            past += word == "bc"
-            news += 4 * (word in _NEWS_WORDS)
-    return past >= 4 and past > 2 * news and past * 200 > len(tokens.words)
-
-
-def warm() -> None:
-    """Load dateparser's English ahead of the first text that needs it."""
-    foreign.absolute("22/04/2025", date(2025, 4, 22))

@@ -32,13 +32,16 @@ class State:
         return self.last.first if self.last else None
 
     @property
-    def then(self) -> Period | None:
-        """The period that "that day" or "later" refer back to."""
-        return self.last
+    def now(self) -> date | None:
+        """The day from which "last week" counts: as today, but never taken from an undated text."""
+        return self.today if self.anchor is not None else None
 
-    def note(self, period: Period, floor: int, at: int) -> None:
-        """Carry a period that was just read."""
-        self.floor = max(self.floor, floor)
+    def settle(self, sent: date | None) -> None:
+        """Anchor the text at the day of its dateline."""
+        self.anchor = sent or self.anchor
+
+    def note(self, period: Period, at: int) -> None:
+        """Carry a period that was just read at a token."""
         if period.value.startswith("BC") and period.precision != "decade":
             self.before_christ = int(period.value[2:6])
         if period.first is None:
@@ -90,7 +93,7 @@ class State:
 
     def weekday(self, number: int, direction: int) -> date | None:
         """The weekday (1 Monday to 7 Sunday) nearest today in a direction, today included."""
-        today = self.today
+        today = self.now
         if today is None:
             return None
         back = (today.isoweekday() - number) % 7

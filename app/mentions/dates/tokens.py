@@ -2,47 +2,13 @@
 
 import re
 
+from app.mentions.dates.vocabulary import words
+
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
 _WIDEST_GAP = 8
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "sen",
-        "rep",
-        "gov",
-        "st",
-        "u",
-        "s",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "a",
-        "p",
-        "m",
-        "no",
-        "vs",
-        "adm",
-        "maj",
-        "rev",
-        "prof",
-    ]
+_ABBREVIATED = words(
+    """mr mrs ms dr gen col lt sgt capt sen rep gov st u s jan feb mar apr jun jul aug sep sept oct nov
+    dec a p m no vs adm maj rev prof"""
 )
 
 
@@ -68,11 +34,12 @@ class Tokens:
         return int(word) if word and len(word) <= 4 and word[0] in "0123456789" else -1
 
     def gap(self, at: int) -> str:
-        """What stands between the word before and the word at a place, without the blanks around it."""
+        """What stands between a word and the one before, without blanks; a line break where a paragraph ends."""
         if not 0 < at < len(self.words):
             return "\n"
         start, end = self.ends[at - 1], self.starts[at]
-        return self.text[start : min(end, start + _WIDEST_GAP)].strip()
+        between = self.text[start : min(end, start + _WIDEST_GAP)]
+        return "\n" if "\n\n" in between or end - start > _WIDEST_GAP else between.strip()
 
     def glued(self, at: int) -> bool:
         """Whether the word at a place follows the one before without any character between."""

@@ -1,94 +1,40 @@
 """The closed classes of English time words, in lower case, with what each stands for."""
 
-_FULL_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_SHORT_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_FULL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_SHORT_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_CARDINALS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_ORDINALS = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
 
-FULL_MONTHS = {name: n for n, name in enumerate(_FULL_MONTHS, 1)}
-MONTHS = FULL_MONTHS | {name: n for n, name in enumerate(_SHORT_MONTHS, 1)} | {"sept": 9}
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
+def _numbered(text: str, first: int) -> dict[str, int]:
+    return {word: number for number, word in enumerate(text.split(), first)}
+
+
+FULL_MONTHS = _numbered(
+    "january february march april may june july august september october november december", 1
+)
+MONTHS = FULL_MONTHS | _numbered("jan feb mar apr may jun jul aug sep oct nov dec", 1) | {"sept": 9}
 ALSO_WORDS = frozenset({"may", "march", "august"})  # in lower case these are no months
 
-FULL_DAYS = {name: n for n, name in enumerate(_FULL_DAYS, 1)}
-SHORT_DAYS = {name: n for n, name in enumerate(_SHORT_DAYS, 1)} | {"tues": 2, "thur": 4, "thurs": 4}
+FULL_DAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday", 1)
+SHORT_DAYS = _numbered("mon tue wed thu fri sat sun", 1) | {"tues": 2, "thur": 4, "thurs": 4}
 WEEKDAYS = FULL_DAYS | SHORT_DAYS
 
-CARDINALS = {name: n for n, name in enumerate(_CARDINALS)} | {
-    "a": 1,
-    "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-}
-ORDINALS = {name: n for n, name in enumerate(_ORDINALS)} | {"last": 0}
+CARDINALS = (
+    _numbered("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen", 0)
+    | _numbered("fifteen sixteen seventeen eighteen nineteen twenty", 15)
+    | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
+    | {"eighty": 80, "ninety": 90, "hundred": 100}
+)
+ORDINALS = (
+    _numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
+    | _numbered("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 13)
+    | {"last": 0}
+)
 ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
-VAGUE_COUNTS = frozenset({"few", "several", "some", "many", "couple", "recent", "various"})
+VAGUE_COUNTS = words("recent several various couple many some few")
 
-# unit -> (TIMEX3 letter, days or None when the calendar counts it)
+# unit -> the letter of its TIMEX3 duration, or two where the letter would be taken twice
 UNITS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "N", "week": "W", "fortnight": "F",
     "weekend": "WE", "month": "MO", "quarter": "Q", "half": "HA", "year": "Y", "decade": "DE", "century": "CE",
@@ -112,36 +58,7 @@ DECADES = {
 EARLY = frozenset({"early", "beginning", "start", "earlier"})
 MIDDLE = frozenset({"mid", "middle"})
 LATE = frozenset({"late", "end", "later", "latter"})
-PREPOSITIONS = frozenset(
-    [
-        "in",
-        "of",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "to",
-        "between",
-        "during",
-        "before",
-        "after",
-        "for",
-        "on",
-        "at",
-        "around",
-        "about",
-        "through",
-        "throughout",
-        "into",
-        "as",
-        "within",
-        "over",
-        "past",
-        "and",
-        "or",
-        "than",
-        "till",
-        "circa",
-    ]
+PREPOSITIONS = words(
+    """in of by since until till from to between during before after for on at around about through throughout
+    into as within over past and or than circa"""
 )

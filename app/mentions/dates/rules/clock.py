@@ -9,13 +9,11 @@ from app.mentions.dates.rules.months import read_month
 from app.mentions.dates.rules.weekdays import read_weekday
 from app.mentions.dates.state import State
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import MONTHS, PARTS_OF_DAY, WEEKDAYS
+from app.mentions.dates.vocabulary import MONTHS, PARTS_OF_DAY, WEEKDAYS, words
 
-_ZONES = frozenset("gmt utc est edt cst cdt mst mdt pst pdt cet cest eet eest bst msk ist et local z".split())
+_ZONES = words("gmt utc est edt cst cdt mst mdt pst pdt cet cest eet eest bst msk ist et local z")
 _REMEMBERED = 40  # words: a clock time belongs to a day told at most so far back
-_POINTS = frozenset(
-    {"dawn", "dusk", "noon", "midnight", "midday", "daybreak", "sunrise", "sunset", "nightfall"}
-)
+_POINTS = words("dusk dawn sunset sunrise midnight nightfall noon midday daybreak")
 
 
 def read_clock(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
@@ -121,17 +119,8 @@ def read_part(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """A part of the day with what places it: "this morning", "last night", "the next morning", "at dawn"."""
     word, before = tokens.words[at], tokens.word(at - 1)
     part = PARTS_OF_DAY[word]
-    if tokens.word(at + 1) == "of" and (beside := _day_beside(tokens, at + 1, state)) is not None:
-        if beside.period.first is not None:
-            first = at - (before in ("the", "early", "late"))
-            return (
-                Hit(
-                    first,
-                    beside.end,
-                    day(beside.period.first, part[:4] if ":" not in part else part),
-                    beside.basis,
-                ),
-            )
+    if hits := _part_of_day_told(tokens, at, part, state):
+        return hits
     if before in ("this", "last"):
         return _pointed(state, at, part, -1 if before == "last" else 0)
     if before in ("that", "same", "next", "following"):
@@ -143,8 +132,19 @@ def read_part(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     return NOTHING
 
 
+def _part_of_day_told(tokens: Tokens, at: int, part: str, state: State) -> tuple[Hit, ...]:
+    """The morning of June 4, noon on Friday."""
+    if tokens.word(at + 1) != "of" and tokens.words[at] not in _POINTS:
+        return NOTHING
+    beside = _day_beside(tokens, at + 1, state)
+    if beside is None or beside.period.first is None:
+        return NOTHING
+    first = at - (tokens.word(at - 1) in ("the", "early", "late"))
+    return (Hit(first, beside.end, day(beside.period.first, part), beside.basis),)
+
+
 def _pointed(state: State, at: int, part: str, offset: int) -> tuple[Hit, ...]:
-    today: date | None = state.today
+    today: date | None = state.now
     if today is None or (state.history and offset):
         return (Hit(at - 1, at + 1, Period("XXXX-XX-XX" + part), "relative", moves=False),)
     return (Hit(at - 1, at + 1, day(shifted(today, offset), part), "relative"),)

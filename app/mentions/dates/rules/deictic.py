@@ -5,14 +5,12 @@ from app.mentions.dates.periods import Period, day, days, shifted
 from app.mentions.dates.state import State
 from app.mentions.dates.tense import direction
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import PARTS_OF_DAY
+from app.mentions.dates.vocabulary import PARTS_OF_DAY, words
 
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _PRESENT = frozenset({"now", "currently", "current", "nowadays", "presently"})
 _PAST = frozenset({"recent", "recently"})
-_UNIT_AFTER = frozenset(
-    ["day", "days", "week", "weeks", "month", "months", "year", "years", "decades", "time", "times", "hours"]
-)
+_UNIT_AFTER = words("day days week weeks month months year years decades time times hours")
 
 
 def read_near_day(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:

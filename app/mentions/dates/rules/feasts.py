@@ -9,11 +9,11 @@ from app.mentions.dates.rules.years import year_right
 from app.mentions.dates.state import State
 from app.mentions.dates.tense import direction
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import PARTS_OF_DAY
+from app.mentions.dates.vocabulary import PARTS_OF_DAY, words
 
 _NAMES = {tuple(name.split()): name for name in (*FEASTS, *NAMED_DAYS)}
 _LONGEST = max(map(len, _NAMES))
-_LOWER_CASE = frozenset("ramadan passover thanksgiving christmas easter".split())
+_LOWER_CASE = words("ramadan passover thanksgiving christmas easter")
 _NOT_AFTER = {
     "easter": frozenset({"rising", "offensive", "egg", "eggs", "bunny"}),
     "christmas": frozenset({"tree", "island"}),

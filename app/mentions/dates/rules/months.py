@@ -17,11 +17,12 @@ from app.mentions.dates.vocabulary import (
     ORDINAL_TAILS,
     PREPOSITIONS,
     WEEKDAYS,
+    words,
 )
 
 _DASHES = "-–—/"
 _JOINS = frozenset({"to", "and", "or", "through", "until"})
-_DETERMINERS = frozenset({"last", "this", "next", "previous", "past", "following", "coming", "same"})
+_DETERMINERS = words("this next following same past coming previous last")
 _AFTER_A_DAY = PREPOSITIONS | {"when", "as", "that", "with", "this"}
 
 

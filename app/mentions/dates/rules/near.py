@@ -1,11 +1,9 @@
 """What stands left of a head word and belongs to it: "early", "the end of", "last", "from"."""
 
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import EARLY, LATE, MIDDLE
+from app.mentions.dates.vocabulary import EARLY, LATE, MIDDLE, words
 
-_EDGES = frozenset(
-    {"beginning", "start", "end", "close", "middle", "rest", "remainder", "most", "part", "days"}
-)
+_EDGES = words("part rest start remainder beginning most days end middle close")
 _PARTS = {**dict.fromkeys(EARLY, "early"), **dict.fromkeys(MIDDLE, "mid"), **dict.fromkeys(LATE, "late")}
 
 

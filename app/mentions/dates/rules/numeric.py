@@ -7,6 +7,7 @@ from app.mentions.dates.hits import NOTHING, Heads, Hit
 from app.mentions.dates.periods import day, real, year
 from app.mentions.dates.state import State
 from app.mentions.dates.tokens import Tokens
+from app.mentions.dates.vocabulary import MONTHS
 
 _MARKS = ("-", "/", ".")
 _BASE = date(2000, 1, 1)
@@ -24,6 +25,22 @@ def read_numeric(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
         when = real(one, two, three)
         return (Hit(at, at + 3, day(when), "explicit"),) if when else NOTHING
     if len(tokens.word(at + 2)) != 4 and (mark == "." or len(tokens.word(at + 2)) != 2):
+        return NOTHING
+    span = tokens.text[tokens.starts[at] : tokens.ends[at + 2]]
+    period = absolute(span, state.anchor or _BASE)
+    return (Hit(at, at + 3, period, "explicit"),) if period else NOTHING
+
+
+def read_year_first(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """A year before its month and day: "2025 April 22", "2025-Apr-22"."""
+    mark = tokens.gap(at + 1)
+    if (
+        mark not in ("", *_MARKS)
+        or tokens.word(at + 1) not in MONTHS
+        or tokens.gap(at + 2).strip(".") != mark
+    ):
+        return NOTHING
+    if not 1 <= tokens.number(at + 2) <= 31 or tokens.number(at + 3) > 999:
         return NOTHING
     span = tokens.text[tokens.starts[at] : tokens.ends[at + 2]]
     period = absolute(span, state.anchor or _BASE)
@@ -52,6 +69,7 @@ def read_short_year(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
 
 HEADS: tuple[Heads, ...] = (
     ([str(number) for number in range(1000, 2101)], read_numeric),
+    ([str(number) for number in range(1000, 2101)], read_year_first),
     ([str(n) for n in range(1, 32)] + [f"0{n}" for n in range(1, 10)], read_numeric),
     ([f"{n:02}" for n in range(100)], read_short_year),
 )

@@ -7,11 +7,11 @@ from app.mentions.dates.rules.years import year_right
 from app.mentions.dates.state import State
 from app.mentions.dates.tense import direction
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import ORDINALS, SEASONS
+from app.mentions.dates.vocabulary import ORDINALS, SEASONS, words
 
 _BACK = frozenset({"last", "previous", "past", "preceding"})
 _FORTH = frozenset({"next", "coming", "following"})
-_PREPOSITIONS = frozenset({"in", "by", "of", "since", "until", "during", "through", "for", "that"})
+_PREPOSITIONS = words("during that by of for until since through in")
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2}
 

@@ -21,27 +21,12 @@ from app.mentions.dates.rules.near import qualified
 from app.mentions.dates.state import State
 from app.mentions.dates.tense import direction
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import ANY_UNIT, CARDINALS, PLURALS, UNITS, VAGUE_COUNTS
+from app.mentions.dates.vocabulary import ANY_UNIT, CARDINALS, PLURALS, UNITS, VAGUE_COUNTS, words
 
 _AGO = frozenset({"ago"})
 _LATER = frozenset({"later", "afterward", "afterwards", "after", "hence", "following"})
 _EARLIER = frozenset({"earlier", "before", "previously", "prior"})
-_ABOUT = frozenset(
-    [
-        "about",
-        "some",
-        "almost",
-        "nearly",
-        "around",
-        "roughly",
-        "over",
-        "than",
-        "just",
-        "exactly",
-        "least",
-        "only",
-    ]
-)
+_ABOUT = words("about some almost nearly around roughly over than just exactly least only")
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Y": "XXXX",
     "DE": "XXX", "CE": "XX", "Q": "XXXX-QX", "F": "XXXX-WXX", "H": "XXXX-XX-XX", "M": "XXXX-XX-XX",
@@ -132,7 +117,11 @@ def _moved(
     coarse = {"DE": ("Y", 10), "CE": ("Y", 100)}.get(letter, (letter, 1))
     if letter == "H":
         base, count = (shifted(base, sign * (count // 24)), 0)
-    return (Hit(*span, whole(coarse[0], base, sign * count * coarse[1]), "relative"),)
+    period = whole(coarse[0], base, sign * count * coarse[1])
+    if letter == "Y" and count == 1 and marker == "ago":
+        near = month(base.year - 1, base.month)
+        return (Hit(*span, period._replace(first=near.first, last=near.last), "relative", approximate=True),)
+    return (Hit(*span, period, "relative", approximate=coarse[0] == "Y"),)
 
 
 def _vague_distance(span: tuple[int, int], sign: int, marker: str, letter: str) -> tuple[Hit, ...]:
@@ -181,13 +170,13 @@ def _rolling(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
 
 
 def _stretch(state: State, side: int, letter: str, count: int | None, value: str) -> Period:
-    if state.today is None or (count is None and (side > 0 or letter not in ("D", "W"))):
+    if state.now is None or (count is None and (side > 0 or letter not in ("D", "W"))):
         return Period(value)
     size = -(-count // 24) if letter == "H" and count else _ROLLING_DAYS[letter] * (count or 7)
     if letter == "H" and count is None:
         size = 1
-    other = shifted(state.today, side * size)
-    return days(min(other, state.today), max(other, state.today), value)
+    other = shifted(state.now, side * size)
+    return days(min(other, state.now), max(other, state.now), value)
 
 
 def _calendar_unit(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
@@ -221,20 +210,36 @@ def _referring(
 
 def _pointing(tokens: Tokens, at: int, letter: str, before: str, state: State) -> tuple[Hit, ...]:
     first, part = _pointed_part(tokens, at)
-    if state.today is None:
+    now = state.now
+    if now is None:
         return (Hit(first, at + 1, Period(_UNKNOWN.get(letter, "XXXX")), "relative"),)
-    ahead = direction(tokens, first, at + 1)
     steps = _BACK.get(before, 0)
-    if letter == "WE" and before in ("the", "this") and ahead <= 0 and state.today.isoweekday() < 6:
-        steps = -1
-    if letter == "WE" and before == "last" and state.today.isoweekday() > 5:
-        steps = -1
-    period = whole(letter, state.today, steps)
-    if part:
-        period = third(period, part)
-    elif before == "this" and tokens.word(at - 2) == "earlier" and period.first:
-        period = period._replace(last=max(period.first, state.today))
+    if letter == "WE":
+        steps = _weekend_steps(before, now, direction(tokens, first, at + 1))
+    period = _cut(third(whole(letter, now, steps), part), tokens.words[first], now)
+    if letter == "W" and before == "this" and now.isoweekday() == 1 and direction(tokens, first, at + 1) < 0:
+        previous = week(shifted(now, -7))  # told on a Monday, "this week" in the past is the week before
+        period = period._replace(first=previous.first, last=previous.last)
     return (Hit(first, at + 1, period, "relative", bool(part)),)
+
+
+def _weekend_steps(before: str, now: date, ahead: int) -> int:
+    """Weeks from the running one: the last whole weekend or the running one, the coming one when ahead."""
+    running = now.isoweekday() > 5
+    if before == "next":
+        return int(running or ahead >= 0 and now.isoweekday() > 7)
+    if before == "last":
+        return -1
+    return 0 if ahead > 0 or running else -1
+
+
+def _cut(period: Period, first_word: str, now: date) -> Period:
+    """The unit up to now for "earlier this week", from now on for "later this week"."""
+    if period.first is None or period.last is None or not period.first <= now <= period.last:
+        return period
+    if first_word == "earlier":
+        return period._replace(last=now)
+    return period._replace(first=now) if first_word == "later" else period
 
 
 def _pointed_part(tokens: Tokens, at: int) -> tuple[int, str]:

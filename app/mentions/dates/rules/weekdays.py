@@ -7,41 +7,11 @@ from app.mentions.dates.periods import Period, day, shifted
 from app.mentions.dates.state import State
 from app.mentions.dates.tense import direction
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import FULL_DAYS, MONTHS, PARTS_OF_DAY, WEEKDAYS
+from app.mentions.dates.vocabulary import FULL_DAYS, MONTHS, PARTS_OF_DAY, WEEKDAYS, words
 
-_NAMES_BEFORE = frozenset(
-    [
-        "good",
-        "black",
-        "bloody",
-        "ash",
-        "palm",
-        "holy",
-        "easter",
-        "super",
-        "maundy",
-        "cyber",
-        "whit",
-        "red",
-        "sunni",
-    ]
-)
-_NAMES_AFTER = frozenset(
-    [
-        "times",
-        "telegraph",
-        "express",
-        "mirror",
-        "herald",
-        "mail",
-        "school",
-        "schools",
-        "league",
-        "prayers",
-        "newspaper",
-        "newspapers",
-        "post",
-    ]
+_NAMES_BEFORE = words("good black bloody ash palm holy easter super maundy cyber whit red sunni")
+_NAMES_AFTER = words(
+    "times telegraph express mirror herald mail school schools league prayers newspaper newspapers post"
 )
 _BACK = frozenset({"last", "past", "previous"})
 _FORTH = frozenset({"next", "coming", "following"})
@@ -110,7 +80,7 @@ def _part_right(tokens: Tokens, at: int) -> tuple[str, int]:
 
 
 def _when(tokens: Tokens, at: int, first: int, end: int, state: State) -> tuple[date | None, int]:
-    number, before, today = WEEKDAYS[tokens.words[at]], tokens.word(at - 1), state.today
+    number, before, today = WEEKDAYS[tokens.words[at]], tokens.word(at - 1), state.now
     if today is None:
         return None, end
     if (week := _week_right(tokens, end)) is not None:

@@ -5,107 +5,21 @@ from app.mentions.dates.periods import Period, century, decade, third, year, yea
 from app.mentions.dates.rules.near import qualified
 from app.mentions.dates.state import State
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import DECADES, ORDINAL_TAILS, ORDINALS
+from app.mentions.dates.vocabulary import DECADES, ORDINAL_TAILS, ORDINALS, words
 
 _YEARS = range(1000, 2101)
 _DASHES = "-–—/"
-_NO_YEAR_BEFORE = frozenset(
-    [
-        "resolution",
-        "resolutions",
-        "article",
-        "no",
-        "number",
-        "flight",
-        "section",
-        "room",
-        "highway",
-        "route",
-        "boeing",
-        "airbus",
-        "page",
-        "pages",
-        "chapter",
-        "than",
-        "least",
-        "most",
-        "nearly",
-        "almost",
-        "about",
-        "some",
-        "only",
-        "approximately",
-        "over",
-        "under",
-        "totaling",
-        "another",
-        "chevrolet",
-        "ford",
-        "toyota",
-    ]
+_NO_YEAR_BEFORE = words(
+    """resolution resolutions article no number flight section room highway route boeing airbus page
+    pages chapter than least most nearly almost about some only approximately over under totaling
+    another chevrolet ford toyota"""
 )
-_NO_YEAR_AFTER = frozenset(
-    [
-        "people",
-        "troops",
-        "soldiers",
-        "men",
-        "women",
-        "children",
-        "refugees",
-        "migrants",
-        "civilians",
-        "dead",
-        "deaths",
-        "wounded",
-        "victims",
-        "houses",
-        "homes",
-        "tons",
-        "tonnes",
-        "miles",
-        "km",
-        "kilometers",
-        "kilometres",
-        "meters",
-        "metres",
-        "feet",
-        "dollars",
-        "euros",
-        "pounds",
-        "percent",
-        "hours",
-        "gmt",
-        "utc",
-        "hrs",
-        "others",
-        "prisoners",
-        "fighters",
-        "rockets",
-        "missiles",
-        "drones",
-        "casualties",
-        "members",
-        "employees",
-        "workers",
-        "borders",
-        "lines",
-        "ships",
-        "aircraft",
-        "tanks",
-        "guns",
-        "m",
-        "ft",
-        "kg",
-        "mm",
-        "hectares",
-        "acres",
-        "square",
-        "years",
-        "days",
-        "police",
-        "officers",
-    ]
+_NO_YEAR_AFTER = words(
+    """people troops soldiers men women children refugees migrants civilians dead deaths wounded victims
+    houses homes tons tonnes miles km kilometers kilometres meters metres feet dollars euros pounds
+    percent hours gmt utc hrs others prisoners fighters rockets missiles drones casualties members
+    employees workers borders lines ships aircraft tanks guns m ft kg mm hectares acres square years
+    days police officers"""
 )
 _ERAS = frozenset({"bc", "bce"})
 

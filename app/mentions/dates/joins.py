@@ -1,0 +1,71 @@
+"""What two neighbours mean together: ranges, a length from a day, a distance from a named day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.mentions.dates.periods import Period, days, shifted
+from app.mentions.dates.rules.units import counted, whole
+from app.mentions.dates.tokens import Tokens
+from app.mentions.dates.vocabulary import ANY_UNIT, words
+from app.mentions.mention import DateMention
+
+_DASHES = words("to - — until through – till into")
+_WIDEST_JOIN = 12  # characters between the two ends of a range
+_LENGTH_BEFORE = 8  # words: "a 60-day ceasefire to be held from 27 November"
+_MOVED = words("postponed moved rescheduled delayed brought shifted put")
+_DAYS_LONG = {"D": 1, "W": 7, "F": 14, "H": 0}
+
+
+def ranged(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """The mentions, where both ends of a range such as "April 14-18" carry all its days."""
+    joined = list(mentions)
+    for at in range(len(joined) - 1):
+        one, two = joined[at], joined[at + 1]
+        if _is_range(text, one, two):
+            joined[at] = replace(one, last=two.last, bound="in")
+            joined[at + 1] = replace(two, first=one.first, bound="in")
+    return joined
+
+
+def _is_range(text: str, one: DateMention, two: DateMention) -> bool:
+    if one.first is None or two.first is None or two.last is None or not one.first < two.first <= two.last:
+        return False
+    if two.start - one.end > _WIDEST_JOIN or {one.precision, two.precision} & {"minute", "hour"}:
+        return False
+    between = text[one.end : two.start].strip().lower().removesuffix("the").strip()
+    before = text[max(0, one.start - 40) : one.start].lower().split()
+    if between == "and":
+        return before[-1:] == ["between"] or before[-2:] == ["between", "the"]
+    return between in _DASHES and not (before[-1:] == ["from"] and _MOVED.intersection(before))
+
+
+def lasting(tokens: Tokens, first: int, bound: str, period: Period) -> Period:
+    """The period grown by a length told before it: "60-day ceasefire from 27 November"."""
+    if bound != "since" or period.precision != "day" or period.first is None:
+        return period
+    for at in range(first - 1, max(0, first - _LENGTH_BEFORE), -1):
+        letter = ANY_UNIT.get(tokens.words[at], "")
+        start, count = counted(tokens, at)
+        if letter in _DAYS_LONG and count and tokens.gap(at) == "-" and start < at:
+            length = count * _DAYS_LONG[letter] or -(-count // 24)
+            return days(period.first, shifted(period.first, length - 1), period.value)
+        if tokens.opens_sentence(at):
+            break
+    return period
+
+
+def distant(tokens: Tokens, first: int, period: Period) -> tuple[int, Period]:
+    """The day that "two days after" or "the day before" makes of the day behind it, and where it begins."""
+    word, unit = tokens.word(first - 1), ANY_UNIT.get(tokens.word(first - 2), "")
+    if (
+        word not in ("before", "after", "following")
+        or unit not in ("D", "W", "MO", "Y")
+        or period.first is None
+    ):
+        return first, period
+    start, count = counted(tokens, first - 2)
+    if start == first - 2 and tokens.word(first - 2) == "day":
+        start, count = first - 2 - (tokens.word(first - 3) == "the"), 1
+    if count is None or period.precision != "day":
+        return first, period
+    return start, whole(unit, period.first, -count if word == "before" else count)
