@@ -1,4 +1,4 @@
-"""`parley extract` and `parley dates`: what the coder and the date reader find in a text; nothing is stored."""
+"""`parley extract` and `parley dates`: what the coder and the date reader find; nothing is stored."""
 
 import json
 from collections.abc import Iterator
@@ -26,8 +26,8 @@ DAY = click.DateTime(["%Y-%m-%d"])
 def extract(file: IO[bytes], format_: str) -> None:
     """Show the events that FILE tells; `-` reads standard input.
 
-    FILE is a text with front matter, or with --format ndjson JSON lines with id, title, text and published_at,
-    each answered by a line {"id", "events": [...]}.
+    FILE is a text with front matter, or with --format ndjson JSON lines with id, title, text and
+    published_at, each answered by a line {"id", "events": [...]}.
     """
     for line in _coded_lines(Rows(file)) if format_ == "ndjson" else _coded_text(file):
         click.echo(line)
@@ -83,7 +83,9 @@ def _coded_text(file: IO[bytes]) -> Iterator[str]:
     for line, event in zip(lines(events), events, strict=True):
         yield line
         yield f"    {' '.join(event['evidence'][0]['quote'].split())}"
-    yield f"{len(events)} events" + (f" (not coded: {coding.withheld})" if coding.withheld else "")
+    yield f"{len(events)} event{'' if len(events) == 1 else 's'}" + (
+        f" (not coded: {coding.withheld})" if coding.withheld else ""
+    )
 
 
 def _dated_lines(rows: Rows) -> Iterator[str]:
@@ -101,4 +103,5 @@ def _dated_text(file: IO[bytes], day: date | None) -> Iterator[str]:
 
     for m in reader.find(decode(file.read()).text, day):
         days = f"{m.first}..{m.last}" if m.first != m.last else f"{m.first or '-'}"
-        yield f"{m.start:6d}  {' '.join(m.text.split())[:32]:32}  {m.value:24}  {days:22}  {m.bound:6}  {m.basis}"
+        words = " ".join(m.text.split())[:32]
+        yield f"{m.start:6d}  {words:32}  {m.value:24}  {days:22}  {m.bound:6}  {m.basis}"

@@ -70,22 +70,23 @@ def _written(reader: "Reader", listing: "Listing") -> Iterator[bytes]:
 def _page(reader: "Reader", walk: "Walk", listing: "Listing", after: Any) -> Any:
     from app.filters.listing import PAGE
     from app.query.cursors import Cursor, encode, fingerprint
-    from app.query.timeline import count, page
+    from app.query.timeline import page
+    from app.query.totals import Totals
     from app.render import Listed
 
+    total = Totals(reader).count(listing, walk.seq, None)
     with reader.apart() as view:
         found = page(view, walk, listing.limit or PAGE, after)
-        total = count(view, listing, walk.seq)
-        undated = count(view, listing.without_date(), walk.seq, undated=True) if listing.interval else None
     following = None
     if found.after is not None:
         query = fingerprint(listing.echo(), listing.sort)
-        following = f"--cursor {encode(Cursor(query, walk.seq, found.after, (total, True, undated)), view.state.secret)}"
+        cursor = Cursor(query, walk.seq, found.after, (total.count, total.exact, total.undated))
+        following = f"--cursor {encode(cursor, view.state.secret)}"
     meta = {
         "returned": len(found.bodies),
-        "total": total,
+        "total": total.count,
         "total_is": "exact",
         "sort": listing.sort,
-        "undated_excluded": undated,
+        "undated_excluded": total.undated,
     }
     return Listed([found.bodies], meta, {"json": "--format json", "next": following})

@@ -2,16 +2,17 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from app.ingest import Outcome, Summary
+    from app.ingest import Found, Outcome, Summary
 
-EVERY = 0.2  # seconds between two lines of progress on a terminal
+EVERY = 0.2  # seconds between two looks at the counter on a terminal
+STANDARD_INPUT = Path("-")
 
 
 @click.command()
@@ -22,57 +23,63 @@ EVERY = 0.2  # seconds between two lines of progress on a terminal
 def ingest(paths: tuple[Path, ...], quiet: bool) -> None:
     """Load articles into the timeline: text files with front matter, NDJSON files, or folders of both.
 
-    `-` reads JSON lines from standard input. Articles that are known already change nothing. Exit code: 0 when
-    all went well, 1 when some articles failed, 2 when nothing could be used.
+    `-` reads JSON lines from standard input. Articles that are known already change nothing. Exit code: 0
+    when all went well, 1 when some articles failed, 2 when nothing could be used.
     """
     from app import ingest as road
     from app import tables
     from app.config import Settings
-    from app.ingest import sources
 
     settings = Settings()
     engine = tables.connect(settings.database_url)
-    files = [path for path in paths if str(path) != "-"]
-    found = road.read(files, settings.max_article_bytes)
-    summary = road.ingest(engine, found, _progress(quiet))
-    if len(files) < len(paths):
-        found = sources.lines(sys.stdin.buffer, "standard input", settings.max_article_bytes)
-        _add(summary, road.ingest(engine, found, _progress(quiet)))
-    _report(summary)
-    if summary.failures:
-        sys.exit(1 if summary.articles or summary.duplicates else 2)
+    progress = Progress(quiet)
+    summary = road.ingest(engine, _found(paths, settings.max_article_bytes), progress.told)
+    progress.wipe()
+    click.echo(_counts(summary))
+    used = summary.articles + summary.duplicates
+    sys.exit(2 if not used else 1 if summary.failures else 0)
 
 
-def _progress(quiet: bool) -> "Callable[[Outcome], None]":
-    """A line on the terminal that counts articles as they come; failures and notes each on a line of their own."""
-    count, last = 0, time.monotonic()
-    lively = sys.stderr.isatty() and not quiet
+def _found(paths: tuple[Path, ...], most_bytes: int) -> "Iterator[Found]":
+    from app.ingest import sources
 
-    def told(outcome: "Outcome") -> None:
-        nonlocal count, last
-        count += 1
-        if outcome.fault:
-            click.echo(f"{outcome.where}: {outcome.fault}", err=True)
-        for note in outcome.notes:
-            click.echo(f"{outcome.where}: {note}", err=True)
-        if lively and time.monotonic() - last > EVERY:
-            click.echo(f"\r{count} articles", nl=False, err=True)
-            last = time.monotonic()
-        elif not lively and not quiet and count % 100 == 0:
-            click.echo(f"{count} articles", err=True)
-
-    return told
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield from sources.lines(sys.stdin.buffer, "standard input", most_bytes)
+        else:
+            yield from sources.read([path], most_bytes)
 
 
-def _add(whole: "Summary", part: "Summary") -> None:
-    for name in ("articles", "duplicates", "revised", "events_created", "events_updated", "events_retracted"):
-        setattr(whole, name, getattr(whole, name) + getattr(part, name))
-    whole.failures.extend(part.failures)
+class Progress:
+    """What a person sees on standard error: a counter that runs, and a line for each failure and note."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.runs = sys.stderr.isatty() and not quiet
+        self.count = 0
+        self.shown = 0.0
+        self.since = time.monotonic()
+
+    def told(self, outcome: "Outcome") -> None:
+        """Take note of one more article."""
+        self.count += 1
+        for line in (*outcome.notes, *([str(outcome.fault)] if outcome.fault else ())):
+            self.wipe()
+            click.echo(f"{outcome.where}: {line}", err=True)
+        if self.runs and time.monotonic() - self.shown > EVERY:
+            self.shown = time.monotonic()
+            rate = self.count / max(self.shown - self.since, EVERY)
+            click.echo(f"\r\x1b[Kreading: {self.count} articles, {rate:.0f} a second", nl=False, err=True)
+
+    def wipe(self) -> None:
+        """Clear the counter's line for what is to stand there."""
+        if self.runs:
+            click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def _report(summary: "Summary") -> None:
-    click.echo(
-        f"{summary.articles} articles loaded ({summary.revised} of them revised), {summary.duplicates} known already, "
-        f"{len(summary.failures)} failed; events: {summary.events_created} new, {summary.events_updated} told again, "
-        f"{summary.events_retracted} retracted"
-    )
+def _counts(summary: "Summary") -> str:
+    loaded = f"{summary.articles} loaded" + (f" ({summary.revised} revised)" if summary.revised else "")
+    articles = f"{loaded}, {summary.duplicates} known already, {len(summary.failures)} failed"
+    events = f"{summary.events_created} new, {summary.events_updated} told again"
+    if summary.events_retracted:
+        events += f", {summary.events_retracted} retracted"
+    return f"articles: {articles}; events: {events}"
