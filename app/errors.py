@@ -128,7 +128,13 @@ def _cursor(code: str, fault: str) -> Problem:
 
 def _of_http(failure: HTTPException) -> Problem:
     code = HTTP_CODES.get(failure.status_code, "internal")
-    return Problem(code, f"{CODES[code][1]}: {failure.detail}.", headers=failure.headers)
+    headers = dict(failure.headers or {})
+    if headers.get("Allow") == "GET":
+        headers["Allow"] = "GET, HEAD"
+    detail = {"not_found": "There is nothing at this path; / lists what there is."}.get(
+        code, CODES[code][1] + "."
+    )
+    return Problem(code, detail, headers=headers)
 
 
 def _wants_text(request: Request) -> bool:

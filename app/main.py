@@ -30,12 +30,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=1)
+    app.add_middleware(Identified)
     app.add_middleware(
         CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
         allow_headers=list(ALLOWED), expose_headers=list(EXPOSED), max_age=86_400,
     )  # fmt: skip
     app.add_middleware(Head)
-    app.add_middleware(Identified)
     return app
 
 

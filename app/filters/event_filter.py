@@ -158,9 +158,9 @@ class EventFilter(BaseModel):
 
     @property
     def interval(self) -> tuple[str | None, str | None] | None:
-        """The first and the last ISO day asked for, None for an open end; None when no date bound is given."""
+        """The first and the last ISO day asked for (None: open end); None when no date bound is given."""
         since, until = self.on or self.from_, self.on or self.to
-        return (since and since.first, until and until.last) if since or until else None
+        return (since.first if since else None, until.last if until else None) if since or until else None
 
     def without_date(self) -> Self:
         """The same filter without its date bounds."""

@@ -7,8 +7,10 @@ from typing import Any, Literal
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 Where = Literal["query", "path", "body", "header"]
+LONGEST = 60  # characters of a misspelt word that are compared
 ALIKE = 70  # rapidfuzz ratio, of 100, from which a name is worth suggesting
 
 
@@ -53,10 +55,11 @@ def wrong(
 
 def alike(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The known words that look most like a misspelt one, best first."""
-    found = process.extract(
-        word.lower(), {name: name.lower() for name in known}, scorer=fuzz.WRatio, limit=most
-    )
-    return tuple(str(name) for _, score, name in found if score >= ALIKE)
+    spelt = word[:LONGEST].lower()
+    names = {name: name.lower() for name in known}
+    found = process.extract(spelt, names, scorer=fuzz.WRatio, limit=3 * most, score_cutoff=ALIKE)
+    nearest = sorted(found, key=lambda match: -OSA.normalized_similarity(spelt, match[0]))
+    return tuple(str(name) for _, _, name in nearest[:most])
 
 
 def meant(suggestions: Sequence[str]) -> str:

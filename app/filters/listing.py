@@ -17,7 +17,8 @@ def _sort(text: str) -> str:
     return one_of(SORTS, "an order")(text)[0]
 
 
-def _limit(text: str) -> int:
+def parse_limit(text: str) -> int:
+    """A page size from 1 to 1000; anything else is refused, never clamped."""
     if not (text.isascii() and text.isdigit()) or int(text[:9]) < 1:
         raise wrong(text, f"a whole number from 1 to {MOST}")
     if len(text.lstrip("0")) > len(str(MOST)) or int(text) > MOST:
@@ -56,7 +57,7 @@ class Listing(EventFilter):
         single("string", enum=list(SORTS)),
         default="-date",
     )
-    limit: Annotated[int | None, BeforeValidator(_limit)] = param(
+    limit: Annotated[int | None, BeforeValidator(parse_limit)] = param(
         f"Events a page: {PAGE} unless given. CSV and NDJSON without it stream everything.",
         50,
         single("integer", minimum=1, maximum=MOST),

@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from hashlib import sha256
@@ -44,7 +44,8 @@ def encode(cursor: Cursor, secret: bytes) -> str:
 def decode(text: str, secret: bytes, query: str) -> Cursor:
     """The cursor in a text; CursorError when it is mangled, CursorMismatchError when of another query."""
     try:
-        raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+        padded = text.encode("ascii") + b"=" * (-len(text) % 4)
+        raw = b64decode(padded, altchars=b"-_", validate=True)
     except ValueError:
         raise CursorError(text) from None
     signature, payload = raw[:SIGNATURE], raw[SIGNATURE:]

@@ -40,6 +40,8 @@ class ArticleRecord:
 
 def event_by_id(view: View, id: str) -> EventRecord | None:
     """The event of an id with the evidence that stands for it now; None for an unknown id."""
+    if not id.isprintable():  # PostgreSQL takes no NUL
+        return None
     joined = event.join(event_version, (event_version.c.event_id == event.c.id) & LIVE)
     columns = (
         event.c.id,
@@ -98,15 +100,17 @@ def _telling(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _supports(row: Mapping[str, Any]) -> list[str]:
-    """What the sentence supports, as its telling says; a telling keeps its evidence in the order it was read."""
-    for evidence in row["telling"].get("evidence", ()):
-        if (evidence.get("start"), evidence.get("part")) == (row["char_start"], row["part"]):
-            return list(evidence.get("supports", ()))
+    """What the sentence supports, as the telling it belongs to says."""
+    for told in row["telling"].get("evidence", ()):
+        if (told.get("start"), told.get("part")) == (row["char_start"], row["part"]):
+            return list(told.get("supports", ()))
     return []
 
 
 def article_by_id(view: View, id: str) -> ArticleRecord | None:
     """The article of an id with the active events that it tells now; None for an unknown id."""
+    if not id.isprintable():
+        return None
     row = view.connection.execute(sa.select(article).where(article.c.id == id)).one_or_none()
     if row is None:
         return None

@@ -38,6 +38,11 @@ class Walk:
     seq: int
 
     @property
+    def quick(self) -> bool:
+        """Whether a page is a short read of an index: in date order, without a search through the words."""
+        return self.sort.lstrip("-") == "date" and self.filter.q is None
+
+    @property
     def key(self) -> tuple[sa.Column[Any], ...]:
         """The columns of the order; together they differ from event to event."""
         return KEYS[self.sort.lstrip("-")]
@@ -53,6 +58,12 @@ def page(view: View, walk: Walk, limit: int, after: Key | None = None) -> Page:
     rows = statement.rows(view.connection, binds)
     more = len(rows) > limit
     return Page([row[0] for row in rows[:limit]], tuple(rows[limit - 1][1:]) if more else None)
+
+
+def page_apart(reader: Reader, walk: Walk, limit: int, after: Key | None = None) -> Page:
+    """The same over a connection of its own, for a thread."""
+    with reader.apart() as view:
+        return page(view, walk, limit, after)
 
 
 def count(view: View, filter: EventFilter, seq: int, most: int | None = None, undated: bool = False) -> int:

@@ -9,9 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app import codebook, ingest
-from app.errors import Problem
 from app.extractors import EXTRACTORS, Coding
-from app.filters.faults import Fault, alike, meant
+from app.filters.faults import Fault, Refused, alike, meant
 from app.ingest import Admitted, ArticleError
 from app.ingest.admission import FIELDS
 from app.query.records import article_by_id, published
@@ -19,8 +18,8 @@ from app.routes.asking import Nothing, asked, only_json
 from app.routes.caching import unchanged, validators
 from app.routes.events import not_found
 from app.routes.lanes import lanes_of
-from app.routes.posting import ARTICLE, fields_of
-from app.routes.reference import documented
+from app.routes.posting import ARTICLE, Posted, posted
+from app.routes.reference import answered, documented, problems
 from app.routes.rehearsal import rehearsed
 
 router = APIRouter(tags=["articles"])
@@ -31,11 +30,20 @@ STORED = {
     "revision": 1,
     "events": [],
 }
+REHEARSED: dict[str, Any] = {"events": [], "withheld": None, "notes": []}
 
 
-@router.post("/articles", operation_id="postArticle", status_code=201, openapi_extra=ARTICLE,
-             responses={**documented("The article was known already.", {**STORED, "duplicate": True}, 400, 413, 415, 422),
-                        201: {"description": "Coded and stored.", "content": {"application/json": {"example": STORED}}}})  # fmt: skip
+@router.post(
+    "/articles",
+    operation_id="postArticle",
+    status_code=201,
+    openapi_extra=ARTICLE,
+    responses={
+        201: answered("Coded and stored.", STORED),
+        200: answered("Known already, or known and now revised.", {**STORED, "duplicate": True}),
+        **problems(400, 413, 415, 422),
+    },
+)
 async def post_article(request: Request) -> Response:
     """Code an article and store it with its events: 201; 200 for one that is known, or known and now revised.
 
@@ -43,7 +51,7 @@ async def post_article(request: Request) -> Response:
     fields as query parameters. Text that changed under a known URL makes a new revision: its events are coded
     again and keep their ids where they are told again.
     """
-    admitted = _admitted(await fields_of(request), request)
+    admitted = _admitted(await posted(request), request)
     lanes = lanes_of(request)
     saved = await lanes.apart(ingest.one, lanes.writer, admitted, ingest.coder())
     with lanes.reader.inline() as view:
@@ -60,11 +68,15 @@ async def post_article(request: Request) -> Response:
     return _json(told, 201 if new else 200, headers)
 
 
-@router.post("/extract", operation_id="extractEvents", openapi_extra=ARTICLE,
-             responses=documented("The events the text tells; nothing is stored.", {"events": [], "withheld": None, "notes": []}, 400, 413, 415, 422))  # fmt: skip
+@router.post(
+    "/extract",
+    operation_id="extractEvents",
+    openapi_extra=ARTICLE,
+    responses={200: answered("The events the text tells.", REHEARSED), **problems(400, 413, 415, 422)},
+)
 async def extract(request: Request) -> Response:
     """Code an article and show its events without storing anything; the body is as for POST /articles."""
-    admitted = _admitted(await fields_of(request), request)
+    admitted = _admitted(await posted(request), request)
     coding: Coding = await lanes_of(request).apart(EXTRACTORS[ingest.coder().extractor], admitted.article)
     told = {
         "events": rehearsed(coding, admitted.article, codebook.load()),
@@ -74,7 +86,11 @@ async def extract(request: Request) -> Response:
     return _json(told, 200, {"Cache-Control": "no-store"})
 
 
-@router.get("/articles/{id}", operation_id="getArticle", responses=documented("The article.", {**STORED, "title": "Truce over Easter"}, 404, 406, 422))  # fmt: skip
+@router.get(
+    "/articles/{id}",
+    operation_id="getArticle",
+    responses=documented("The article.", {**STORED, "text": "The Kremlin declared a truce."}, 404, 406, 422),
+)
 async def get_article(request: Request, id: str) -> Response:
     """An article's words and fields, why it was not coded if it was not, and the events that it tells."""
     asked(request, Nothing)
@@ -95,20 +111,31 @@ async def get_article(request: Request, id: str) -> Response:
     )
 
 
-def _admitted(fields: Mapping[str, Any], request: Request) -> Admitted:
-    """The article in a request's fields; an unknown field or a bad one is refused by name."""
-    if unknown := [name for name in fields if name not in FIELDS]:
-        near = alike(unknown[0], FIELDS)
-        detail = f"'{unknown[0]}' is not a field of an article.{meant(near)}"
-        raise Problem(
-            "unknown_field", detail, Fault("unknown_field", unknown[0], detail, None, near, FIELDS, "body")
-        )
-    try:
-        return ingest.admit(fields, request.app.state.settings.max_article_bytes)
-    except ArticleError as fault:
-        code = "missing_field" if fault.field == "text" and not fault.value else "invalid_value"
-        value = fault.value if isinstance(fault.value, str | int | float | None) else str(fault.value)
-        raise Problem(code, f"{fault}.", Fault(code, fault.field, f"{fault}.", value, place="body")) from None
+def _admitted(posted: Posted, request: Request) -> Admitted:
+    """The article in a request's fields; refused with every unknown and every bad field, by name."""
+    fields, faults = dict(posted.fields), [_unknown(name) for name in posted.fields if name not in FIELDS]
+    admitted = None
+    while admitted is None:
+        try:
+            admitted = ingest.admit(fields, request.app.state.settings.max_article_bytes)
+        except ArticleError as error:
+            faults.append(_bad(error))
+            fields[error.field] = "." if error.field == "text" else None
+    if faults:
+        raise Refused(*faults)
+    return Admitted(admitted.article, (*posted.notes, *admitted.notes))
+
+
+def _unknown(name: str) -> Fault:
+    near = alike(name, FIELDS)
+    detail = f"'{name[:100]}' is not a field of an article.{meant(near)}"
+    return Fault("unknown_field", name, detail, None, near, FIELDS, "body")
+
+
+def _bad(error: ArticleError) -> Fault:
+    code = "missing_field" if error.field == "text" and not error.value else "invalid_value"
+    value = error.value if isinstance(error.value, str | int | float | None) else str(error.value)
+    return Fault(code, error.field, f"{error}.", value, place="body")
 
 
 def _shown(fields: Mapping[str, Any]) -> dict[str, Any]:

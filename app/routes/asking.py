@@ -26,7 +26,8 @@ class Nothing(BaseModel):
 
 def asked(request: Request, model: type[Model]) -> Model:
     """The request's query parameters as a model; raises Refused with every fault in them."""
-    return _read(model, request.scope["query_string"], request.url.path, today().toordinal())
+    found: Model = _read(model, request.scope["query_string"], request.url.path, today().toordinal())
+    return found
 
 
 @lru_cache(maxsize=2000)

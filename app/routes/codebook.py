@@ -13,7 +13,7 @@ from app.codebook.book import all_names
 from app.codebook.entries import ActorEntry, EventType
 from app.errors import Problem
 from app.filters.faults import Fault, alike, meant
-from app.filters.listing import _limit
+from app.filters.listing import parse_limit
 from app.filters.schema import param, single
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.reference import documented, parameters
@@ -31,7 +31,7 @@ class Searching(BaseModel):
     q: str | None = param(
         "Part of a name, alias or code, in any case.", "houthi", single("string", maxLength=200)
     )
-    limit: Annotated[int | None, BeforeValidator(_limit)] = param(
+    limit: Annotated[int | None, BeforeValidator(parse_limit)] = param(
         "At most this many actors.", 20, single("integer", minimum=1, maximum=1000)
     )
 

@@ -11,11 +11,12 @@ from starlette.responses import RedirectResponse, Response
 from app.errors import Problem
 from app.filters.faults import Fault
 from app.filters.listing import Counting, Listing
+from app.query.cursors import fingerprint
 from app.query.records import EventRecord, event_by_id
 from app.routes.asking import Nothing, asked, format_of, only_json
 from app.routes.caching import unchanged, validators
 from app.routes.lanes import lanes_of
-from app.routes.listing import answer_list
+from app.routes.listing import answer_list, total_of
 from app.routes.reference import LIST, describe, documented, parameters
 
 router = APIRouter(tags=["events"])
@@ -31,7 +32,7 @@ async def list_events(request: Request) -> Response:
     "/events.{suffix}",
     operation_id="listEventsAs",
     responses=LIST,
-    openapi_extra=parameters(Listing, "suffix"),
+    openapi_extra=parameters(Listing),
 )
 async def list_events_as(request: Request, suffix: str) -> Response:
     """The same list in the format that the suffix names: csv, ndjson, txt, json."""
@@ -42,21 +43,22 @@ async def list_events_as(request: Request, suffix: str) -> Response:
     "/events/count",
     operation_id="countEvents",
     responses=documented("How many events match.", {"count": 412, "undated": 7}),
-    openapi_extra=parameters(Counting),
+    openapi_extra=parameters(Counting, ("json", "text")),
 )
 async def count_events(request: Request) -> Response:
-    """How many events match, and how many more would but have no date; `format=text` gives the bare number."""
+    """How many events match, how many more would but have no date; `format=text`: the bare number."""
     filter = asked(request, Counting)
     format = format_of(request, None, filter.format, ("json", "text"))
     if format.name not in ("json", "text"):
         raise _no_such_count(format.name)
     lanes = lanes_of(request)
     with lanes.reader.inline() as view:
-        headers = validators(f'W/"{view.state.seq}-count-{format.name}"', view.state.at)
+        tag = fingerprint(filter.echo(), format.name)
+        headers = validators(f'W/"{view.state.seq}-{tag}"', view.state.at)
         seq = view.state.seq
     if unchanged(request, headers):
         return Response(None, 304, headers)
-    total = lanes.totals.known(filter, seq, None) or await lanes.apart(lanes.totals.count, filter, seq, None)
+    total = await total_of(lanes, filter, seq, None)
     headers["X-Total-Count"] = str(total.count)
     if format.name == "text":
         return Response(f"{total.count}\n", 200, headers, format.media_type)

@@ -15,9 +15,18 @@ from app.routes.reference import documented
 
 router = APIRouter(tags=["service"])
 LINKS = {
-    "events": "/events", "text": "/events.txt", "csv": "/events.csv", "ndjson": "/events.ndjson", "count": "/events/count",
-    "types": "/types", "actors": "/actors", "articles": "/articles", "extract": "/extract", "docs": "/docs", "openapi": "/openapi.json",
-}  # fmt: skip
+    "events": "/events",
+    "text": "/events.txt",
+    "csv": "/events.csv",
+    "ndjson": "/events.ndjson",
+    "count": "/events/count",
+    "types": "/types",
+    "actors": "/actors",
+    "articles": "/articles",
+    "extract": "/extract",
+    "docs": "/docs",
+    "openapi": "/openapi.json",
+}
 
 
 @router.get(

@@ -1,4 +1,4 @@
-"""The answer to a list: a page or a stream of events in the format asked for, with its meta, links and headers."""
+"""The answer to a list: a page or a stream of events in the format asked for, with meta, links, headers."""
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -11,10 +11,11 @@ from starlette.responses import Response, StreamingResponse
 
 from app import __version__
 from app.events.document import stamp
+from app.filters.event_filter import EventFilter
 from app.filters.listing import PAGE, Listing
 from app.query.cursors import Cursor, decode, encode, fingerprint
 from app.query.reader import State, View
-from app.query.timeline import AT_MOST, Page, Walk, batches, page
+from app.query.timeline import AT_MOST, Page, Walk, batches, page, page_apart
 from app.query.totals import Total
 from app.render import FORMATS, Format, Listed
 from app.routes.addresses import PAGING, here, link_header, with_query, without
@@ -81,7 +82,10 @@ async def answer_list(request: Request, suffix: str | None) -> Response:
         if unchanged(request, headers):
             return Response(None, 304, headers)
         meta = _meta(ask, view)
-        found = None if ask.whole else page(view, ask.walk, ask.limit, ask.after)
+        quick = ask.walk.quick and not ask.whole
+        found = page(view, ask.walk, ask.limit, ask.after) if quick else None
+    if not (quick or ask.whole):
+        found = await lanes.apart(page_apart, lanes.reader, ask.walk, ask.limit, ask.after)
     total = await _total(ask, found, lanes)
     if total.exact:
         headers["X-Total-Count"] = str(total.count)
@@ -102,12 +106,12 @@ def _page(
         "undated_excluded": total.undated,
     }
     headers["Link"] = link_header(links, {name: each.essence for name, each in FORMATS.items()})
-    body = b"".join(ask.format.write(Listed([found.bodies], counted | meta, links)))
+    body = b"".join(ask.format.write(Listed([found.bodies], {**counted, **meta}, links)))
     return Response(body, 200, headers, ask.format.media_type)
 
 
 async def _stream(ask: Asked, lanes: Lanes, headers: dict[str, str]) -> Response:
-    """Everything, in chunks made one by one in the thread lane; a failure between them cuts the connection."""
+    """Everything, chunk by chunk from the thread lane; a failure between two cuts the connection."""
     chunks = ask.format.write(Listed(batches(lanes.reader, ask.walk, ask.after)))
     first = await lanes.apart(next, chunks, b"")
 
@@ -127,8 +131,13 @@ async def _total(ask: Asked, found: Page | None, lanes: Lanes) -> Total:
     if found is not None and found.after is None and ask.listing.interval is None:
         return Total(len(found.bodies), True, None)
     most = None if found is None else AT_MOST
-    known = lanes.totals.known(ask.listing, ask.walk.seq, most)
-    return known or await lanes.apart(lanes.totals.count, ask.listing, ask.walk.seq, most)
+    return await total_of(lanes, ask.listing, ask.walk.seq, most)
+
+
+async def total_of(lanes: Lanes, filter: EventFilter, seq: int, most: int | None) -> Total:
+    """How many events match, from memory or counted in the thread lane."""
+    known = lanes.totals.known(filter, seq, most)
+    return known if known else await lanes.apart(lanes.totals.count, filter, seq, most)
 
 
 def _meta(ask: Asked, view: View) -> dict[str, Any]:
@@ -150,19 +159,19 @@ def _interval(days: tuple[str | None, str | None] | None) -> dict[str, str | Non
     """The instants that the date bounds come to; None for an open end."""
     if days is None:
         return None
-    start, last = (day and date.fromisoformat(day) for day in days)
+    start, last = (date.fromisoformat(day) if day else None for day in days)
     return {
         "start": _midnight(start),
         "end_before": _midnight(last + timedelta(1)) if last and last < date.max else None,
     }
 
 
-def _midnight(day: date | None | str) -> str | None:
+def _midnight(day: date | str | None) -> str | None:
     return f"{day}T00:00:00Z" if day else None
 
 
 def _stamp(instant: datetime | None) -> str | None:
-    return instant and stamp(instant.astimezone(UTC))
+    return stamp(instant.astimezone(UTC)) if instant else None
 
 
 def _links(ask: Asked, found: Page, total: Total) -> dict[str, str | None]:

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
+from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
 
 from app.errors import Problem
 from app.filters.faults import Fault
 from app.ingest.decoding import decode
+from app.routes.asking import Nothing, asked
 
 JSON, TEXT = "application/json", "text/plain"
 SAMPLE = {
@@ -21,7 +23,7 @@ SAMPLE = {
 TEXTS = {"type": ["string", "null"]}
 ARTICLE: dict[str, Any] = {
     "parameters": [
-        {"name": name, "in": "query", "required": False, "schema": {"type": "string"}, "description": "With a plain text body."}
+        {"name": name, "in": "query", "schema": {"type": "string"}, "description": "With a plain text body."}
         for name in ("title", "published_at", "publisher", "url", "language")
     ],
     "requestBody": {
@@ -32,8 +34,10 @@ ARTICLE: dict[str, Any] = {
                     "type": "object",
                     "required": ["text"],
                     "additionalProperties": False,
-                    "properties": {"text": {"type": "string", "minLength": 1}, "title": TEXTS, "published_at": TEXTS,
-                                   "publisher": TEXTS, "url": TEXTS, "language": TEXTS},
+                    "properties": {
+                        "text": {"type": "string", "minLength": 1},
+                        **dict.fromkeys(("title", "published_at", "publisher", "url", "language"), TEXTS),
+                    },
                 },
                 "example": SAMPLE,
             },
@@ -43,22 +47,40 @@ ARTICLE: dict[str, Any] = {
 }  # fmt: skip
 
 
-async def fields_of(request: Request) -> Mapping[str, Any]:
+class Beside(BaseModel):
+    """The parameters beside a plain text body: what is known of the article."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str | None = None
+    published_at: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+class Posted(NamedTuple):
+    """The fields of an article as they came in, and notes on what had to be mended to read them."""
+
+    fields: Mapping[str, Any]
+    notes: tuple[str, ...] = ()
+
+
+async def posted(request: Request) -> Posted:
     """The fields of an article in a request's body and, for plain text, its query parameters."""
     kind = request.headers.get("content-type", TEXT).partition(";")[0].strip().lower()
-    if kind not in (JSON, TEXT):
-        detail = f"Content-Type '{kind}' is not taken here; send {JSON} or {TEXT}."
-        raise Problem(
-            "unsupported_media_type",
-            detail,
-            Fault(
-                "unsupported_media_type", "content-type", detail, kind, allowed=(JSON, TEXT), place="header"
-            ),
-        )
-    raw = await _body(request)
     if kind == JSON:
-        return _object(raw)
-    return {**request.query_params, "text": decode(raw).text}
+        asked(request, Nothing)
+        return Posted(_object(await _body(request)))
+    if kind == TEXT:
+        beside = asked(request, Beside)
+        decoded = decode(await _body(request))
+        return Posted({**beside.model_dump(), "text": decoded.text}, decoded.notes)
+    detail = f"Content-Type '{kind}' is not taken here; send {JSON} or {TEXT}."
+    fault = Fault(
+        "unsupported_media_type", "content-type", detail, kind, allowed=(JSON, TEXT), place="header"
+    )
+    raise Problem("unsupported_media_type", detail, fault)
 
 
 async def _body(request: Request) -> bytes:

@@ -1,6 +1,6 @@
-"""What OpenAPI says of an endpoint: its parameters from the filters, its answers and problems with examples."""
+"""What OpenAPI says of an endpoint: its parameters from the filters, its answers and problems by example."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,8 +26,10 @@ EVENT = {
     "quantities": {"duration_hours": 30},
     "bounds": {},
     "actors": [
-        {"id": "RUS", "name": "Russia", "type": "country", "role": "source", "country": "RUS", "mention": "Kremlin"},
-        {"id": "UKR", "name": "Ukraine", "type": "country", "role": "target", "country": "UKR", "mention": "Ukraine"},
+        {"id": "RUS",
+         "name": "Russia", "type": "country", "role": "source", "country": "RUS", "mention": "Moscow"},
+        {"id": "UKR",
+         "name": "Ukraine", "type": "country", "role": "target", "country": "UKR", "mention": "Kyiv"},
     ],
     "place": None,
     "confidence": 0.8,
@@ -48,16 +50,17 @@ SAMPLES: Mapping[str, Any] = {
         "links": {"next": None},
     },
     "text": "2025-04-19..20  truce_declared  RUS > UKR  Russia declares truce with Ukraine  3 pub  0.80\n",
-    "csv": "id,type,family,title\r\nevt_0000000000001,truce_declared,truce,Russia declares truce with Ukraine\r\n",
+    "csv": "id,type,family,title\r\nevt_0000000000001,truce_declared,truce,Russia declares truce\r\n",
     "ndjson": '{"id":"evt_0000000000001","type":"truce_declared"}\n',
 }
 
 
-def parameters(model: type[BaseModel], *in_path: str) -> dict[str, Any]:
-    """The `parameters` of an endpoint that reads its query string with a model; path parameters first."""
-    schema = model.model_json_schema(by_alias=True)
-    path = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in in_path]
-    return {"parameters": [*path, *(_parameter(name, field) for name, field in schema["properties"].items())]}
+def parameters(model: type[BaseModel], formats: Sequence[str] = ()) -> dict[str, Any]:
+    """The `parameters` of an endpoint that reads its query string with a model and has these formats."""
+    fields = model.model_json_schema(by_alias=True)["properties"]
+    if "format" in fields:
+        fields["format"]["enum"] = list(formats or FORMATS)
+    return {"parameters": [_parameter(name, field) for name, field in fields.items()]}
 
 
 def _parameter(name: str, field: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,30 +72,36 @@ def _parameter(name: str, field: Mapping[str, Any]) -> dict[str, Any]:
     return found | ({"example": field["examples"][0]} if field.get("examples") else {})
 
 
-def documented(description: str, example: Any, *problems: int) -> Responses:
+def documented(description: str, example: Any, *statuses: int) -> Responses:
     """The answers of an endpoint: 200 as JSON with an example, and its problems."""
-    answer = {"description": description, "content": {"application/json": {"example": example}}}
     return {
-        200: answer,
+        200: answered(description, example),
         304: {"description": "The client has this answer already."},
-        **_problems(*(problems or (406, 422))),
+        **problems(*(statuses or (406, 422))),
     }
 
 
-def describe(description: str, *problems: int) -> Responses:
+def answered(description: str, example: Any) -> dict[str, Any]:
+    """An answer in JSON with an example."""
+    return {"description": description, "content": {"application/json": {"example": example}}}
+
+
+def describe(description: str, *statuses: int) -> Responses:
     """The answers of an endpoint that gives one event."""
-    return documented(description, {**EVENT, "evidence": [EVIDENCE]}, *problems)
+    return documented(description, {**EVENT, "evidence": [EVIDENCE]}, *statuses)
 
 
 EVIDENCE = {
     "article_id": "art_example", "article": "/articles/art_example", "url": "https://post.example/truce",
-    "publisher": "Northern Post", "title": "Truce over Easter", "language": "en", "published_at": "2025-04-20",
+    "publisher": "Northern Post", "title": "Truce over Easter",
+    "language": "en", "published_at": "2025-04-20",
     "revision": 1, "part": "text", "quote": "The Kremlin declared a truce over the weekend.", "char_start": 0,
     "char_end": 46, "date_quote": "the weekend", "supports": ["type", "actors", "date"],
 }  # fmt: skip
 
 
-def _problems(*statuses: int) -> Responses:
+def problems(*statuses: int) -> Responses:
+    """The problems of an endpoint, each with an example."""
     return {status: _problem(status) for status in statuses}
 
 
@@ -114,5 +123,5 @@ LIST: Responses = {
         "content": {each.essence: {"example": SAMPLES[name]} for name, each in FORMATS.items()},
     },
     304: {"description": "The client has this answer already."},
-    **_problems(400, 404, 406, 422),
+    **problems(400, 404, 406, 422),
 }

@@ -23,12 +23,14 @@ class Head:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "HEAD":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         with anyio.CancelScope() as until_body:
 
             async def send_head(message: Message) -> None:
                 if message["type"] == "http.response.start":
-                    return await send(message)
+                    await send(message)
+                    return
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
                 until_body.cancel()
 
@@ -47,7 +49,8 @@ class Identified:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         scope["request_id"] = request_id = _request_id(Headers(scope=scope).get("x-request-id", ""))
         begun = False
 
