@@ -1,4 +1,4 @@
-"""`parley ingest`, `events`, `extract` and `dates`: files in, the timeline out, and what is said of faults."""
+"""`parley ingest`, `events`, `extract` and `dates`: files in, the timeline out, and how faults are told."""
 
 import json
 import shutil
