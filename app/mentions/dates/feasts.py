@@ -38,7 +38,7 @@ def islamic(year: int, month: int, day: int) -> date:
 def new_year_of_the_jews(year: int) -> date:
     """Rosh Hashanah in the autumn of a year of our era, from the molad and its four postponements."""
     hebrew = year + 3761
-    return shifted(date(1, 1, 1), _hebrew_days(hebrew) - 1373429 + 2)
+    return shifted(date(1, 1, 1), _hebrew_days(hebrew) - 1373428)
 
 
 def _hebrew_days(year: int) -> int:
@@ -117,8 +117,8 @@ _FIXED = {
 }  # fmt: skip
 _WEEKDAYS = {
     "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "memorial day": (5, 1, -1),
-    "labor day": (9, 1, 1), "columbus day": (10, 1, 2), "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4),
-    "mother s day": (5, 7, 2), "father s day": (6, 7, 3), "black friday": (11, 5, 4),
+    "labor day": (9, 1, 1), "columbus day": (10, 1, 2), "thanksgiving": (11, 4, 4),
+    "thanksgiving day": (11, 4, 4), "mother s day": (5, 7, 2), "father s day": (6, 7, 3),
 }  # fmt: skip
 _EID_FITR, _EID_ADHA = _islamic(10, 1, 3), _islamic(12, 10, 4)
 _NEW_YEAR = new_year_of_the_jews

@@ -15,7 +15,7 @@ _DATELINE_LAG = 3  # days that a dateline may be older than the publication
 
 
 def tells_history(tokens: Tokens, published: date | None) -> bool:
-    """Whether a text is dense in past years and poor in words of the day; always when it has no publication."""
+    """Whether a text is dense in past years and poor in words of the day; always without a publication."""
     if published is None:
         return True
     past = news = 0

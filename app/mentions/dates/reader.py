@@ -7,7 +7,18 @@ from app.mentions.dates.bounds import bound
 from app.mentions.dates.genre import dateline, tells_history
 from app.mentions.dates.hits import Hit, Rule
 from app.mentions.dates.joins import distant, lasting, ranged
-from app.mentions.dates.rules import clock, deictic, feasts, months, numeric, seasons, units, weekdays, years
+from app.mentions.dates.rules import (
+    clock,
+    deictic,
+    distances,
+    feasts,
+    months,
+    numeric,
+    seasons,
+    units,
+    weekdays,
+    years,
+)
 from app.mentions.dates.state import State
 from app.mentions.dates.tokens import Tokens
 from app.mentions.mention import DateMention
@@ -19,7 +30,7 @@ _OPENING = (
 
 def _by_head() -> dict[str, tuple[Rule, ...]]:
     rules: dict[str, tuple[Rule, ...]] = {}
-    for module in (feasts, numeric, clock, months, weekdays, deictic, seasons, units, years):
+    for module in (feasts, numeric, clock, months, weekdays, deictic, seasons, distances, units, years):
         for words, rule in module.HEADS:
             for word in words:
                 rules[word] = (*rules.get(word, ()), rule)

@@ -58,7 +58,7 @@ class State:
         return self.anchor if not self.history else None
 
     def year_of_month(self, month: int, direction: int) -> int | None:
-        """The year of a month told without one, negative before our era; direction is -1 past, 0 unknown, 1 ahead."""
+        """The year of a month told without one, negative before our era; direction -1, 0 unknown, 1."""
         if self.before_christ:
             return -self.before_christ
         today = self.today

@@ -4,20 +4,26 @@ from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import words
 
 _REACH = 18
-_AHEAD = words("""will shall ll would must should going due scheduled expected slated intends intend hopes hope upcoming
-    forthcoming expects expect reconvenes resumes begins opens expires convenes pending await awaits awaiting
-    tentatively may might wants want planning""")
+_AHEAD = words(
+    """will shall ll would must should going due scheduled expected slated intends intend hopes hope
+    upcoming forthcoming expects expect reconvenes resumes begins opens expires convenes pending
+    await awaits awaiting tentatively may might wants want planning"""
+)
 _PLANNED = words("plan plans planned")
-_BEFORE_INFINITIVE = words("""agreed agrees agree decided decides vowed vows pledged pledges threatened threatens promised promises
-    invited invites ordered set sets preparing prepares prepared hoping aims poised ready likely asked asks urged
-    urges subpoenaed summoned need needs""")
+_BEFORE_INFINITIVE = words(
+    """agreed agrees agree decided decides vowed vows pledged pledges threatened threatens promised
+    promises invited invites ordered set sets preparing prepares prepared hoping aims poised ready
+    likely asked asks urged urges subpoenaed summoned need needs"""
+)
 _PRESENT_PLANS = words("plan plans set aims ready poised needs prepares")
-_PAST = words("""said told was were had did met began took went came made gave held left found fell rose won lost broke
-    shot sent got saw led fought struck became ran wrote spoke brought bought fled flew drew shook stood put hit
-    kept sank blew died""")
-_NO_VERB = words("united armed unprecedented hundred need indeed speed feed bleed")
+_PAST = words(
+    """said told was were had did met began took went came made gave held left found fell rose won lost
+    broke shot sent got saw led fought struck became ran wrote spoke brought bought fled flew drew
+    shook stood put hit kept sank blew died"""
+)
+_NO_VERB = words("""united armed unprecedented hundred need indeed speed feed bleed""")
 _LASTED = words(
-    "lasted continued remained stayed was were had served worked ran fought raged lived held kept"
+    """lasted continued remained stayed was were had served worked ran fought raged lived held kept"""
 )
 _CLOCK = words("a p m am pm gmt utc est edt local time et")
 

@@ -34,7 +34,7 @@ class Tokens:
         return int(word) if word and len(word) <= 4 and word[0] in "0123456789" else -1
 
     def gap(self, at: int) -> str:
-        """What stands between a word and the one before, without blanks; a line break where a paragraph ends."""
+        """What stands between a word and the one before, stripped; a line break where a paragraph ends."""
         if not 0 < at < len(self.words):
             return "\n"
         start, end = self.ends[at - 1], self.starts[at]

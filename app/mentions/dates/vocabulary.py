@@ -37,7 +37,8 @@ VAGUE_COUNTS = words("recent several various couple many some few")
 # unit -> the letter of its TIMEX3 duration, or two where the letter would be taken twice
 UNITS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "N", "week": "W", "fortnight": "F",
-    "weekend": "WE", "month": "MO", "quarter": "Q", "half": "HA", "year": "Y", "decade": "DE", "century": "CE",
+    "weekend": "WE", "month": "MO", "quarter": "Q", "half": "HA", "year": "Y", "decade": "DE",
+    "century": "CE",
 }  # fmt: skip
 PLURALS = {f"{name}s": letter for name, letter in UNITS.items() if name not in ("century", "half")} | {
     "centuries": "CE"

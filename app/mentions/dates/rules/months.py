@@ -150,8 +150,8 @@ def _range_left(tokens: Tokens, reading: _Reading) -> None:
 def _weekday_left(tokens: Tokens, reading: _Reading) -> None:
     at = reading.first - 1 - (tokens.word(reading.first - 1) == "the")
     if tokens.word(at) in WEEKDAYS and tokens.near(at + 1, ",."):
-        _, start, end = reading.days[0]
-        reading.days[0] = (reading.days[0][0], at, end)
+        number, _, end = reading.days[0]
+        reading.days[0] = (number, at, end)
         reading.first = at
 
 
@@ -165,7 +165,7 @@ def _read_year(tokens: Tokens, reading: _Reading, state: State) -> None:
 
 
 def _borrowed_year(tokens: Tokens, at: int, state: State) -> int | None:
-    """The year of "September 1950" for the month in "August-September 1950" or "from 1 May to 3 June 1944"."""
+    """The year that a month shares with the next: "August-September 1950", "from 1 May to 3 June 1944"."""
     for _ in range(3):
         gap = tokens.gap(at)
         if tokens.word(at) in _JOINS:

@@ -23,13 +23,10 @@ from app.mentions.dates.tense import direction
 from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import ANY_UNIT, CARDINALS, PLURALS, UNITS, VAGUE_COUNTS, words
 
-_AGO = frozenset({"ago"})
-_LATER = frozenset({"later", "afterward", "afterwards", "after", "hence", "following"})
-_EARLIER = frozenset({"earlier", "before", "previously", "prior"})
 _ABOUT = words("about some almost nearly around roughly over than just exactly least only")
-_UNKNOWN = {
-    "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Y": "XXXX",
-    "DE": "XXX", "CE": "XX", "Q": "XXXX-QX", "F": "XXXX-WXX", "H": "XXXX-XX-XX", "M": "XXXX-XX-XX",
+UNKNOWN = {
+    "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX",
+    "Y": "XXXX", "DE": "XXX", "CE": "XX", "Q": "XXXX-QX", "F": "XXXX-WXX", "H": "XXXX-XX-XX",
 }  # fmt: skip
 _DURATION = {"S": "PT{}S", "M": "PT{}M", "H": "PT{}H", "D": "P{}D", "N": "P{}D", "W": "P{}W", "WE": "P{}W",
              "F": "P{}W", "MO": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE"}  # fmt: skip
@@ -70,63 +67,14 @@ def whole(letter: str, when: date, steps: int) -> Period:
 def read_unit(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """A unit with what counts it on the left and what places it on the right."""
     return (
-        _distance(tokens, at, state)
-        or _rolling(tokens, at, state)
-        or _calendar_unit(tokens, at, state)
-        or _unit_in_force(tokens, at, state)
+        _rolling(tokens, at, state) or _calendar_unit(tokens, at, state) or _unit_in_force(tokens, at, state)
     )
 
 
-def _distance(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
-    """Two days ago, a year earlier, three weeks later, two days after the summit."""
-    word = tokens.word(at + 1)
-    if not tokens.near(at + 1, "'’-"):
-        return NOTHING
-    if word in ("from",) and tokens.word(at + 2) in ("now", "today"):
-        sign, base, end = 1, state.anchor, at + 3
-    elif word in _AGO:
-        sign, base, end = -1, state.anchor, at + 2
-    elif word in _LATER or word in _EARLIER:
-        sign, base, end = (1 if word in _LATER else -1), _reference(state, tokens.words[at]), at + 2
-    else:
-        return NOTHING
-    first, count = counted(tokens, at)
-    return _moved(tokens, at, (first, end), sign, count, base)
-
-
-def _reference(state: State, unit: str) -> date | None:
+def reference(state: State, unit: str) -> date | None:
+    """The day from which "later" or "the same week" counts: for days the day last told, else the period."""
     then = state.last_day if ANY_UNIT[unit] in ("D", "N", "H") and state.last_day else None
     return then or (state.last.first if state.last else None)
-
-
-def _moved(
-    tokens: Tokens, at: int, span: tuple[int, int], sign: int, count: int | None, base: date | None
-) -> tuple[Hit, ...]:
-    word, letter = tokens.words[at], ANY_UNIT[tokens.words[at]]
-    marker = tokens.word(span[1] - 1)
-    if count is None:
-        return (
-            NOTHING
-            if span[0] == at and (word in UNITS or marker in ("after", "before", "following"))
-            else _vague_distance(span, sign, marker, letter)
-        )
-    if marker in ("after", "following", "before") and span[0] == at:
-        return NOTHING
-    if base is None:
-        return (Hit(*span, Period(_UNKNOWN.get(letter, "XXXX")), "relative"),)
-    coarse = {"DE": ("Y", 10), "CE": ("Y", 100)}.get(letter, (letter, 1))
-    if letter == "H":
-        base, count = (shifted(base, sign * (count // 24)), 0)
-    period = whole(coarse[0], base, sign * count * coarse[1])
-    if letter == "Y" and count == 1 and marker == "ago":
-        near = month(base.year - 1, base.month)
-        return (Hit(*span, period._replace(first=near.first, last=near.last), "relative", approximate=True),)
-    return (Hit(*span, period, "relative", approximate=coarse[0] == "Y"),)
-
-
-def _vague_distance(span: tuple[int, int], sign: int, marker: str, letter: str) -> tuple[Hit, ...]:
-    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-    return (Hit(*span, Period(value), "relative", approximate=True, moves=False),)
 
 
 def counted(tokens: Tokens, at: int) -> tuple[int, int | None]:
@@ -181,12 +129,11 @@ def _stretch(state: State, side: int, letter: str, count: int | None, value: str
 
 def _calendar_unit(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """Last week, this month, next year, the following day, that year, the weekend."""
-    word, letter = tokens.words[at], UNITS.get(tokens.words[at], "")
-    before = tokens.word(at - 1)
+    letter, before = UNITS.get(tokens.words[at], ""), tokens.word(at - 1)
     if not letter or letter in ("S", "M", "H", "HA") or not tokens.near(at):
         return NOTHING
     article = tokens.word(at - 2) == "the" or (tokens.word(at - 2) == "that" and before == "same")
-    if before in _REFERRING and (article or before not in ("next",)):
+    if before in _REFERRING and (article or before != "next"):
         return _referring(tokens, at, letter, before, article, state)
     if before in _BACK or (before == "the" and letter == "WE"):
         return _pointing(tokens, at, letter, before, state)
@@ -196,12 +143,12 @@ def _calendar_unit(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
 def _referring(
     tokens: Tokens, at: int, letter: str, before: str, article: bool, state: State
 ) -> tuple[Hit, ...]:
-    base = _reference(state, tokens.words[at])
+    base = reference(state, tokens.words[at])
     first = at - 1 - article
     start, part = qualified(tokens, first)
     first = start if start < first else first - (tokens.word(first - 1) in ("later", "earlier"))
     if base is None:
-        return (Hit(first, at + 1, Period(_UNKNOWN.get(letter, "XXXX")), "relative"),)
+        return (Hit(first, at + 1, Period(UNKNOWN.get(letter, "XXXX")), "relative"),)
     if letter == "D" and before in ("that", "same") and state.last and state.last.precision == "month":
         return (Hit(first, at + 1, state.last._replace(value=state.last.value + "-XX"), "relative"),)
     period = third(whole(letter, base, _REFERRING[before]), part)
@@ -212,7 +159,7 @@ def _pointing(tokens: Tokens, at: int, letter: str, before: str, state: State) -
     first, part = _pointed_part(tokens, at)
     now = state.now
     if now is None:
-        return (Hit(first, at + 1, Period(_UNKNOWN.get(letter, "XXXX")), "relative"),)
+        return (Hit(first, at + 1, Period(UNKNOWN.get(letter, "XXXX")), "relative"),)
     steps = _BACK.get(before, 0)
     if letter == "WE":
         steps = _weekend_steps(before, now, direction(tokens, first, at + 1))
@@ -227,7 +174,7 @@ def _weekend_steps(before: str, now: date, ahead: int) -> int:
     """Weeks from the running one: the last whole weekend or the running one, the coming one when ahead."""
     running = now.isoweekday() > 5
     if before == "next":
-        return int(running or ahead >= 0 and now.isoweekday() > 7)
+        return 1
     if before == "last":
         return -1
     return 0 if ahead > 0 or running else -1
@@ -257,9 +204,9 @@ def _unit_in_force(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     first, part = qualified(tokens, at)
     if first == at:
         return NOTHING
-    base = _reference(state, word) if state.history else state.anchor
+    base = reference(state, word) if state.history else state.anchor
     if base is None:
-        return (Hit(first, at + 1, Period(_UNKNOWN[UNITS[word]]), "relative"),)
+        return (Hit(first, at + 1, Period(UNKNOWN[UNITS[word]]), "relative"),)
     return (Hit(first, at + 1, third(whole(UNITS[word], base, 0), part), "relative", bool(part)),)
 
 

@@ -1,4 +1,4 @@
-"""Weekdays and parts of the day: "Monday", "late on Sunday", "Tuesday night", "last Friday", "the morning of"."""
+"""Weekdays with their parts of day: "Monday", "late on Sunday", "Tuesday night", "last Friday"."""
 
 from datetime import date
 

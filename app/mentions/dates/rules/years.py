@@ -1,4 +1,4 @@
-"""Years, decades and centuries: "2014", "early 2022", "2014-15", "the 1990s", "480 BC", "the 19th century"."""
+"""Years, decades, centuries: "2014", "early 2022", "2014-15", "the 1990s", "480 BC", "the 19th century"."""
 
 from app.mentions.dates.hits import NOTHING, Heads, Hit
 from app.mentions.dates.periods import Period, century, decade, third, year, year_before_christ
@@ -21,6 +21,7 @@ _NO_YEAR_AFTER = words(
     employees workers borders lines ships aircraft tanks guns m ft kg mm hectares acres square years
     days police officers"""
 )
+_JOINED_TO_FIGURES = frozenset("$€£#.,:/+'’")
 _ERAS = frozenset({"bc", "bce"})
 
 
@@ -57,9 +58,7 @@ def _spoken_year(tokens: Tokens, at: int, state: State, end: int) -> tuple[int |
 
 
 def _ends_year(tokens: Tokens, at: int) -> bool:
-    return (not tokens.glued(at + 1) and tokens.after(at) not in ("%",)) or (
-        tokens.word(at + 1) == "s" and False
-    )
+    return not tokens.glued(at + 1) and tokens.after(at) != "%"
 
 
 def _full_year(two_digits: int) -> int:
@@ -90,11 +89,11 @@ def _second_year(tokens: Tokens, at: int) -> int | None:
 
 
 def _is_year(tokens: Tokens, at: int) -> bool:
-    if tokens.before(at) in tuple("$€£#.,:/+'’") and tokens.before(at) and not tokens.before(at).isspace():
-        return tokens.before(at) in "'’/" and False
-    if tokens.after(at) == "%" or tokens.word(at - 1) in _NO_YEAR_BEFORE:
+    if tokens.before(at) in _JOINED_TO_FIGURES or tokens.after(at) == "%":
         return False
     if tokens.glued(at) or tokens.glued(at + 1) or _continues(tokens, at):
+        return False
+    if tokens.word(at - 1) in _NO_YEAR_BEFORE or tokens.word(at + 1) in _ERAS:
         return False
     return not (tokens.word(at + 1) in _NO_YEAR_AFTER and tokens.near(at + 1))
 
@@ -164,20 +163,18 @@ def read_century(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
 
 def read_decade(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """A decade written with digits, "1990s" or "'90s", or with a word, "the nineties"."""
-    word = tokens.words[at]
-    if word in DECADES:
-        if tokens.word(at - 1) not in ("the", "early", "late", "mid"):
-            return NOTHING
-        start, number = at, 1900 + DECADES[word]
-    else:
-        start = at - 1 - (tokens.gap(at) in ("'", "’"))
-        start, number = at - 1, _decade_number(tokens, at)
-        if number < 0:
-            return NOTHING
-    first, part = qualified(tokens, start)
-    if tokens.word(at + 1) in _ERAS:
+    in_words = tokens.words[at] in DECADES
+    start = at if in_words else at - 1
+    number = _decade_in_words(tokens, at) if in_words else _decade_number(tokens, at)
+    if number < 0 or tokens.word(at + 1) in _ERAS:
         return NOTHING
+    first, part = qualified(tokens, start)
     return (Hit(first, at + 1, third(decade(number), part), "explicit", bool(part)),)
+
+
+def _decade_in_words(tokens: Tokens, at: int) -> int:
+    meant = tokens.word(at - 1) in ("the", "early", "late", "mid")
+    return 1900 + DECADES[tokens.words[at]] if meant else -1
 
 
 def _decade_number(tokens: Tokens, at: int) -> int:

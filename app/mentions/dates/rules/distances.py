@@ -1,0 +1,84 @@
+"""Distances in time: "two days ago", "a year earlier", "three weeks later", "two days after the summit"."""
+
+from datetime import date
+from typing import NamedTuple
+
+from app.mentions.dates.hits import NOTHING, Heads, Hit
+from app.mentions.dates.periods import Period, month, shifted
+from app.mentions.dates.rules.units import UNKNOWN, counted, reference, whole
+from app.mentions.dates.state import State
+from app.mentions.dates.tokens import Tokens
+from app.mentions.dates.vocabulary import ANY_UNIT, UNITS, words
+
+_LATER = words("later afterward afterwards after hence following")
+_EARLIER = words("earlier before previously prior")
+_NEEDS_COUNT = frozenset({"after", "before", "following"})
+_AS_YEARS = {"DE": 10, "CE": 100}
+
+
+class _Distance(NamedTuple):
+    """Tokens [first, end) that tell a signed way from a base day: from now, or from the day told before."""
+
+    first: int
+    end: int
+    sign: int
+    base: date | None
+    marker: str
+
+
+def read_distance(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """A counted unit with a marker behind it; vague counts give only a side of the base."""
+    first, count = counted(tokens, at)
+    distance = _measured(tokens, at, first, state)
+    if distance is None or (distance.marker in _NEEDS_COUNT and first == at):
+        return NOTHING
+    if count is None:
+        return NOTHING if first == at and tokens.words[at] in UNITS else (_vague(distance),)
+    return (_from_event(tokens, at, distance, count, state),)
+
+
+def _measured(tokens: Tokens, at: int, first: int, state: State) -> _Distance | None:
+    word = tokens.word(at + 1)
+    if not tokens.near(at + 1, "'’-"):
+        return None
+    if word == "from" and tokens.word(at + 2) in ("now", "today"):
+        return _Distance(first, at + 3, 1, state.anchor, "now")
+    if word == "ago":
+        return _Distance(first, at + 2, -1, state.anchor, word)
+    if word in _LATER or word in _EARLIER:
+        sign = 1 if word in _LATER else -1
+        return _Distance(first, at + 2, sign, reference(state, tokens.words[at]), word)
+    return None
+
+
+def _vague(distance: _Distance) -> Hit:
+    value = "PAST_REF" if distance.sign < 0 else "FUTURE_REF"
+    return Hit(distance.first, distance.end, Period(value), "relative", approximate=True, moves=False)
+
+
+def _from_event(tokens: Tokens, at: int, distance: _Distance, count: int, state: State) -> Hit:
+    """The hit; from an event that is only named ("after the summit") it keeps the order and tells no days."""
+    hit = _moved(ANY_UNIT[tokens.words[at]], distance, count)
+    named = distance.marker in _NEEDS_COUNT and tokens.near(distance.end)
+    if not named or tokens.opens_sentence(distance.end):
+        return hit
+    value = hit.period.value if state.history else UNKNOWN.get(ANY_UNIT[tokens.words[at]], "XXXX")
+    return hit._replace(period=Period(value), moves=False)
+
+
+def _moved(letter: str, distance: _Distance, count: int) -> Hit:
+    span, base = (distance.first, distance.end), distance.base
+    if base is None:
+        return Hit(*span, Period(UNKNOWN.get(letter, "XXXX")), "relative")
+    if letter == "H":
+        return Hit(*span, whole("D", shifted(base, distance.sign * (count // 24)), 0), "relative")
+    steps = distance.sign * count * _AS_YEARS.get(letter, 1)
+    years = letter == "Y" or letter in _AS_YEARS
+    period = whole("Y" if years else letter, base, steps)
+    if years and steps == -1 and distance.marker == "ago":
+        near = month(base.year - 1, base.month)
+        period = period._replace(first=near.first, last=near.last)
+    return Hit(*span, period, "relative", approximate=years)
+
+
+HEADS: tuple[Heads, ...] = ((ANY_UNIT, read_distance),)
