@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Form = Literal["base", "s", "past", "pp", "ing", "noun"]
-SenseKind = Literal["act", "topic", "type"]
+SenseKind = Literal["act", "topic", "type", "nothing", "about"]
 VOWELS = "aeiou"
 WORD = re.compile(r"\w+(?:[.&'’]\w+)*|[^\w\s]")
 
@@ -32,6 +32,7 @@ class Lexicon:
     phrases: Phrases
     grid: Mapping[tuple[str, str], str]
     alone: Mapping[str, str]
+    about: Phrases
 
 
 class Inflector:
@@ -50,38 +51,34 @@ class Inflector:
         if base == "be":
             yield from _BE
             return
+        yield from ((base, "base"), (_third(base), "s"))
         past, participle = self._irregular.get(base, [_past(base)] * 2)
-        yield from ((base, "base"), (_third(base), "s"), (past, "past"), (participle, "pp"))
-        yield self._gerund(base, past), "ing"
-
-    def _gerund(self, base: str, past: str) -> str:
-        if past.endswith(base[-1] + "ed") and len(past) == len(base) + 3:
-            return f"{base}{base[-1]}ing"
-        if base in _DOUBLED:
-            return f"{base}{base[-1]}ing"
-        return f"{base[:-1]}ing" if base.endswith("e") and not base.endswith(("ee", "ye")) else f"{base}ing"
+        yield from ((past, "past"), (participle, "pp"), (_gerund(base), "ing"))
+        if _DOUBLING.fullmatch(base):
+            double = base + base[-1]
+            yield f"{double}ing", "ing"
+            if base not in self._irregular:
+                yield from ((f"{double}ed", "past"), (f"{double}ed", "pp"))
 
 
 _BE: tuple[tuple[str, Form], ...] = (
     ("be", "base"), ("is", "s"), ("are", "s"), ("am", "s"), ("was", "past"), ("were", "past"), ("been", "pp"), ("being", "ing"),
 )  # fmt: skip
-_DOUBLED = {
-    "begin",
-    "cut",
-    "get",
-    "hit",
-    "let",
-    "put",
-    "quit",
-    "run",
-    "set",
-    "shut",
-    "sit",
-    "spin",
-    "split",
-    "win",
-    "rid",
-}
+# Verbs that may double their last letter (cancelled, conferred, stopped); a form that nobody writes does no harm.
+_DOUBLING = re.compile(r"\w*[^aeiou\W][aeiou][bdglmnprt]|quit")
+_LINKS = frozenset("of for to on in with against by at about over from between that".split())
+
+
+def noun_forms(phrase: str) -> Iterator[str]:
+    """A noun phrase and its plural; before a link ("delivery of") the noun takes it ("deliveries of")."""
+    words = phrase.split()
+    at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in _LINKS), len(words))
+    yield phrase
+    yield " ".join((*words[: at - 1], plural(words[at - 1]), *words[at:]))
+
+
+def _gerund(base: str) -> str:
+    return f"{base[:-1]}ing" if base.endswith("e") and not base.endswith(("ee", "ye")) else f"{base}ing"
 
 
 def plural(noun: str) -> str:

@@ -12,12 +12,12 @@ from typing import Any, TypeVar, get_args
 
 from app.codebook.book import Codebook, all_names
 from app.codebook.entries import ActorEntry, ActorKind, EventType, Leader, PlaceEntry, PlaceKind
-from app.codebook.lexicon import Inflector, Lexicon, Sense, compile_phrases, plural
+from app.codebook.lexicon import Inflector, Lexicon, Sense, compile_phrases, noun_forms
 
 Row = dict[str, str]
 Entry = TypeVar("Entry", ActorEntry, Leader, PlaceEntry)
 TYPE_TEXTS = ("id", "label", "family", "cameo", "plover", "means")
-TYPE_LISTS = ("grid", "verbs", "weak", "nouns", "alone", "examples", "counter_examples")
+TYPE_LISTS = ("grid", "verbs", "weak", "needs", "nouns", "alone", "examples", "counter_examples")
 
 
 class CodebookError(ValueError):
@@ -78,11 +78,16 @@ def _event_type(table: Mapping[str, Any]) -> EventType:
 
 
 def _lexicon(folder: Traversable, types: Mapping[str, EventType]) -> Lexicon:
-    acts, topics = _toml(folder, "acts.toml"), _toml(folder, "topics.toml")
+    acts, topics, idioms = (_toml(folder, f"{name}.toml") for name in ("acts", "topics", "idioms"))
     inflect = Inflector(_toml(folder, "verb_forms.toml"))
     entries = [*_act_entries(acts, inflect), *_topic_entries(topics), *_type_entries(types, inflect)]
+    entries += [(phrase, Sense("nothing", "nothing", "noun")) for phrase in idioms["nothing"]]
     grid = {cell: t.id for t in types.values() for cell in _cells(t, acts, topics)}
-    return Lexicon(compile_phrases(entries), grid, {topic: t.id for t in types.values() for topic in t.alone})
+    about = [
+        (word, Sense("about", domain, "noun")) for domain, words in idioms["about"].items() for word in words
+    ]
+    alone = {topic: t.id for t in types.values() for topic in t.alone}
+    return Lexicon(compile_phrases(entries), grid, alone, compile_phrases(about))
 
 
 def _act_entries(acts: Mapping[str, Any], inflect: Inflector) -> Iterator[tuple[str, Sense]]:
@@ -90,14 +95,13 @@ def _act_entries(acts: Mapping[str, Any], inflect: Inflector) -> Iterator[tuple[
         for verb in forms["verbs"]:
             yield from ((phrase, Sense("act", act, form)) for phrase, form in inflect.verb(verb))
         for noun in forms["nouns"]:
-            yield noun, Sense("act", act, "noun")
+            yield from ((form, Sense("act", act, "noun")) for form in noun_forms(noun))
 
 
 def _topic_entries(topics: Mapping[str, list[str]]) -> Iterator[tuple[str, Sense]]:
     for topic, nouns in topics.items():
         for noun in nouns:
-            yield noun, Sense("topic", topic, "noun")
-            yield plural(noun), Sense("topic", topic, "noun")
+            yield from ((form, Sense("topic", topic, "noun")) for form in noun_forms(noun))
 
 
 def _type_entries(types: Mapping[str, EventType], inflect: Inflector) -> Iterator[tuple[str, Sense]]:
@@ -109,7 +113,7 @@ def _type_entries(types: Mapping[str, EventType], inflect: Inflector) -> Iterato
                 (phrase, Sense("type", kind.id, form, weak=True)) for phrase, form in inflect.verb(verb)
             )
         for noun in kind.nouns:
-            yield noun, Sense("type", kind.id, "noun")
+            yield from ((form, Sense("type", kind.id, "noun")) for form in noun_forms(noun))
 
 
 def _cells(kind: EventType, acts: Mapping[str, Any], topics: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

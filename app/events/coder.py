@@ -13,6 +13,7 @@ from app.events.scene import Scene
 from app.events.signals import Signal
 from app.mentions.actors import ActorMention
 from app.mentions.places import PlaceMention
+from app.mentions.triggers import about
 
 COUNTS: Mapping[str, frozenset[str]] = {
     "killed": frozenset(("strike_reported", "attack_reported", "clash_reported", "protest_held", "truce_violated", "war_started", "territory_taken")),
@@ -43,19 +44,22 @@ class Draft:
 
 def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
     """The events that a scene tells, one for each signal that is more than a wish or a thought."""
+    if about(scene.sentence):
+        return
     speaker = attribution.speakers(scene)
     found = [_as_breach(scene, signal) for signal in signals.find(scene)]
     charges = {
         signal.trigger.first: charge
         for signal in found
-        if (charge := attribution.charge(scene, signal.trigger))
+        if modality.read(scene, signal.trigger) != "content"
+        and (charge := attribution.charge(scene, signal.trigger))
     }
     spoken_for = {charge.verb for charge in charges.values()} | _nested(found)
     for signal in found:
         charge = charges.get(signal.trigger.first)
         if charge:
             yield from _charged(scene, signal, charge, clock)
-        elif signal.trigger.first not in spoken_for and not (signal.weak and not _both_named(scene, signal)):
+        elif signal.trigger.first not in spoken_for and not (signal.weak and not _is_firm(scene, signal)):
             yield from _told(scene, signal, speaker, clock)
 
 
@@ -69,9 +73,23 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
         who, reading = Parties(voice, scene.subject(signal.trigger.first)), "occurred"
     else:
         who = parties.of(scene, signal)
-    if reading == "content" or (reading == "denied" and signal.trigger.noun):
+    if (
+        reading == "content"
+        or (reading == "denied" and signal.trigger.noun)
+        or not _has_doer(signal, who, reading)
+    ):
         return
     yield _draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock)
+
+
+def _has_doer(signal: Signal, who: Parties, reading: Modality) -> bool:
+    """An active verb without any party as its subject tells of something else ("the novel captures")."""
+    return (
+        bool(who.source)
+        or signal.rule not in ("verb", "place")
+        or signal.trigger.passive
+        or signal.type == "war_started"
+    )
 
 
 def _charged(scene: Scene, signal: Signal, charge: Charge, clock: Clock) -> Iterator[Draft]:
@@ -104,8 +122,10 @@ def _as_breach(scene: Scene, signal: Signal) -> Signal:
     return signal
 
 
-def _both_named(scene: Scene, signal: Signal) -> bool:
-    """Whether a weak signal has both sides (or, for a two-sided type, two parties)."""
+def _is_firm(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak signal has a word that its type needs, or both sides (two parties for a two-sided type)."""
+    if needs := codebook.load().types[signal.type].needs:
+        return not set(needs).isdisjoint(scene.lower)
     who = parties.of(scene, signal)
     if codebook.load().types[signal.type].sides == "two":
         return len({code for actor in who.source for code in actor.codes}) >= 2
@@ -182,7 +202,8 @@ def _when(scene: Scene, signal: Signal, clock: Clock, speech: bool, background: 
 def _place(scene: Scene, signal: Signal) -> Place | None:
     """The located place nearest to the signal, else the country its clause is set in."""
     at = signal.trigger.first
-    located = [p for p in scene.places if p.located or signal.type == "territory_taken"]
+    hit = [p for p in scene.places if signal.trigger.last <= p.first <= signal.trigger.last + 2]
+    located = [p for p in scene.places if p.located or p in hit]
     if located:
         return place(min(located, key=lambda p: abs(p.first - at)))
     for actor in scene.actors:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from app.events.event import Modality
 from app.events.scene import Scene
-from app.mentions.triggers import Trigger
+from app.mentions.triggers import BE, Trigger
 
 Reading = Modality | Literal["content"]
 
@@ -72,7 +72,7 @@ def _of_bare(scene: Scene, trigger: Trigger, start: int) -> Reading:
     """A gerund behind "for" or "of" is what somebody speaks about, not what was done."""
     forms = {sense.form for sense in trigger.senses}
     before = scene.lower[start - 1] if start else ""
-    if forms == {"ing"} and before in ("for", "from", "without", "before", "against", "about", "at"):
+    if forms == {"ing"} and before in ("from", "without", "before", "against", "about"):
         return "content"
     if forms <= {"base"} and start and before not in scene.lower[:0] and not _plural_subject(scene, start):
         return "content"
@@ -90,8 +90,12 @@ def _plural_subject(scene: Scene, start: int) -> bool:
 
 def _governed(lower: Sequence[str], to: int) -> Reading:
     """What an infinitive means under the nearest verb or noun to the left of its "to"."""
+    if to and lower[to - 1] in BE:
+        return "planned"
     for back in range(to - 1, max(to - 9, -1), -1):
         word = lower[back]
+        if word == "first" and back < to - 1:
+            return "occurred"
         if word in PLANNING:
             return "content" if _negated(lower, back) else "planned"
         if word in WANTING or word in (";", ":", "that"):

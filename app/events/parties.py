@@ -31,6 +31,7 @@ ON = frozenset(
 )
 DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
 WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
+DRAWING = frozenset(("drew", "draws", "drawn", "draw"))
 SPOKEN = frozenset(
     "said says say told added warned argued insisted announced confirmed reported stated".split()
 )
@@ -69,6 +70,10 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     subject = scene.subject(scene.group_start(trigger.first))
     groups = list(scene.after(trigger.last))
     if trigger.passive:
+        if scene.lower[trigger.last - 1] == "under":
+            return next(
+                (group for preposition, group in groups if preposition in ("from", "by")), ()
+            ), subject
         by = next((group for preposition, group in groups if preposition == "by"), ())
         rest = next(
             (group for preposition, group in groups if preposition in ("on", "against", "to", "with", "of")),
@@ -77,6 +82,8 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         return by, subject if signal.rule != "passive" or not rest else rest
     if signal.rule == "subject":
         return _around(scene, signal), ()
+    if scene.lower[trigger.first] in DRAWING:
+        return next((group for preposition, group in groups if preposition == "from"), ()), subject
     allowed = DEED_ON if sides == "deed" else ON
     fitting = (group for preposition, group in groups if preposition in allowed)
     return subject, next(fitting, ())

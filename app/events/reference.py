@@ -26,6 +26,11 @@ GROUPS = (
     ("the", "paramilitary"),
     ("the", "separatists"),
 )
+UNNAMED = frozenset(
+    "gunmen gunman militants rebels insurgents soldiers troops bomber bombers attackers attacker jihadists militiamen fighters hackers police mutineers"
+    " judges judge court tribunal prosecutors prosecutor jury protesters demonstrators crowds thousands hundreds people residents supporters villagers"
+    " students separatists guerrillas islamists mediators forces pirates bandits delegations".split()
+)
 STATE_ROLES = frozenset(
     "president minister government army military ministry spokesman spokeswoman spokesperson officials authorities regime kingdom premier chancellor"
     " king troops forces parliament cabinet administration navy police country delegation foreign leader prime secretary".split()
@@ -76,7 +81,16 @@ def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -
     """The named actors of a sentence and those its pronouns and plain noun phrases stand for, in reading order."""
     taken = {i for actor in named for i in range(actor.first, actor.last)}
     found = [m for m in _anaphors(sentence, named, memory) if not taken & set(range(m.first, m.last))]
+    taken |= {i for actor in found for i in range(actor.first, actor.last)}
+    found += [m for m in _unnamed(sentence) if m.first not in taken]
     return tuple(sorted((*named, *found), key=lambda actor: actor.first))
+
+
+def _unnamed(sentence: Sentence) -> Iterator[ActorMention]:
+    """People who act without a name or a country ("gunmen", "soldiers"): parties without a code."""
+    for at, word in enumerate(sentence.words):
+        if word.lower in UNNAMED and (at == 0 or sentence.words[at - 1].text != "-"):
+            yield ActorMention((), at, at + 1, "role", word.text, core=(at, at))
 
 
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:

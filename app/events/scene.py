@@ -80,15 +80,19 @@ class Scene:
                 continue
             if word in RELATIVE and index > 0:
                 antecedent = self._antecedent(index)
-                return (antecedent,) if antecedent else self._or_spare(spare)
+                return (antecedent,) if antecedent else self._or_spare(spare, at)
             if word in STOPS and not self._opens_aside(index, at):
                 break
             crossed_join = crossed_join or word in ("and", ",")
             index -= 1
-        return self._or_spare(spare)
+        return self._or_spare(spare, at)
 
-    def _or_spare(self, spare: ActorMention | None) -> tuple[ActorMention, ...]:
-        return (spare,) if spare else ()
+    def _or_spare(self, spare: ActorMention | None, at: int) -> tuple[ActorMention, ...]:
+        """An adjective or owner stands for a subject only through a noun of force or talks ("Russian missiles hit")."""
+        fits = spare and any(
+            t.noun and spare.last <= t.first < at and t.names("topic") for t in self.triggers
+        )
+        return (spare,) if spare and fits else ()
 
     def _opens_aside(self, index: int, at: int) -> bool:
         """An opening or closing bracket, or a dash pair, between subject and verb does not end the clause."""

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app import codebook
-from app.events.scene import QUOTES, STOPS, Scene
+from app.events.scene import BE, QUOTES, STOPS, Scene
 from app.mentions.triggers import Trigger
 
-REACH = 10
+REACH = 14
+GOVERNING = frozenset(("propose", "reject", "accept"))
+AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,28 @@ def find(scene: Scene) -> tuple[Signal, ...]:
     """The signals of a scene in reading order: each verb tells one type, each topic is spent once."""
     found: list[Signal] = []
     spent: set[int] = set()
-    for trigger in sorted(scene.triggers, key=lambda t: (t.noun, -t.first)):
-        if trigger.first in spent:
+    for trigger in sorted(scene.triggers, key=lambda t: (_rank(scene, t), -t.first)):
+        if trigger.first in spent or _is_governed(scene, trigger):
             continue
         if signal := _of(scene, trigger, spent):
             found.append(signal)
             spent.update(t.first for t in (signal.trigger, signal.topic) if t)
     return tuple(sorted(found, key=lambda signal: signal.trigger.first))
+
+
+def _rank(scene: Scene, trigger: Trigger) -> int:
+    """The order in which triggers take their topics: finite verbs, participles, nouns of an act, other nouns."""
+    if trigger.noun:
+        return 3 if not trigger.names("act") else 2
+    reduced = trigger.passive and scene.lower[trigger.first - 1] not in BE
+    return 1 if reduced or {sense.form for sense in trigger.senses} == {"ing"} else 0
+
+
+def _is_governed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb right before takes this one as its object ("refused to hold", "proposed holding")."""
+    at = trigger.first - (scene.lower[trigger.first - 1] == "to")
+    governor = next((t for t in scene.triggers if not t.noun and t.last == at), None)
+    return not trigger.noun and governor is not None and bool(GOVERNING & set(governor.names("act")))
 
 
 def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
@@ -51,10 +68,18 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     acts, grid = trigger.names("act"), codebook.load().lexicon.grid
     if not acts:
         return None
+    if (kind := _direct(scene, trigger, acts)) is not None:
+        return kind
     for topic, rule in _topics(scene, trigger, spent):
         for act in acts:
             if kind := next((grid[act, name] for name in topic.names("topic") if (act, name) in grid), None):
                 return Signal(kind, trigger, topic, rule)
+    return None
+
+
+def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
+    """The cell of an act with the very place or actor that follows it."""
+    grid = codebook.load().lexicon.grid
     for mark, follows in (("@place", _place_follows), ("@actor", _actor_follows)):
         kind = next((grid[act, mark] for act in acts if (act, mark) in grid), None)
         if kind and follows(scene, trigger):
@@ -81,6 +106,12 @@ def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[T
         yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 5)
         yield from ((t, "noun") for t in before[-1:] if t.last == trigger.first)
         return
+    after = [t for t in after if _is_object(scene, trigger, t)]
+    before = (
+        []
+        if {s.form for s in trigger.senses} == {"ing"}
+        else [t for t in before if _leads(scene, trigger, t)]
+    )
     near = before[::-1] if trigger.passive else after
     far = after if trigger.passive else before[::-1]
     yield from ((t, "passive" if trigger.passive else "verb") for t in near)
@@ -91,10 +122,38 @@ def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[T
     )
 
 
+def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic can be what a verb acts upon: no place between, and no noun of an act that takes it first."""
+    between = scene.lower[trigger.last : topic.first]
+    if AWAY & set(between):
+        return False
+    if "reject" in trigger.names("act"):
+        return True
+    beside = (topic.first, topic.last)
+    return not any(
+        t.noun
+        and t.names("act")
+        and (t.last in beside or t.first in beside or trigger.last <= t.first < topic.first)
+        for t in scene.triggers
+        if t is not topic
+    )
+
+
+def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic before a verb is its subject: no actor of its own stands nearer to the verb."""
+    start = scene.group_start(trigger.first)
+    nearer = (a for a in scene.actors if topic.last <= a.first < start and a.form != "modifier")
+    return all(
+        scene.preposition(actor) is not None or scene.lower[actor.first - 1] in ("and", ",")
+        for actor in nearer
+    )
+
+
 def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:
     """Whether a verb's topic may be its subject: nothing that could be its object follows at once."""
     following = scene.actor_at.get(trigger.last)
-    return not after and (following is None or following.form == "modifier")
+    forces = any(t.noun and t.last <= trigger.first and t.first in scene.actor_at for t in scene.triggers)
+    return not after and (following is None or following.form == "modifier" or forces)
 
 
 def _parted(scene: Scene, first: int, last: int) -> bool:
@@ -112,4 +171,6 @@ def _actor_follows(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _place_follows(scene: Scene, trigger: Trigger) -> bool:
-    return any(trigger.last <= place.first <= trigger.last + 3 for place in scene.places)
+    return any(trigger.last <= place.first <= trigger.last + 3 for place in scene.places) and not AWAY & set(
+        scene.lower[trigger.last : trigger.last + 1]
+    )

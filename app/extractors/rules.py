@@ -16,6 +16,8 @@ from app.mentions.actors import ActorMention
 from app.mentions.mention import DateMention
 from app.text import Article, Sentence, split
 
+BRIEF = 500  # characters under which a text is a note, too short to tell what it is about
+
 
 def extract(article: Article) -> Coding:
     """The events that an English news article tells; `withheld` says why one of another kind has none."""
@@ -24,12 +26,14 @@ def extract(article: Article) -> Coding:
     clock = Clock(article.published)
     memory = Memory(voice=reference.voice(article))
     drafts = [draft for scene in _scenes(article, memory) for draft in _code(scene, clock, memory)]
-    events = () if _is_domestic(drafts) else tellings.merge(drafts, clock)
+    events = () if _is_domestic(article, drafts) else tellings.merge(drafts, clock)
     return Coding(tuple(replace(event, confidence=confidence.of(event)) for event in events))
 
 
-def _is_domestic(drafts: Sequence[Draft]) -> bool:
-    """Whether an article names at most one party, so that what it tells is no affair between parties."""
+def _is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
+    """Whether a whole article names at most one party, so that what it tells is no affair between parties."""
+    if len(article.text) < BRIEF:
+        return False
     codes = {actor.id for draft in drafts for actor in draft.event.actors}
     deeds = any(draft.sides == "deed" and draft.event.place for draft in drafts)
     return len(codes) < 2 and not deeds

@@ -114,7 +114,7 @@ def _titled(words: Sequence[Word], mention: ActorMention) -> ActorMention:
         return ActorMention(
             codes, first, last, "name", _text(words, first, last), _owns(words, last), mention.core
         )
-    first, suffix = _role_of(words, mention.first)
+    first, suffix = (mention.first, None) if mention.form == "modifier" else _role_of(words, mention.first)
     if suffix is None:
         first = _before(words, mention.first)
         return ActorMention(
@@ -168,15 +168,11 @@ def _role_of(words: Sequence[Word], first: int) -> tuple[int, str | None]:
     """A role with 'of', 'for' or 'in' before a name ("the president of Ghana"): its start and suffix."""
     if first >= 2 and words[first - 1].lower == "the":
         first -= 1
-    if first < 2 or words[first - 1].lower not in ("of", "for", "in"):
+    if first < 2 or words[first - 1].lower not in ("of", "for", "in", "from"):
         return first, None
     for start in range(max(0, first - 7), first - 1):
         role = _role_at(words, start)
-        if (
-            role
-            and _person(words, role[0]) == first - 1
-            and not (words[first - 1].lower == "in" and not role[1])
-        ):
+        if role and _person(words, role[0]) == first - 1 and (role[1] or words[first - 1].lower != "in"):
             return _before(words, start), role[1]
     return first, None
 
@@ -268,7 +264,10 @@ def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
     person: Form = "name"
     yield from ((text, person) for text in (entry.name, *entry.aliases, *entry.metonyms))
     yield from (
-        (text, "modifier" if entry.kind in ("state", "territory") and not text.endswith("s") else "name")
+        (
+            text,
+            "modifier" if entry.kind in ("state", "territory", "bloc") and not text.endswith("s") else "name",
+        )
         for text in entry.adjectives
     )
     yield from ((text, "seat") for text in entry.capital)

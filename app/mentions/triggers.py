@@ -1,6 +1,6 @@
 """Sentence -> Triggers: the words that signal an act, a topic or a type, told apart as verb or noun."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app import codebook
@@ -21,6 +21,16 @@ ADVERBS = frozenset(
     " repeatedly immediately further soon currently jointly twice together previously formally officially publicly unilaterally"
     " strongly separately specifically clearly flatly consistently effectively briefly often always ever all both n't".split()
 )
+LINKS = (
+    BE
+    | HAVE
+    | MODALS
+    | DO
+    | PREPOSITIONS
+    | frozenset("and or but that who which he she they we i it not to".split())
+)
+DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
+COME = frozenset(("come", "comes", "came", "coming"))
 NOUNISH = (
     "ive",
     "al",
@@ -64,27 +74,35 @@ def find(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Trigger, .
     modifiers = {actor.last for actor in actors if actor.form == "modifier"} | {
         actor.last + 1 for actor in actors if actor.owner
     }
+    subjects = {actor.last for actor in actors if actor.form != "modifier"}
     after_name = {actor.last for actor in actors if actor.form != "modifier" and not actor.owner} - modifiers
     found, at = [], 0
     while at < len(words):
-        match = None if at in named else _longest(lexicon, words, at)
-        if match is None:
-            at += 1
-            continue
-        last, senses = match
-        nominal = at not in after_name and _nominal(words, at, modifiers)
-        if trigger := _read(words, at, last, senses, nominal):
+        nominal = at not in after_name and (_nominal(words, at, modifiers) or _heads(words, at, subjects))
+        read = (_read(words, at, last, senses, nominal) for last, senses in _matches(lexicon, words, at))
+        trigger = None if at in named else next(filter(None, read), None)
+        if trigger and trigger.senses[0].kind != "nothing":
             found.append(trigger)
-        at = last
+        at = trigger.last if trigger else at + 1
     return tuple(found)
 
 
-def _longest(lexicon: Lexicon, words: Sequence[Word], at: int) -> tuple[int, tuple[Sense, ...]] | None:
+def about(sentence: Sentence) -> str | None:
+    """What a sentence is about when it is no affair between parties: sport, business, arts ..., by a word of it."""
+    phrases = codebook.load().lexicon.about
+    for at, word in enumerate(sentence.words):
+        for phrase, senses in phrases.get(word.lower, ()):
+            if tuple(w.lower for w in sentence.words[at : at + len(phrase)]) == phrase:
+                return senses[0].name
+    return None
+
+
+def _matches(lexicon: Lexicon, words: Sequence[Word], at: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+    """Every phrase of the lexicon that stands at a word, longest first."""
     for phrase, senses in lexicon.phrases.get(words[at].lower, ()):
         end = at + len(phrase)
         if end <= len(words) and all(words[at + i].lower == w for i, w in enumerate(phrase)):
-            return end, senses
-    return None
+            yield end, senses
 
 
 def _read(
@@ -100,11 +118,25 @@ def _read(
     ):
         return None
     fitting = tuple(sense for sense in senses if (sense.form == "noun") == noun)
-    return (
-        Trigger(first, last, fitting, noun, not noun and _passive(words, first, last, forms))
-        if fitting
-        else None
-    )
+    if not fitting or (forms == {"ing"} and before in DEGREES):
+        return None
+    return Trigger(first, last, fitting, noun, not noun and _passive(words, first, last, forms))
+
+
+def _heads(words: Sequence[Word], first: int, subjects: set[int]) -> bool:
+    """Whether a word that is verb or noun opens a sentence, or ends a noun phrase that is no actor ("the autonomy plan")."""
+    if not words[first].lower.isalpha() or first in subjects:
+        return False
+    if first == 0:
+        return True
+    for at in range(first - 1, max(first - 5, -1), -1):
+        if at + 1 in subjects or not words[at].lower.isalpha():
+            return False
+        if words[at].lower in DETERMINERS:
+            return True
+        if words[at].lower in LINKS or words[at].lower.endswith(("ed", "ing", "ly", "s")):
+            return False
+    return first <= 2
 
 
 def _nominal(words: Sequence[Word], first: int, modifiers: set[int]) -> bool:
@@ -124,6 +156,8 @@ def _nominal(words: Sequence[Word], first: int, modifiers: set[int]) -> bool:
 
 
 def _passive(words: Sequence[Word], first: int, last: int, forms: set[str]) -> bool:
+    if words[first].lower in COME and words[last - 1].lower == "under":
+        return True
     if "pp" not in forms:
         return False
     at = first - 1
