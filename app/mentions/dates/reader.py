@@ -7,6 +7,7 @@ from app.mentions.dates.bounds import bound
 from app.mentions.dates.genre import dateline, tells_history
 from app.mentions.dates.hits import Hit, Rule
 from app.mentions.dates.joins import distant, lasting, ranged
+from app.mentions.dates.periods import Period
 from app.mentions.dates.rules import (
     clock,
     deictic,
@@ -21,7 +22,7 @@ from app.mentions.dates.rules import (
 )
 from app.mentions.dates.state import State
 from app.mentions.dates.tokens import Tokens
-from app.mentions.mention import DateMention
+from app.mentions.mention import Bound, DateMention
 
 _OPENING = (
     4  # words: a year this near a sentence's start sets the scene, one further in may be told in passing
@@ -66,22 +67,30 @@ def warm() -> None:
 
 
 def _add(mentions: list[DateMention], tokens: Tokens, hit: Hit, rule: Rule, state: State) -> None:
-    """Append the mention of a hit, taking in the distance told right before it, and move the state."""
+    """Append the mention of a hit with the distance told right before it, and move the state on."""
+    if hit.first < state.floor:
+        return
     first, period = distant(tokens, hit.first, hit.period)
-    while mentions and first < state.floor and mentions[-1].start >= tokens.starts[first]:
-        state.floor = first
+    while mentions and first < hit.first and mentions[-1].end > tokens.starts[first]:
         mentions.pop()
-    first = max(first, state.floor)
     side = hit.bound or bound(tokens, first)
-    start, end = tokens.starts[first], tokens.ends[hit.end - 1]
-    value, opening, closing, precision = lasting(tokens, first, side, period)
+    mentions.append(_mention(tokens, hit, first, lasting(tokens, first, side, period), side, rule))
     _move(tokens, hit._replace(first=first, period=period), state)
-    name = rule.__name__.removeprefix("read_")
-    span = tokens.text[start:end]
-    mentions.append(
-        DateMention(
-            start, end, span, value, opening, closing, precision, hit.basis, side, hit.approximate, name
-        )
+
+
+def _mention(tokens: Tokens, hit: Hit, first: int, period: Period, side: Bound, rule: Rule) -> DateMention:
+    return DateMention(
+        start=tokens.starts[first],
+        end=tokens.ends[hit.end - 1],
+        text=tokens.text[tokens.starts[first] : tokens.ends[hit.end - 1]],
+        value=period.value,
+        first=period.first,
+        last=period.last,
+        precision=period.precision,
+        basis=hit.basis,
+        bound=side,
+        approximate=hit.approximate,
+        rule=rule.__name__.removeprefix("read_"),
     )
 
 
