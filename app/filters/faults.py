@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 
 Where = Literal["query", "path", "body", "header"]
 LONGEST = 60  # characters of a misspelt word that are compared
-ALIKE = 70  # rapidfuzz ratio, of 100, from which a name is worth suggesting
+ALIKE = 60  # rapidfuzz ratio, of 100, from which a name is worth a closer look
+LIKELY = 0.5  # share of characters that must stand as they were typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,10 @@ def alike(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     spelt = word[:LONGEST].lower()
     names = {name: name.lower() for name in known}
     found = process.extract(spelt, names, scorer=fuzz.WRatio, limit=3 * most, score_cutoff=ALIKE)
-    nearest = sorted(found, key=lambda match: -OSA.normalized_similarity(spelt, match[0]))
-    return tuple(str(name) for _, _, name in nearest[:most])
+    ranked = sorted(
+        ((OSA.normalized_similarity(spelt, near), str(name)) for near, _, name in found), reverse=True
+    )
+    return tuple(name for likeness, name in ranked[:most] if likeness >= LIKELY)
 
 
 def meant(suggestions: Sequence[str]) -> str:
