@@ -75,6 +75,11 @@ DECIDING = [
     ("The law was passed after 9/11.", "2001-09-11"),
     ("They never accepted the 2014 annexation.", "2014-01-01/2014-12-31"),
     ("The guns fell silent at 0300 GMT on Saturday.", "2025-04-19"),
+    ("The truce takes effect at 8 a.m. local time on Sunday.", "2025-04-27"),
+    ("Aid came two months after the Oct. 7 attacks.", "2023-12-01/2023-12-31"),
+    ("They met on the fourth of July.", "2024-07-04"),
+    ("Spending rose in FY2014.", "2014-01-01/2014-12-31"),
+    ("A 10-day pause starting April 1 held.", "2025-04-01/2025-04-10"),
 ]
 
 
@@ -132,6 +137,8 @@ def test_reads_a_full_date_in_every_order(form: str) -> None:
 
 
 RANGES = [
+    ("It ran from 6 p.m. on Saturday until midnight on Sunday.", "2025-04-19/2025-04-20"),
+    ("On April 14-18 they met.", "2025-04-14/2025-04-18"),
     ("They met April 14-18 in Doha.", "2025-04-14/2025-04-18"),
     ("They met from 14 to 18 April in Doha.", "2025-04-14/2025-04-18"),
     ("They will meet between 3 and 5 May.", "2025-05-03/2025-05-05"),

@@ -5,8 +5,9 @@ from app.mentions.dates.vocabulary import words
 from app.mentions.mention import Bound
 
 _BOUNDS: dict[str, Bound] = {
-    "since": "since", "from": "since", "until": "until", "till": "until", "through": "until", "by": "by",
-    "before": "before", "after": "after", "following": "after",
+    "since": "since", "from": "since", "starting": "since", "beginning": "since", "until": "until",
+    "till": "until", "through": "until", "by": "by", "before": "before", "after": "after",
+    "following": "after",
 }  # fmt: skip
 _SKIPPED = words("the about around at least early late on")
 

@@ -30,7 +30,7 @@ def ranged(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
 def _is_range(text: str, one: DateMention, two: DateMention) -> bool:
     if one.first is None or two.first is None or two.last is None or not one.first < two.first <= two.last:
         return False
-    if two.start - one.end > _WIDEST_JOIN or {one.precision, two.precision} & {"minute", "hour"}:
+    if two.start - one.end > _WIDEST_JOIN:
         return False
     between = text[one.end : two.start].strip().lower().removesuffix("the").strip()
     before = text[max(0, one.start - 40) : one.start].lower().split()
@@ -56,16 +56,13 @@ def lasting(tokens: Tokens, first: int, bound: str, period: Period) -> Period:
 
 def distant(tokens: Tokens, first: int, period: Period) -> tuple[int, Period]:
     """The day that "two days after" or "the day before" makes of the day behind it, and where it begins."""
-    word, unit = tokens.word(first - 1), ANY_UNIT.get(tokens.word(first - 2), "")
-    if (
-        word not in ("before", "after", "following")
-        or unit not in ("D", "W", "MO", "Y")
-        or period.first is None
-    ):
+    at = first - 1 - (tokens.word(first - 1) == "the")
+    word, unit = tokens.word(at), ANY_UNIT.get(tokens.word(at - 1), "")
+    if word not in ("before", "after", "following") or unit not in ("D", "W", "MO", "Y"):
         return first, period
-    start, count = counted(tokens, first - 2)
-    if start == first - 2 and tokens.word(first - 2) == "day":
-        start, count = first - 2 - (tokens.word(first - 3) == "the"), 1
-    if count is None or period.precision != "day":
+    start, count = counted(tokens, at - 1)
+    if start == at - 1 and tokens.word(start) == "day":
+        start, count = start - (tokens.word(start - 1) == "the"), 1
+    if count is None or period.first is None or period.precision != "day":
         return first, period
     return start, whole(unit, period.first, -count if word == "before" else count)

@@ -6,8 +6,8 @@ from app.mentions.dates.vocabulary import words
 _REACH = 18
 _AHEAD = words(
     """will shall ll would must should going due scheduled expected slated intends intend hopes hope
-    upcoming forthcoming expects expect reconvenes resumes begins opens expires convenes pending
-    await awaits awaiting tentatively may might wants want planning"""
+    upcoming forthcoming expects expect reconvenes resumes starts ends takes arrives travels begins
+    opens expires convenes pending await awaits awaiting tentatively may might wants want planning"""
 )
 _PLANNED = words("plan plans planned")
 _BEFORE_INFINITIVE = words(
@@ -81,6 +81,8 @@ _PAST_PLANS = frozenset(word for word in _BEFORE_INFINITIVE if word.endswith("ed
 def _cue(tokens: Tokens, at: int, before: int) -> int:
     """What the word at a place tells of an expression that begins further on, at `before`."""
     word = tokens.words[at]
+    if word == "set":
+        return 1 if tokens.word(at + 1) in ("to", "for") else -1
     if word in _PLANNED or (
         word in _BEFORE_INFINITIVE and "to" in tokens.words[at + 1 : min(before, at + 7)]
     ):

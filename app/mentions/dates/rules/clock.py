@@ -69,14 +69,11 @@ def _written(hour: int, minutes: str, half: str) -> str:
 
 
 def _behind_zone(tokens: Tokens, at: int) -> int:
+    """The place behind a zone and behind the same time told for another: "EST", "(0735 GMT)"."""
     if tokens.word(at) in _ZONES and tokens.near(at, "."):
         at += 1 + (tokens.word(at) == "local" and tokens.word(at + 1) == "time")
-    if (
-        tokens.gap(at) == "("
-        and tokens.number(at) >= 0
-        and tokens.word(at + 1) in _ZONES
-        and tokens.gap(at + 2).startswith(")")
-    ):
+    zoned = tokens.number(at) >= 0 and tokens.word(at + 1) in _ZONES
+    if zoned and tokens.gap(at).endswith("(") and tokens.gap(at + 2).startswith(")"):
         at += 2
     return at
 

@@ -8,7 +8,7 @@ from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import PARTS_OF_DAY, words
 
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_PRESENT = frozenset({"now", "currently", "current", "nowadays", "presently"})
+_PRESENT = frozenset({"now", "currently", "current", "nowadays"})
 _PAST = frozenset({"recent", "recently"})
 _UNIT_AFTER = words("day days week weeks month months year years decades time times hours")
 

@@ -30,7 +30,9 @@ def read_distance(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """A counted unit with a marker behind it; vague counts give only a side of the base."""
     first, count = counted(tokens, at)
     distance = _measured(tokens, at, first, state)
-    if distance is None or (distance.marker in _NEEDS_COUNT and first == at):
+    if distance is None or tokens.word(first - 1) == "half":
+        return NOTHING
+    if distance.marker in _NEEDS_COUNT and first == at:
         return NOTHING
     if count is None:
         return NOTHING if first == at and tokens.words[at] in UNITS else (_vague(distance),)

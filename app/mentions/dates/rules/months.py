@@ -15,6 +15,7 @@ from app.mentions.dates.vocabulary import (
     FULL_MONTHS,
     MONTHS,
     ORDINAL_TAILS,
+    ORDINALS,
     PREPOSITIONS,
     WEEKDAYS,
     words,
@@ -64,7 +65,8 @@ def _read_days(tokens: Tokens, at: int, reading: _Reading) -> None:
         _range_right(tokens, reading)
     elif left is not None:
         reading.first = left
-        reading.days.append((tokens.number(left), left, at + 1))
+        day_number = ORDINALS.get(tokens.words[left], tokens.number(left))
+        reading.days.append((day_number, left, at + 1))
         _range_left(tokens, reading)
     if reading.days:
         _weekday_left(tokens, reading)
@@ -94,7 +96,7 @@ def _day_left(tokens: Tokens, at: int) -> int | None:
     if tokens.word(number) in ORDINAL_TAILS and tokens.glued(number):
         number -= 1
     elif of:
-        return None
+        return number if tokens.word(number) in ORDINALS and tokens.word(number - 1) == "the" else None
     if not 1 <= tokens.number(number) <= 31 or len(tokens.words[number]) > 2 or not tokens.near(at, "-."):
         return None
     if tokens.before(number) in ("$", "€", "£", ",", ".", ":", "#"):
@@ -113,7 +115,11 @@ def _range_right(tokens: Tokens, reading: _Reading) -> None:
         if not by_mark and joined == reading.end:
             return
         end = joined + 1 + (tokens.glued(joined + 1) and tokens.word(joined + 1) in ORDINAL_TAILS)
-        if not _closes(tokens, end) or (gap == "," and tokens.word(end) not in _JOINS):
+        if (
+            (not by_mark and not _closes(tokens, end))
+            or tokens.glued(end)
+            or (gap == "," and tokens.word(end) not in _JOINS)
+        ):
             return
         reading.days.append((number, joined, end))
         reading.end = end

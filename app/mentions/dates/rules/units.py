@@ -23,7 +23,7 @@ from app.mentions.dates.tense import direction
 from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import ANY_UNIT, CARDINALS, PLURALS, UNITS, VAGUE_COUNTS, words
 
-_ABOUT = words("about some almost nearly around roughly over than just exactly least only")
+_ABOUT = words("less more about some almost nearly around roughly over than just exactly least only")
 UNKNOWN = {
     "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX",
     "Y": "XXXX", "DE": "XXX", "CE": "XX", "Q": "XXXX-QX", "F": "XXXX-WXX", "H": "XXXX-XX-XX",
@@ -133,6 +133,8 @@ def _calendar_unit(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     if not letter or letter in ("S", "M", "H", "HA") or not tokens.near(at):
         return NOTHING
     article = tokens.word(at - 2) == "the" or (tokens.word(at - 2) == "that" and before == "same")
+    if before == "this" and letter == "D":
+        return _referring(tokens, at, letter, "same", False, state) if state.history else NOTHING
     if before in _REFERRING and (article or before != "next"):
         return _referring(tokens, at, letter, before, article, state)
     if before in _BACK or (before == "the" and letter == "WE"):

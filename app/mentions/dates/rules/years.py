@@ -11,8 +11,7 @@ _YEARS = range(1000, 2101)
 _DASHES = "-–—/"
 _NO_YEAR_BEFORE = words(
     """resolution resolutions article no number flight section room highway route boeing airbus page
-    pages chapter than least most nearly almost about some only approximately over under totaling
-    another chevrolet ford toyota"""
+    pages chapter than least most nearly almost about some only approximately over under totaling another"""
 )
 _NO_YEAR_AFTER = words(
     """people troops soldiers men women children refugees migrants civilians dead deaths wounded victims
@@ -71,11 +70,19 @@ def read_year(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
         return NOTHING
     first, part = qualified(tokens, at)
     number = tokens.number(at)
-    hit = Hit(first, at + 1, third(year(number), part), "explicit", bool(part))
+    fiscal = _fiscal_start(tokens, at)
+    hit = Hit(min(first, fiscal), at + 1, third(year(number), part), "explicit", bool(part) or fiscal < at)
     second = _second_year(tokens, at)
     if second is None:
         return (hit,)
     return hit, Hit(at + 1, at + 2, year(second), "explicit")
+
+
+def _fiscal_start(tokens: Tokens, at: int) -> int:
+    """Where "fiscal 2014" or "FY2014" begins; the months of such a year are the state's or firm's own."""
+    if tokens.word(at - 1) in ("fiscal", "fy"):
+        return at - 1
+    return at - 2 if tokens.word(at - 1) == "year" and tokens.word(at - 2) == "fiscal" else at
 
 
 def _second_year(tokens: Tokens, at: int) -> int | None:
@@ -91,7 +98,9 @@ def _second_year(tokens: Tokens, at: int) -> int | None:
 def _is_year(tokens: Tokens, at: int) -> bool:
     if tokens.before(at) in _JOINED_TO_FIGURES or tokens.after(at) == "%":
         return False
-    if tokens.glued(at) or tokens.glued(at + 1) or _continues(tokens, at):
+    if tokens.glued(at) and tokens.word(at - 1) != "fy":
+        return False
+    if tokens.glued(at + 1) or _continues(tokens, at):
         return False
     if tokens.word(at - 1) in _NO_YEAR_BEFORE or tokens.word(at + 1) in _ERAS:
         return False
