@@ -9,7 +9,7 @@ LOCKED := --require-hashes --only-binary :all: --requirement
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --extra build
 
-.PHONY: help run test check lint gold lock readme clean
+.PHONY: help run test check format style types imports gold lock readme clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -22,12 +22,18 @@ run: $(VENV)/run.stamp ## install, load seeds/ and serve on 127.0.0.1:8000 (PARL
 test: $(VENV)/dev.stamp ## run the whole suite on SQLite and on a real PostgreSQL, without network
 	@$(BIN)/python -m pytest -n 2
 
-check: lint gold ## format, lint, types, import directions and the floors on labelled texts
+check: format style types imports gold ## format, lint, types, import directions and the floors on labelled texts
 
-lint: $(VENV)/dev.stamp
+format: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .
+
+style: $(VENV)/dev.stamp
 	@$(BIN)/ruff check .
+
+types: $(VENV)/dev.stamp
 	@$(BIN)/mypy
+
+imports: $(VENV)/dev.stamp
 	@$(BIN)/lint-imports
 
 gold: $(VENV)/dev.stamp
