@@ -265,3 +265,10 @@ def test_a_history_carries_its_year_along() -> None:
     values = [m.value for m in find(text, PUBLISHED)]
     assert values[:4] == ["1911-05-03", "1911-06", "1911-11-14", "1912-01"]
     assert values[-1] == "1915-04-09"
+
+
+def test_background_told_with_its_year_goes_on_without_it() -> None:
+    text = (
+        "The first talks took place in February 2022. They ended on March 7 and the teams met again in April."
+    )
+    assert [m.value for m in find(text, date(2026, 2, 18))] == ["2022-02", "2022-03-07", "2022-04"]

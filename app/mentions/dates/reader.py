@@ -53,6 +53,7 @@ def find(text: str, published: date | None) -> tuple[DateMention, ...]:
         rules = _RULES.get(word)
         if rules is None or at < state.floor:
             continue
+        state.here = at
         for rule in rules:
             if hits := rule(tokens, at, state):
                 for hit in hits:

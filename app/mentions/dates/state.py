@@ -13,7 +13,17 @@ class State:
     News is anchored at its publication; a history (`history`) carries the date last read along.
     """
 
-    __slots__ = ("anchor", "before_christ", "floor", "history", "last", "last_at", "last_day")
+    __slots__ = (
+        "anchor",
+        "before_christ",
+        "floor",
+        "here",
+        "history",
+        "last",
+        "last_at",
+        "last_day",
+        "last_told",
+    )
 
     def __init__(self, anchor: date | None, history: bool) -> None:
         self.anchor = anchor
@@ -22,6 +32,8 @@ class State:
         self.last_day: date | None = None
         self.last_at = 0
         self.before_christ = 0
+        self.last_told = 0
+        self.here = 0
         self.floor = 0
 
     @property
@@ -47,7 +59,7 @@ class State:
         if period.first is None:
             return
         self.before_christ = 0
-        self.last = period
+        self.last, self.last_told = period, at
         if period.precision in ("day", "hour", "minute") and period.first == period.last:
             self.last_day, self.last_at = period.first, at
 
@@ -68,6 +80,8 @@ class State:
             return today.year + (1 if today.month - month >= _CARRIED_BACK else 0)
         if direction > 0:
             return today.year + (month < today.month)
+        if (year := self._year_of_scene(month)) is not None:
+            return year
         soon = direction == 0 and 0 < month - today.month <= _SOON // 30
         return today.year - (month > today.month and not soon)
 
@@ -80,7 +94,21 @@ class State:
         if direction > 0:
             gone = (month, day) < (today.month, today.day)
             return today.year + (gone and not self._lately(month, day))
+        if (year := self._year_of_scene(month)) is not None:
+            return year
         return today.year - (ahead and not self._soon(month, day))
+
+    @property
+    def scene(self) -> date | None:
+        """The day, more than a year back, at which the news just told its background."""
+        last = self.last.first if self.last and self.last.precision in ("day", "month") else None
+        if last is None or self.anchor is None or self.here - self.last_told > _SCENE:
+            return None
+        return last if (self.anchor - last).days > _BACKGROUND else None
+
+    def _year_of_scene(self, month: int) -> int | None:
+        scene = self.scene
+        return scene.year if scene is not None and month >= scene.month else None
 
     def _soon(self, month: int, day: int) -> bool:
         assert self.anchor is not None
@@ -100,5 +128,7 @@ class State:
         return shifted(today, (7 - back) % 7 if direction > 0 else -back)
 
 
+_BACKGROUND = 365  # days
+_SCENE = 120  # words: so far on a background told with its year goes on without it
 _LATELY = 90  # days: a day this little behind is meant even in a clause that looks ahead
 _SOON = 60  # days: without a cue, a day this close ahead is meant rather than one ten months back

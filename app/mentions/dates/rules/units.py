@@ -206,7 +206,7 @@ def _unit_in_force(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     first, part = qualified(tokens, at)
     if first == at:
         return NOTHING
-    base = reference(state, word) if state.history else state.anchor
+    base = reference(state, word) if state.history or state.scene else state.anchor
     if base is None:
         return (Hit(first, at + 1, Period(UNKNOWN[UNITS[word]]), "relative"),)
     return (Hit(first, at + 1, third(whole(UNITS[word], base, 0), part), "relative", bool(part)),)
