@@ -1,0 +1,34 @@
+"""The service on a socket: uvicorn on 127.0.0.1 over a database of each kind, and a client of it."""
+
+import threading
+import time
+from collections.abc import Iterator
+
+import httpx2
+import pytest
+import uvicorn
+
+from app.config import Settings
+from app.main import create_app
+
+
+@pytest.fixture
+def served(url: str) -> Iterator[str]:
+    """The root address of a running service over an empty database."""
+    settings = Settings(database_url=url, max_article_bytes=200_000)
+    server = uvicorn.Server(uvicorn.Config(create_app(settings), "127.0.0.1", 0, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the service did not start"
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture
+def client(served: str) -> Iterator[httpx2.Client]:
+    """A client of the running service; it follows no redirect."""
+    with httpx2.Client(base_url=served, timeout=30) as made:
+        yield made
