@@ -76,11 +76,9 @@ def split(article: Article) -> tuple[Sentence, ...]:
 
 
 def tokenize(text: str) -> tuple[Word, ...]:
-    """The words and marks of a text with their spans; curly apostrophes become straight in `lower`."""
-    return tuple(
-        Word(found[0], found[0].lower().replace("’", "'"), found.start(), found.end())
-        for found in WORD.finditer(text)
-    )
+    """The words and marks of a text with their spans; curly apostrophes read as straight ones."""
+    straight = text.replace("’", "'")
+    return tuple(Word(f[0], f[0].lower(), f.start(), f.end()) for f in WORD.finditer(straight))
 
 
 def _sentences(text: str, part: Part) -> Iterator[Sentence]:
@@ -134,5 +132,4 @@ def _bounded(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _splitter() -> "PunktSentenceTokenizer":
     from nupunkt import load_default_model
 
-    model = load_default_model()
-    return model
+    return load_default_model()

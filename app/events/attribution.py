@@ -72,6 +72,8 @@ def charge(scene: Scene, trigger: Trigger) -> Charge | None:
         if "accusation_made" in t.names("type") and not t.noun and t.last <= trigger.first
     ):
         between = scene.lower[verb.last : trigger.first]
+        if trigger.noun and "of" not in between:
+            continue
         if (
             len(between) > 14
             or not set(between) & {"of", "for"}

@@ -8,6 +8,7 @@ from app.events import attribution, dating, modality, parties, signals
 from app.events.attribution import Charge
 from app.events.dating import Clock
 from app.events.event import Actor, Event, EventDate, Evidence, Modality, Place, Role
+from app.events.modality import Reading
 from app.events.parties import Parties
 from app.events.scene import Scene
 from app.events.signals import Signal
@@ -54,9 +55,12 @@ def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
         if modality.read(scene, signal.trigger) != "content"
         and (charge := attribution.charge(scene, signal.trigger))
     }
-    spoken_for = {charge.verb for charge in charges.values()} | _nested(found)
+    deeds = [s for s in found if codebook.load().types[s.type].family in ("military", "truce", "people")]
+    spoken_for = {charges[s.trigger.first].verb for s in deeds if s.trigger.first in charges} | _nested(found)
     for signal in found:
         charge = charges.get(signal.trigger.first)
+        if charge and codebook.load().types[signal.type].family not in ("military", "truce", "people"):
+            continue
         if charge:
             yield from _charged(scene, signal, charge, clock)
         elif signal.trigger.first not in spoken_for and not (signal.weak and not _is_firm(scene, signal)):
@@ -73,13 +77,36 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
         who, reading = Parties(voice, scene.subject(signal.trigger.first)), "occurred"
     else:
         who = parties.of(scene, signal)
-    if (
-        reading == "content"
-        or (reading == "denied" and signal.trigger.noun)
-        or not _has_doer(signal, who, reading)
-    ):
+    signal, reading = _refused(scene, signal, reading)
+    if reading == "planned" and codebook.load().types[signal.type].sides == "speech":
+        reading = "occurred"
+    if reading == "content" or (reading == "denied" and not _is_deniable(signal)):
+        return
+    if not _has_doer(signal, who, reading):
         return
     yield _draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock)
+
+
+def _refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:
+    """What somebody refuses or will not do about a truce, talks or an agreement is its rejection."""
+    topic = signal.topic
+    will_not = reading == "denied" and any(
+        word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
+    )
+    if signal.trigger.noun or topic is None or not (will_not or modality.refuses(scene, signal.trigger)):
+        return signal, reading
+    grid = codebook.load().lexicon.grid
+    kind = next((grid["reject", name] for name in topic.names("topic") if ("reject", name) in grid), None)
+    return (signal, reading) if kind is None else (replace(signal, type=kind), "occurred")
+
+
+def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:
+    return scene.lower[scene.group_start(signal.trigger.first) : signal.trigger.first]
+
+
+def _is_deniable(signal: Signal) -> bool:
+    """Only a deed that somebody did not do is an event that is denied; what was not said or agreed is none."""
+    return not signal.trigger.noun and codebook.load().types[signal.type].sides == "deed"
 
 
 def _has_doer(signal: Signal, who: Parties, reading: Modality) -> bool:
@@ -202,7 +229,12 @@ def _when(scene: Scene, signal: Signal, clock: Clock, speech: bool, background: 
 def _place(scene: Scene, signal: Signal) -> Place | None:
     """The located place nearest to the signal, else the country its clause is set in."""
     at = signal.trigger.first
-    hit = [p for p in scene.places if signal.trigger.last <= p.first <= signal.trigger.last + 2]
+    start = scene.group_start(signal.trigger.first)
+    hit = [
+        p
+        for p in scene.places
+        if signal.trigger.last <= p.first <= signal.trigger.last + 2 or p.last == start
+    ]
     located = [p for p in scene.places if p.located or p in hit]
     if located:
         return place(min(located, key=lambda p: abs(p.first - at)))

@@ -19,7 +19,7 @@ DOUBT: dict[Modality, str] = {
 def headline(event: Event, label: str, sources: Sequence[str], targets: Sequence[str]) -> str:
     """One line that tells the event from its type's label, its actors' names, its place and modality."""
     row = _rows().get(event.type)
-    where = f" in {event.place.name}" if event.place else ""
+    where = _where(event, (*sources, *targets))
     if not sources or row is None:
         parties = " - ".join(filter(None, (_listed(sources), _listed(targets))))
         return _doubted(event.modality, f"{label} ({parties})" if parties else label) + where
@@ -27,6 +27,10 @@ def headline(event: Event, label: str, sources: Sequence[str], targets: Sequence
     told += filter(None, (row["link"], _listed(targets))) if targets else ()
     line = " ".join(told)
     return (_doubted("denied", line) if event.modality == "denied" else line) + where
+
+
+def _where(event: Event, names: Sequence[str]) -> str:
+    return f" in {event.place.name}" if event.place and event.place.name not in names else ""
 
 
 def _verb(modality: Modality, do: str, sources: int) -> str:

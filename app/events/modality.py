@@ -21,6 +21,7 @@ PLANNING = frozenset(
     " decides prepare prepared prepares preparing set expected due scheduled slated deal agreement decision order ordered commitment committed offered offer offers"
     " proposal proposes proposed ready aims aim going plans about poised resolution authorised authorized accord".split()
 )
+REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
 FUTURE = frozenset(("will", "'ll", "shall", "won't"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "'d"))
 OUGHT = frozenset(("must", "should", "ought"))
@@ -122,6 +123,13 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Reading:
     ):
         return "hypothetical"
     return "occurred"
+
+
+def refuses(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb group of a trigger is an infinitive under a verb of refusal ("refused to prolong")."""
+    start = scene.group_start(trigger.first)
+    group = scene.lower[start : trigger.first]
+    return "to" in group and bool(REFUSING & set(scene.lower[max(0, start - 3) : start + 1]))
 
 
 def ought(scene: Scene, at: int) -> bool:

@@ -198,7 +198,7 @@ def _distinct(actors: Iterable[ActorMention]) -> Group:
     seen: set[str] = set()
     kept = []
     for actor in actors:
-        if not set(actor.codes) <= seen:
+        if not actor.codes or not set(actor.codes) <= seen:
             kept.append(actor)
             seen.update(actor.codes)
     return tuple(kept)

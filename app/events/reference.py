@@ -1,10 +1,12 @@
 """What "he", "we", "both sides", "the group" and "the government" stand for, read along the article."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app import codebook
 from app.mentions.actors import ActorMention
+from app.mentions.places import PlaceMention
 from app.text import Article, Sentence
 
 PERSON = frozenset(("he", "she"))
@@ -31,6 +33,11 @@ UNNAMED = frozenset(
     " judges judge court tribunal prosecutors prosecutor jury protesters demonstrators crowds thousands hundreds people residents supporters villagers"
     " students separatists guerrillas islamists mediators forces pirates bandits delegations".split()
 )
+OPENERS = frozenset("authorities officials government security regime".split())
+ROLES = frozenset(
+    "militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents protesters demonstrators journalists refugees"
+    " worshippers farmers settlers separatists jihadists islamists militiamen schoolchildren".split()
+)
 STATE_ROLES = frozenset(
     "president minister government army military ministry spokesman spokeswoman spokesperson officials authorities regime kingdom premier chancellor"
     " king troops forces parliament cabinet administration navy police country delegation foreign leader prime secretary".split()
@@ -45,7 +52,17 @@ class Memory:
     speaker: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
+    heard: bool = False
     recent: list[str] = field(default_factory=list)
+
+    def hear(self, actors: Sequence[ActorMention]) -> None:
+        """Where the publisher speaks among others ("France, Germany and the United States take note"), they all are the voice."""
+        free = [a for a in actors if a.form == "name" and not a.owner][:7]
+        codes = tuple(dict.fromkeys(code for actor in free for code in actor.codes))
+        close = all(b.first - a.last <= 3 for a, b in zip(free, free[1:], strict=False))
+        if not self.heard and self.voice and len(codes) > 2 and set(self.voice) < set(codes) and close:
+            self.voice = codes
+        self.heard = self.heard or bool(free)
 
     def note(self, actors: Sequence[ActorMention]) -> None:
         """Remember the actors of a sentence that has been read."""
@@ -93,6 +110,34 @@ def _unnamed(sentence: Sentence) -> Iterator[ActorMention]:
             yield ActorMention((), at, at + 1, "role", word.text, core=(at, at))
 
 
+def located(
+    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], spoken_of: Counter[str]
+) -> tuple[ActorMention, ...]:
+    """The actors with those that only a role names ("militants", "schoolgirls"), by the country they are in."""
+    taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
+    country = _country(found, spots, spoken_of)
+    roles = codebook.load().roles
+    added = [
+        ActorMention((f"{country}-{roles[word.lower]}",), at, at + 1, "role", word.text, core=(at, at))
+        for at, word in enumerate(sentence.words)
+        if country and word.lower in ROLES and roles.get(word.lower) and at not in taken
+    ]
+    spans = {actor.first for actor in added}
+    kept = [actor for actor in found if actor.codes or actor.first not in spans]
+    return tuple(sorted((*kept, *added), key=lambda actor: actor.first))
+
+
+def _country(
+    found: Sequence[ActorMention], spots: Sequence[PlaceMention], spoken_of: Counter[str]
+) -> str | None:
+    """The country of a sentence: of its place, else the state most spoken of in the article."""
+    placed = next((spot.entry.country for spot in spots if spot.located and spot.entry.country), None)
+    if placed:
+        return placed
+    states = [code for code, _ in spoken_of.most_common(8) if _kind(code) == "state"]
+    return states[0] if states else None
+
+
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
     lower = [word.lower for word in sentence.words]
     at = 0
@@ -136,9 +181,9 @@ def _role(
     lower: Sequence[str], at: int, before: Sequence[ActorMention], memory: Memory
 ) -> tuple[int, tuple[str, ...]]:
     """ "The government", "the foreign ministry": the state last spoken of."""
-    if lower[at] != "the" or at + 1 >= len(lower) or lower[at + 1] not in STATE_ROLES:
+    size = 1 if at == 0 and lower[at] in OPENERS else 2
+    if size == 2 and (lower[at] != "the" or at + 1 >= len(lower) or lower[at + 1] not in STATE_ROLES):
         return 0, ()
-    size = 2
     while at + size < len(lower) and lower[at + size] in STATE_ROLES:
         size += 1
     states = [c for a in before for c in a.codes if _kind(c) == "state"]

@@ -16,6 +16,9 @@ STOPS = frozenset(
 )
 QUOTES = frozenset('" “ ” „ «  »'.split())
 RELATIVE = frozenset(("who", "which", "whose"))
+ASIDE = frozenset(
+    "former then - southern northern eastern western central neighbouring neighboring nearby occupied rival besieged".split()
+)
 JOINS = frozenset(("and", ",", "or", "&", "plus"))
 
 
@@ -50,7 +53,7 @@ class Scene:
     def preposition(self, actor: ActorMention) -> str | None:
         """The preposition that governs an actor's noun phrase, None where it stands free."""
         at = actor.first - 1
-        while at >= 0 and (self.lower[at] in DETERMINERS or self.lower[at] in ("former", "then", "-")):
+        while at >= 0 and (self.lower[at] in DETERMINERS or self.lower[at] in ASIDE):
             at -= 1
         return self.lower[at] if at >= 0 and self.lower[at] in PREPOSITIONS else None
 

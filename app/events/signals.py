@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app import codebook
 from app.events.scene import BE, QUOTES, STOPS, Scene
-from app.mentions.triggers import Trigger
+from app.mentions.triggers import LINKS, Trigger
 
 REACH = 14
 GOVERNING = frozenset(("propose", "reject", "accept"))
@@ -124,19 +124,31 @@ def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[T
 
 def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic can be what a verb acts upon: no place between, and no noun of an act that takes it first."""
-    between = scene.lower[trigger.last : topic.first]
-    if AWAY & set(between):
+    if any(_leads_away(scene, at) for at in range(trigger.last, topic.first)):
         return False
     if "reject" in trigger.names("act"):
         return True
     beside = (topic.first, topic.last)
-    return not any(
-        t.noun
-        and t.names("act")
-        and (t.last in beside or t.first in beside or trigger.last <= t.first < topic.first)
-        for t in scene.triggers
-        if t is not topic
+    return not any(_takes(t, topic, beside, trigger.last) for t in scene.triggers if t is not trigger)
+
+
+def _takes(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -> bool:
+    """Whether a noun of an act stands at a topic and makes a cell with it ("the extension of the truce")."""
+    grid = codebook.load().lexicon.grid
+    cells = any((act, name) in grid for act in noun.names("act") for name in topic.names("topic"))
+    return (
+        noun.noun
+        and cells
+        and (noun.last in beside or noun.first in beside or after <= noun.first < topic.first)
     )
+
+
+def _leads_away(scene: Scene, at: int) -> bool:
+    """Whether a preposition at word `at` puts what follows somewhere ("opened near the embassy in Rabat")."""
+    if scene.lower[at] not in AWAY or at in scene.actor_at:
+        return False
+    named = any(i in scene.actor_at or any(i == p.first for p in scene.places) for i in range(at + 1, at + 4))
+    return named or scene.lower[at] in ("near", "outside", "behind", "beside")
 
 
 def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
@@ -144,7 +156,9 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     start = scene.group_start(trigger.first)
     nearer = (a for a in scene.actors if topic.last <= a.first < start and a.form != "modifier")
     return all(
-        scene.preposition(actor) is not None or scene.lower[actor.first - 1] in ("and", ",")
+        scene.preposition(actor) is not None
+        or scene.lower[actor.first - 1] in ("and", ",")
+        or scene.is_object(actor)
         for actor in nearer
     )
 
@@ -171,6 +185,17 @@ def _actor_follows(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _place_follows(scene: Scene, trigger: Trigger) -> bool:
-    return any(trigger.last <= place.first <= trigger.last + 3 for place in scene.places) and not AWAY & set(
-        scene.lower[trigger.last : trigger.last + 1]
+    """Whether a place that is no mere adjective ("the Paris accord") stands right behind a verb."""
+    near = [p for p in scene.places if trigger.last <= p.first <= trigger.last + 3]
+    away = scene.lower[trigger.last : trigger.last + 1]
+    return any(_stands_free(scene, place.last) for place in near) and not AWAY & set(away)
+
+
+def _stands_free(scene: Scene, after: int) -> bool:
+    """Whether no further noun follows at word `after`."""
+    if after >= len(scene.lower):
+        return True
+    word = scene.words[after]
+    return (
+        not word.text.isalpha() or word.lower in LINKS or word.text[0].isupper() or word.lower.endswith("ly")
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from app.events.coder import Draft
 from app.events.dating import Clock
@@ -20,8 +21,8 @@ def merge(drafts: Sequence[Draft], clock: Clock) -> tuple[Event, ...]:
             told.append(draft)
         else:
             told[at] = _join(told[at], draft)
-    foes = _foes(told)
-    return tuple(_finish(draft, foes, clock) for draft in told if _is_told(draft))
+    foes, truce = _foes(told), _truce(told)
+    return tuple(_finish(_in_truce(draft, truce), foes, clock) for draft in told if _is_told(draft))
 
 
 def _fullness(draft: Draft) -> tuple[int, int, int]:
@@ -118,6 +119,30 @@ def _better(a: EventDate, b: EventDate) -> EventDate:
     return b if rank[b.basis] > rank[a.basis] else a
 
 
+def _truce(drafts: Sequence[Draft]) -> EventDate | None:
+    """The days of the one truce that the article dates, None where it dates none."""
+    kinds = ("truce_declared", "truce_agreed", "truce_extended")
+    dates = [
+        d.event.date
+        for d in drafts
+        if d.event.type in kinds and d.event.date.basis in ("explicit", "relative")
+    ]
+    return dates[0] if dates else None
+
+
+def _in_truce(draft: Draft, truce: EventDate | None) -> Draft:
+    """An undated breach happened while the truce held; an undated end came on its last day or the day after."""
+    event = draft.event
+    if truce is None or truce.last is None or event.date.basis not in ("publication", "none"):
+        return draft
+    if event.type == "truce_violated":
+        return replace(draft, event=replace(event, date=replace(truce, basis="context", text=None)))
+    if event.type == "truce_ended" and truce.last.year > 1:
+        ended = EventDate(truce.last, truce.last + timedelta(days=1), "day", "point", "context")
+        return replace(draft, event=replace(event, date=ended))
+    return draft
+
+
 def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
     """Who fights whom in this article: for each party its most told opponent in deeds and breaches."""
     pairs: Counter[tuple[str, str]] = Counter()
@@ -134,6 +159,7 @@ def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
     return foes
 
 
+PLACED = frozenset(("territory_taken", "blockade_imposed"))
 FIGHTING = frozenset(
     (
         "strike_reported",
@@ -150,7 +176,7 @@ FIGHTING = frozenset(
 def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
     """Fill a deed's missing side from where it happened and whom that party fights, and an undated one from the news."""
     event = draft.event
-    if draft.sides == "deed":
+    if draft.sides == "deed" or event.type in PLACED:
         event = _with_sides(event, foes)
     elif event.type.startswith("truce") and draft.sides == "one":
         event = _with_foe(event, foes)

@@ -41,10 +41,8 @@ def _is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
 
 def _code(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Draft]:
     for draft in coder.code(scene, clock):
-        if draft.spoken and draft.event.date.basis in ("explicit", "relative"):
+        if not memory.voice and draft.spoken and draft.event.date.basis in ("explicit", "relative"):
             clock.speech = draft.event.date
-        if draft.spoken and memory.voice and set(memory.voice) < set(draft.event.by_role("source")):
-            memory.voice = draft.event.by_role("source")
         yield draft
 
 
@@ -56,6 +54,7 @@ def _scenes(article: Article, memory: Memory) -> Iterator[Scene]:
     found_dates = {part: dates.find(getattr(article, part), day) for part in ("title", "text")}
     for sentence, found in zip(sentences, named, strict=True):
         everyone = reference.resolve(sentence, found, memory)
+        memory.hear(everyone)
         yield _scene(sentence, everyone, spoken_of, found_dates[sentence.part], memory.voice)
         memory.note(found)
 
@@ -67,11 +66,13 @@ def _scene(
     all_dates: tuple[DateMention, ...],
     voice: tuple[str, ...],
 ) -> Scene:
+    spots = places.find(sentence, found, spoken_of)
+    everyone = reference.located(sentence, found, spots, spoken_of)
     return Scene(
         sentence,
-        found,
-        places.find(sentence, found, spoken_of),
-        triggers.find(sentence, found),
+        everyone,
+        spots,
+        triggers.find(sentence, everyone),
         quantities.find(sentence),
         dating.in_span(all_dates, sentence.start, sentence.end),
         voice,

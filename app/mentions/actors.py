@@ -243,7 +243,7 @@ def _names() -> Names:
     by_name: dict[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]] = {}
     for entry in book.actors.values():
         for text, form in _forms(entry):
-            by_name.setdefault(_key(text), (form, []))[1].append((entry.code, None, None))
+            by_name.setdefault(_key(text), (form, []))[1].append((_acts_as(entry), None, None))
     for leader in book.leaders:
         for text in (leader.name, *leader.aliases):
             _add_leader(by_name, _key(text), leader)
@@ -260,9 +260,19 @@ def _add_leader(
         terms.append((leader.code, leader.since, leader.until))
 
 
+def _acts_as(entry: ActorEntry) -> str:
+    """A region of a state, which has a code of our own making, acts as that state; its name is a place."""
+    return entry.country if _is_region(entry) and entry.country else entry.code
+
+
+def _is_region(entry: ActorEntry) -> bool:
+    return entry.kind == "territory" and len(entry.code) > 3
+
+
 def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
     person: Form = "name"
-    yield from ((text, person) for text in (entry.name, *entry.aliases, *entry.metonyms))
+    names = () if _is_region(entry) else (entry.name, *entry.aliases, *entry.metonyms)
+    yield from ((text, person) for text in names)
     yield from (
         (
             text,
@@ -270,7 +280,7 @@ def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
         )
         for text in entry.adjectives
     )
-    yield from ((text, "seat") for text in entry.capital)
+    yield from ((text, "seat") for text in entry.capital if not _is_region(entry))
 
 
 def _key(text: str) -> tuple[str, ...]:

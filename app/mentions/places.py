@@ -41,7 +41,8 @@ def _found(
             continue
         name, entries = match
         entry = max(entries, key=lambda e: (countries.get(e.country or "", 0), e.kind == "capital"))
-        yield PlaceMention(entry, at, at + len(name), words[at].text, _is_located(words, at))
+        text = " ".join(word.text for word in words[at : at + len(name)])
+        yield PlaceMention(entry, at, at + len(name), text, _is_located(words, at))
         at += len(name)
 
 

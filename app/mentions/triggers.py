@@ -30,6 +30,7 @@ LINKS = (
     | frozenset("and or but that who which he she they we i it not to".split())
 )
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
+PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
 COME = frozenset(("come", "comes", "came", "coming"))
 NOUNISH = (
     "ive",
@@ -70,7 +71,7 @@ class Trigger:
 def find(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Trigger, ...]:
     """The triggers of a sentence in reading order, longest phrase first, none inside an actor's name."""
     lexicon, words = codebook.load().lexicon, sentence.words
-    named = {i for actor in actors for i in range(*actor.core)}
+    named = {i for actor in actors for i in range(*actor.core) if words[i].text[0].isupper()}
     modifiers = {actor.last for actor in actors if actor.form == "modifier"} | {
         actor.last + 1 for actor in actors if actor.owner
     }
@@ -109,18 +110,22 @@ def _read(
     words: Sequence[Word], first: int, last: int, senses: tuple[Sense, ...], nominal: bool
 ) -> Trigger | None:
     """Keep the senses that fit: noun senses after a determiner or adjective, verb senses elsewhere."""
-    forms = {sense.form for sense in senses}
+    forms: set[str] = {sense.form for sense in senses}
+    before = words[first - 1].lower if first else ""
     noun = "noun" in forms and (forms == {"noun"} or nominal)
-    if (
-        not noun
-        and nominal
-        and (not forms & {"past", "pp"} or words[first - 1].lower in DETERMINERS | PREPOSITIONS)
-    ):
+    if not noun and nominal and _adjectival(forms, before):
         return None
     fitting = tuple(sense for sense in senses if (sense.form == "noun") == noun)
     if not fitting or (forms == {"ing"} and before in DEGREES):
         return None
     return Trigger(first, last, fitting, noun, not noun and _passive(words, first, last, forms))
+
+
+def _adjectival(forms: set[str], before: str) -> bool:
+    """Whether a verb form in a noun's place only describes ("the captured men"); a gerund after "of" does not."""
+    if forms == {"ing"} and before in PREPOSITIONS:
+        return False
+    return not forms & {"past", "pp"} or before in DETERMINERS or before in PREPOSITIONS
 
 
 def _heads(words: Sequence[Word], first: int, subjects: set[int]) -> bool:
@@ -156,6 +161,8 @@ def _nominal(words: Sequence[Word], first: int, modifiers: set[int]) -> bool:
 
 
 def _passive(words: Sequence[Word], first: int, last: int, forms: set[str]) -> bool:
+    if words[first].lower in BE and last - first > 1 and words[first + 1].lower.endswith(PARTICIPLE):
+        return True
     if words[first].lower in COME and words[last - 1].lower == "under":
         return True
     if "pp" not in forms:
