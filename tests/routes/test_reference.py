@@ -1,0 +1,112 @@
+"""The codebook, the index, health and the API's own description, on a socket."""
+
+import re
+from typing import Any
+
+import httpx2
+import pytest
+import sqlalchemy as sa
+
+from app import codebook
+from app.errors import CODES
+from app.filters.listing import Counting, Listing
+from app.filters.reading import parameters
+from app.render import FORMATS
+
+
+def test_types_and_actors_are_those_of_the_codebook(client: httpx2.Client) -> None:
+    book = codebook.load()
+    assert [each["id"] for each in client.get("/types").json()["data"]] == list(book.types)
+    told = client.get("/actors?limit=1000").json()
+    assert (told["meta"]["total"], len(told["data"])) == (len(book.actors), min(len(book.actors), 1000))
+
+
+@pytest.mark.parametrize(("q", "first"), [("houthi", "HOUTHI"), ("Kremlin", "RUS"), ("ukr", "UKR")])
+def test_an_actor_is_found_by_any_name(client: httpx2.Client, q: str, first: str) -> None:
+    assert client.get("/actors", params={"q": q}).json()["data"][0]["id"] == first
+
+
+def test_an_actor_is_shown_by_its_code_in_any_case(client: httpx2.Client) -> None:
+    told = client.get("/actors/rus").json()
+    assert (told["id"], told["name"], told["type"]) == ("RUS", "Russia", "country")
+    assert client.get(told["events"]).status_code == 200
+
+
+def test_the_index_leads_to_what_is_there(client: httpx2.Client) -> None:
+    links = client.get("/").json()["links"]
+    posting = {"articles", "extract"}
+    assert {client.get(link).status_code for name, link in links.items() if name not in posting} == {200}
+    assert {client.get(links[name]).status_code for name in posting} == {405}
+
+
+def test_health_needs_no_database_and_readiness_does(client: httpx2.Client, engine: sa.Engine) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").json()["status"] == "ready"
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0000'"))
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert answer.headers["retry-after"]
+
+
+def test_a_lost_database_connection_heals(client: httpx2.Client, engine: sa.Engine) -> None:
+    assert client.get("/events").status_code == 200
+    if engine.dialect.name == "postgresql":
+        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        with engine.begin() as connection:
+            connection.execute(sa.text(f"{others} AND pid <> pg_backend_pid()"))
+        assert client.get("/events").status_code in (200, 503)
+    assert client.get("/events").status_code == 200
+
+
+@pytest.fixture
+def document(client: httpx2.Client) -> dict[str, Any]:
+    found: dict[str, Any] = client.get("/openapi.json").json()
+    return found
+
+
+def operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {each["operationId"]: each for path in document["paths"].values() for each in path.values()}
+
+
+def test_the_description_has_short_names_and_examples(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1")
+    found = operations(document)
+    assert {"listEvents", "getEvent", "countEvents", "postArticle", "extractEvents", "getArticle"} <= set(
+        found
+    )
+    for name, operation in found.items():
+        assert re.fullmatch(r"[a-z]+[A-Za-z]*", name)
+        assert operation["summary"]
+        for status, answer in operation["responses"].items():
+            assert status in ("304", "308") or all(
+                "example" in media for media in answer["content"].values()
+            ), name
+
+
+def test_the_description_names_every_filter_with_its_values(document: dict[str, Any]) -> None:
+    for name, model in (("listEvents", Listing), ("listEventsAs", Listing), ("countEvents", Counting)):
+        declared = [each for each in operations(document)[name]["parameters"] if each["in"] == "query"]
+        assert {each["name"] for each in declared} == set(parameters(model))
+        assert all(each["description"] and "example" in each for each in declared)
+        types = next(each for each in declared if each["name"] == "type")["schema"]["items"]["enum"]
+        assert set(codebook.load().types) < set(types)
+    formats = next(
+        each for each in operations(document)["listEvents"]["parameters"] if each["name"] == "format"
+    )
+    assert formats["schema"]["enum"] == list(FORMATS)
+
+
+def test_a_parameter_stands_once_in_the_description(document: dict[str, Any]) -> None:
+    for name, operation in operations(document).items():
+        stands = [(each["in"], each["name"]) for each in operation.get("parameters", [])]
+        assert len(stands) == len(set(stands)), name
+
+
+def test_problems_are_described_as_problems(document: dict[str, Any]) -> None:
+    assert "HTTPValidationError" not in str(document)
+    for operation in operations(document).values():
+        for status, answer in operation["responses"].items():
+            if status >= "400":
+                (example,) = [media["example"] for media in answer["content"].values()]
+                assert CODES[example["code"]][0] == int(status)

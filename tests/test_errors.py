@@ -1,0 +1,101 @@
+"""Failures become problems: status, code and words for each, and none of our insides for the unforeseen."""
+
+import json
+
+import pytest
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+
+from app.errors import CODES, Problem, answer, problem_of
+from app.filters.faults import Fault, Refused
+from app.query.cursors import CursorError, CursorMismatchError
+from app.routes.wire import Identified
+
+FAULT = Fault("unknown_type", "type", "type: 'x' is not an event type.", "x", ("y",), ("y", "z"))
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "code"),
+    [
+        (Problem("retracted", "gone"), 410, "retracted"),
+        (Refused(FAULT), 422, "unknown_type"),
+        (CursorError("x"), 400, "cursor_invalid"),
+        (CursorMismatchError("x"), 422, "cursor_mismatch"),
+        (OperationalError("SELECT secret", {}, Exception("secret")), 503, "unavailable"),
+        (HTTPException(404), 404, "not_found"),
+        (HTTPException(405), 405, "method_not_allowed"),
+        (RuntimeError("secret"), 500, "internal"),
+    ],
+)
+def test_each_failure_has_its_status_and_code(failure: Exception, status: int, code: str) -> None:
+    problem = problem_of(failure)
+    assert (problem.status, problem.code) == (status, code)
+    assert "secret" not in problem.detail
+
+
+def test_every_code_has_an_error_status_and_a_title() -> None:
+    assert all(400 <= status < 600 and title for status, title in CODES.values())
+
+
+def request(path: str = "/events", query: str = "", accept: str = "") -> Request:
+    headers = [(b"accept", accept.encode())] if accept else []
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "scheme": "http",
+        "server": ("localhost", 80),
+        "request_id": "req_1",
+    }
+    return Request(scope | {"path": path, "query_string": query.encode(), "headers": headers})
+
+
+def test_a_problem_says_all_that_the_contract_lists() -> None:
+    told = json.loads(bytes(answer(request(query="type=x"), problem_of(Refused(FAULT))).body))
+    assert told == {
+        "type": "urn:parley:error:unknown_type",
+        "title": "Unknown event type",
+        "status": 422,
+        "code": "unknown_type",
+        "detail": FAULT.detail,
+        "instance": "/events?type=x",
+        "request_id": "req_1",
+        "errors": [
+            {"in": "query", "name": "type", "code": "unknown_type", "detail": FAULT.detail, "value": "x",
+             "suggestions": ["y"], "allowed": ["y", "z"]}
+        ],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "media"),
+    [
+        (request(), "application/problem+json"),
+        (request(accept="*/*"), "application/problem+json"),
+        (request("/events.txt", accept="application/json"), "text/plain; charset=utf-8"),
+        (request(query="format=text"), "text/plain; charset=utf-8"),
+        (request(accept="text/plain"), "text/plain; charset=utf-8"),
+        (request(query="format=csv", accept="text/plain"), "application/problem+json"),
+        (request("/events.csv"), "application/problem+json"),
+    ],
+)
+def test_errors_are_text_only_for_who_asked_for_text(asked: Request, media: str) -> None:
+    assert answer(asked, problem_of(Refused(FAULT))).headers["content-type"] == media
+
+
+def test_a_value_is_shown_only_in_part_when_it_is_long() -> None:
+    long = Fault("invalid_value", "q", "q: too long", "x" * 5000)
+    told = json.loads(bytes(answer(request(), Problem("invalid_value", "q", long)).body))
+    assert told["errors"][0]["value"] == "x" * 200
+
+
+def test_the_unforeseen_is_answered_with_a_request_id_alone(caplog: pytest.LogCaptureFixture) -> None:
+    async def broken(scope: Scope, receive: Receive, send: Send) -> None:
+        raise RuntimeError("secret of ours")
+
+    told = TestClient(Identified(broken)).get("/", headers={"X-Request-Id": "mine"})
+    assert (told.status_code, told.json()["code"], told.json()["request_id"]) == (500, "internal", "mine")
+    assert "secret" not in told.text
+    assert "secret of ours" in caplog.text
