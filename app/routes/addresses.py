@@ -14,14 +14,18 @@ Pairs = Iterable[tuple[str, str]]
 def here(request: Request, **changed: str) -> str:
     """The request's own address with some parameters changed, absolute where the Host header is sane."""
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name not in changed]
-    address = with_query(request.url.path, [*pairs, *changed.items()])
+    address = with_query(request.url.path, encoded([*pairs, *changed.items()]))
     host = request.headers.get("host", "")
     return f"{request.url.scheme}://{host}{address}" if HOST.fullmatch(host) else address
 
 
-def with_query(path: str, pairs: Pairs) -> str:
-    """A path with a readable query string, or bare without pairs."""
-    query = urlencode(list(pairs), safe=",:/*")
+def encoded(pairs: Pairs) -> str:
+    """Parameters as a readable query string."""
+    return urlencode(list(pairs), safe=",:/*")
+
+
+def with_query(path: str, query: str) -> str:
+    """A path with a query string, or bare without one."""
     return f"{path}?{query}" if query else path
 
 

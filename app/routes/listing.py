@@ -18,7 +18,7 @@ from app.query.reader import State, View
 from app.query.timeline import AT_MOST, Page, Walk, batches, page, page_apart
 from app.query.totals import Total
 from app.render import FORMATS, Format, Listed
-from app.routes.addresses import PAGING, here, link_header, with_query, without
+from app.routes.addresses import PAGING, encoded, here, link_header, with_query, without
 from app.routes.asking import asked, format_of
 from app.routes.caching import unchanged, validators
 from app.routes.lanes import Lanes, lanes_of
@@ -180,8 +180,8 @@ def _links(ask: Asked, found: Page, total: Total) -> dict[str, str | None]:
         carried = (total.count, total.exact, total.undated)
         cursor = Cursor(ask.query, ask.walk.seq, found.after, carried)
         following = here(ask.request, cursor=encode(cursor, ask.state.secret))
-    listed = without(ask.request, ("cursor", "format"))
+    listed = encoded(without(ask.request, ("cursor", "format")))
     alternates = {name: with_query(f"/events.{each.suffixes[0]}", listed) for name, each in FORMATS.items()}
     alternates["json"] = with_query("/events", listed)
-    counted = with_query("/events/count", without(ask.request, PAGING))
+    counted = with_query("/events/count", encoded(without(ask.request, PAGING)))
     return {"self": here(ask.request), "next": following, "count": counted, **alternates}
