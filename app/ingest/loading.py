@@ -1,4 +1,4 @@
-"""Articles -> stored events: each article is coded and saved in one transaction, so that a crash loses at most one."""
+"""Articles -> stored events, each article in one transaction: a crash loses no more than the one at hand."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ DEFAULT = "rules"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one article: what saving it did, or the fault that kept it out; notes on what was mended."""
+    """What became of one article: saved, or kept out by a fault; notes tell what was mended."""
 
     where: str
     saved: Saved | None = None
@@ -57,10 +57,13 @@ def coder(extractor: str = DEFAULT) -> Coder:
 
 
 def ingest(
-    engine: sa.Engine, found: Iterable[Found], told: Callable[[Outcome], None] = lambda outcome: None
+    engine: sa.Engine,
+    found: Iterable[Found],
+    told: Callable[[Outcome], None] = lambda outcome: None,
+    extractor: str = DEFAULT,
 ) -> Summary:
     """Load what was found, one article after the other; a faulty one is noted and the rest goes on."""
-    summary, who = Summary(), coder()
+    summary, who = Summary(), coder(extractor)
     for each in found:
         outcome = (
             Outcome(each.where, fault=each.fault) if each.article is None else _loaded(engine, each, who)
@@ -80,4 +83,11 @@ def one(engine: sa.Engine, admitted: Admitted, who: Coder) -> Saved:
 
 def _loaded(engine: sa.Engine, each: Found, who: Coder) -> Outcome:
     assert each.article is not None
-    return Outcome(each.where, one(engine, each.article, who), notes=each.article.notes)
+    try:
+        return Outcome(each.where, one(engine, each.article, who), notes=each.article.notes)
+    except (sa.exc.OperationalError, sa.exc.ProgrammingError):
+        raise  # the store is out of reach for every article, not for this one
+    except Exception as failure:
+        article = each.article.article
+        expected = f"an article that can be coded ({type(failure).__name__}: {failure})"
+        return Outcome(each.where, fault=ArticleError("text", article.title or article.text, expected))

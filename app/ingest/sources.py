@@ -1,10 +1,11 @@
-"""Paths -> articles: text with front matter, JSON lines, or a folder of both; a fault stands where it was found."""
+"""Paths -> articles or faults, each with its place: text with front matter, JSON lines, folders of both."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from app.ingest.admission import Admitted, ArticleError, admit
 from app.ingest.decoding import decode
@@ -13,6 +14,7 @@ LINES = (".jsonl", ".ndjson")
 TEXTS = (".txt", ".md", ".text")
 NAMES = {"published": "published_at", "date": "published_at", "source": "publisher"}
 FENCE = "---"
+ESCAPED = 8  # bytes that a line may take for each byte of text: escapes, and the other fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,14 @@ def read(paths: Sequence[Path], most_bytes: int) -> Iterator[Found]:
 
 def lines(stream: BinaryIO, name: str, most_bytes: int) -> Iterator[Found]:
     """The articles of JSON lines; a line that cannot be read is a fault with its number, the rest goes on."""
-    for number, raw in enumerate(stream, start=1):
+    for number, raw in enumerate(_bounded(stream, ESCAPED * most_bytes), start=1):
         if raw.strip():
-            yield _found(f"{name}, line {number}", lambda raw=raw: _of_line(raw, most_bytes))  # type: ignore[misc]
+            yield _found(f"{name}, line {number}", partial(_of_line, raw, most_bytes))
 
 
 def text(raw: bytes, name: str, most_bytes: int) -> Found:
     """The article of a text file: its front matter's fields and the words below it."""
-    return _found(name, lambda: _of_text(raw, most_bytes))
+    return _found(name, partial(_of_text, raw, most_bytes))
 
 
 def _files(path: Path) -> list[Path]:
@@ -57,15 +59,24 @@ def _files(path: Path) -> list[Path]:
     )
 
 
+def _bounded(stream: BinaryIO, longest: int) -> Iterator[bytes]:
+    """The lines of a stream; of one that is too long only its beginning, so that it is never held whole."""
+    while raw := stream.readline(longest):
+        yield raw
+        while raw and not raw.endswith(b"\n"):
+            raw = stream.readline(longest)
+
+
 def _in_file(file: Path, most_bytes: int) -> Iterator[Found]:
     if file.suffix.lower() in LINES:
         with file.open("rb") as stream:
             yield from lines(stream, str(file), most_bytes)
     else:
-        yield text(file.read_bytes(), str(file), most_bytes)
+        with file.open("rb") as stream:
+            yield text(stream.read(ESCAPED * most_bytes), str(file), most_bytes)
 
 
-def _found(where: str, read_one: Any) -> Found:
+def _found(where: str, read_one: Callable[[], Admitted]) -> Found:
     try:
         return Found(where, read_one())
     except ArticleError as fault:

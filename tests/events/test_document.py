@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.events.document import Record, Report, document, text
-from app.events.event import Actor, Event, EventDate
+from app.events.event import Actor, Event, EventDate, Place
 from tests.factories import GENEVA, NAMES, day, event, quoted
 
 NOW = datetime(2025, 4, 22, 9, 30, tzinfo=UTC)
@@ -67,6 +67,7 @@ def test_a_code_that_the_codebook_lacks_still_has_a_name(code: str, name: str, c
     [
         ({}, "Russia declares truce with Ukraine"),
         ({"place": GENEVA}, "Russia declares truce with Ukraine in Geneva"),
+        ({"place": Place("Ukraine", "UKR", precision="country")}, "Russia declares truce with Ukraine"),
         ({"modality": "planned"}, "Russia to declare truce with Ukraine"),
         ({"modality": "hypothetical"}, "Russia may declare truce with Ukraine"),
         ({"modality": "claimed"}, "Russia reportedly declares truce with Ukraine"),
