@@ -119,7 +119,7 @@ def test_text_lines_fit_a_terminal_and_stand_in_columns() -> None:
     )
     lines = written("text", event(), long).splitlines()[:2]
     assert {len(line) for line in lines} == {WIDTH}
-    assert "hypothetical: Very" in lines[1]
+    assert "Very" in lines[1]
     assert lines[0].endswith("3 pub  0.86")
 
 
