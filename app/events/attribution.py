@@ -66,11 +66,8 @@ class Charge:
 
 def charge(scene: Scene, trigger: Trigger) -> Charge | None:
     """Who accuses whom of a trigger's deed ("accused Kyiv of shelling", "blamed the group for the attack"), or None."""
-    for verb in (
-        t
-        for t in scene.triggers
-        if "accusation_made" in t.names("type") and not t.noun and t.last <= trigger.first
-    ):
+    verbs = [t for t in scene.triggers if "accusation_made" in t.names("type") and not t.noun]
+    for verb in reversed([t for t in verbs if t.last <= trigger.first and scene.lower[t.last - 1] != "that"]):
         between = scene.lower[verb.last : trigger.first]
         if trigger.noun and "of" not in between:
             continue
@@ -82,7 +79,7 @@ def charge(scene: Scene, trigger: Trigger) -> Charge | None:
         ):
             continue
         accusers = scene.subject(scene.group_start(verb.first))
-        accused = tuple(a for a in scene.actors if verb.last <= a.first < trigger.first)
+        accused = next((group for _, group in scene.after(verb.last, len(between))), ())
         if (
             set(between) & {"each", "other", "another"}
             and len(codes := [c for a in accusers for c in a.codes]) == 2

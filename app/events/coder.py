@@ -28,6 +28,8 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "duration_hours": frozenset(("truce_proposed", "truce_declared", "truce_agreed", "truce_extended", "truce_ended", "protest_held", "threat_made")),
     "duration_days": frozenset(("truce_proposed", "truce_declared", "truce_agreed", "truce_extended", "truce_ended", "visit_made")),
 }  # fmt: skip
+IMPERSONAL = frozenset(("people_displaced", "protest_held"))
+CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
 PRECISION: Mapping[str, str] = {"region": "region", "sea": "sea", "site": "site"}
 
@@ -56,7 +58,12 @@ def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
         and (charge := attribution.charge(scene, signal.trigger))
     }
     deeds = [s for s in found if codebook.load().types[s.type].family in ("military", "truce", "people")]
-    spoken_for = {charges[s.trigger.first].verb for s in deeds if s.trigger.first in charges} | _nested(found)
+    attributed = {s.trigger.first for s in found if _only_reports(scene, s, found)}
+    spoken_for = (
+        attributed
+        | {charges[s.trigger.first].verb for s in deeds if s.trigger.first in charges}
+        | _nested(found)
+    )
     for signal in found:
         charge = charges.get(signal.trigger.first)
         if charge and codebook.load().types[signal.type].family not in ("military", "truce", "people"):
@@ -77,7 +84,7 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
         who, reading = Parties(voice, scene.subject(signal.trigger.first)), "occurred"
     else:
         who = parties.of(scene, signal)
-    signal, reading = _refused(scene, signal, reading)
+    signal, reading = _refused(scene, _of_state(signal, who), reading)
     if reading == "planned" and codebook.load().types[signal.type].sides == "speech":
         reading = "occurred"
     if reading == "content" or (reading == "denied" and not _is_deniable(signal)):
@@ -85,6 +92,15 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
     if not _has_doer(signal, who, reading):
         return
     yield _draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock)
+
+
+def _of_state(signal: Signal, who: Parties) -> Signal:
+    """A state that protests demonstrates nothing: it condemns."""
+    states = [code for actor in who.source for code in actor.codes if len(code) == 3]
+    people = any(not actor.codes or "-" in actor.codes[0] or actor.text.endswith("s") for actor in who.source)
+    if signal.type != "protest_held" or not states or signal.trigger.noun or people:
+        return signal
+    return replace(signal, type="condemnation_made")
 
 
 def _refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:
@@ -115,7 +131,7 @@ def _has_doer(signal: Signal, who: Parties, reading: Modality) -> bool:
         bool(who.source)
         or signal.rule not in ("verb", "place")
         or signal.trigger.passive
-        or signal.type == "war_started"
+        or signal.type in IMPERSONAL
     )
 
 
@@ -132,6 +148,15 @@ def _nested(found: Sequence[Signal]) -> set[int]:
     verbs = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and not s.trigger.noun]
     nouns = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and s.trigger.noun]
     return {noun for noun in nouns if any(verb < noun < verb + 15 for verb in verbs)}
+
+
+def _only_reports(scene: Scene, signal: Signal, found: Sequence[Signal]) -> bool:
+    """Whether "claimed that" only says who tells of the deed in its clause."""
+    last = signal.trigger.last
+    if signal.type != "accusation_made" or scene.lower[signal.trigger.first : last] not in CLAIMING:
+        return False
+    kinds = codebook.load().types
+    return any(kinds[s.type].sides != "speech" and last <= s.trigger.first < last + 15 for s in found)
 
 
 def _as_breach(scene: Scene, signal: Signal) -> Signal:
@@ -168,7 +193,7 @@ def _draft(
     spot = _place(scene, signal)
     background = _background(scene, signal)
     when = _when(scene, signal, clock, kind.sides == "speech", background)
-    quantities, bounds = _quantities(scene, signal, found_alone=True)
+    quantities, bounds = _quantities(scene, signal)
     event = Event(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,
         quantities=quantities, bounds=bounds, evidence=(_evidence(scene, when),), rule=_rule(signal),
@@ -242,7 +267,7 @@ def _place(scene: Scene, signal: Signal) -> Place | None:
         if (
             actor.form in ("name", "seat")
             and len(actor.codes) == 1
-            and scene.preposition(actor) in ("in", "across", "inside")
+            and scene.preposition(actor) in _around(signal)
             and len(actor.codes[0]) == 3
         ):
             return (
@@ -251,6 +276,15 @@ def _place(scene: Scene, signal: Signal) -> Place | None:
                 else None
             )
     return None
+
+
+def _around(signal: Signal) -> tuple[str, ...]:
+    """The prepositions that set an event in a country; who is driven out is driven from it."""
+    return (
+        ("in", "across", "inside", "from")
+        if signal.type == "people_displaced"
+        else ("in", "across", "inside")
+    )
 
 
 def place(mention: PlaceMention) -> Place:
@@ -267,16 +301,23 @@ def place(mention: PlaceMention) -> Place:
     )  # type: ignore[arg-type]
 
 
-def _quantities(scene: Scene, signal: Signal, *, found_alone: bool) -> tuple[dict[str, int], dict[str, str]]:
+def _quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, str]]:
     """The counts of a sentence that this type can own; the first of a key wins."""
     values: dict[str, int] = {}
     bounds: dict[str, str] = {}
     for quantity in scene.quantities:
-        if signal.type in COUNTS[quantity.key] and quantity.key not in values:
+        owned = signal.type in COUNTS[quantity.key] and not _parted(scene, signal, quantity.first)
+        if owned and quantity.key not in values:
             values[quantity.key] = quantity.value
             if quantity.bound != "exact":
                 bounds[quantity.key] = quantity.bound
     return values, bounds
+
+
+def _parted(scene: Scene, signal: Signal, at: int) -> bool:
+    """Whether another clause begins between a signal and word `at`."""
+    low, high = sorted((signal.trigger.first, at))
+    return any(word in ("while", "but", "whereas", ";") for word in scene.lower[low:high])
 
 
 def _evidence(scene: Scene, when: EventDate) -> Evidence:

@@ -1,7 +1,7 @@
 """When an event happened: the date of its clause, else of its sentence, else what the article's time tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import get_args
 
@@ -12,6 +12,9 @@ from app.mentions.triggers import Trigger
 
 UNDATED = EventDate()
 BREAKS = (STOPS - {"(", ")", "as"}) | {"following", "ahead"}
+SPEAKING = frozenset(
+    "said told interview speech statement address remarks claimed announced warned briefing tweeted news says letter message television".split()
+)
 OPENING = 3
 PRECISIONS: dict[int, Precision] = {1: "day", 2: "day", 3: "day", 7: "week"}
 
@@ -22,6 +25,7 @@ class Clock:
 
     published: date | None
     speech: EventDate | None = None
+    said: dict[str, EventDate] = field(default_factory=dict)
 
     def now(self) -> EventDate:
         """The publication day as an assumed date, undated where the article has none."""
@@ -32,6 +36,23 @@ class Clock:
     def spoken(self) -> EventDate:
         """The day on which the article's statements were made."""
         return replace(self.speech, basis="context") if self.speech else self.now()
+
+    def hear(self, scene: Scene, codes: Sequence[str]) -> None:
+        """Note on which day the speakers of a sentence spoke, by the date beside their verb of saying or their interview."""
+        for mention in scene.dates:
+            near = (
+                mention.first is not None
+                and mention.basis == "relative"
+                and _speaks_near(scene, _word_at(scene, mention))
+            )
+            if near and mention.last is not None and (mention.last - mention.first).days <= 1:  # type: ignore[operator]
+                for code in codes:
+                    self.said.setdefault(code, replace(of(mention), basis="context", text=None))
+
+
+def _speaks_near(scene: Scene, at: int) -> bool:
+    """Whether a verb or an occasion of speech stands within a few words of word `at`."""
+    return not SPEAKING.isdisjoint(scene.lower[max(0, at - 8) : at + 5])
 
 
 def of(mention: DateMention) -> EventDate:

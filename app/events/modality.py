@@ -43,6 +43,7 @@ NEGATIONS = frozenset(
         "without",
     )
 )
+HINDERED = ("avoid", "avert", "prevent", "deter")
 CONDITIONS = frozenset(("if", "unless", "whether"))
 
 
@@ -110,7 +111,9 @@ def _negated(lower: Sequence[str], at: int) -> bool:
 
 def _of_noun(scene: Scene, trigger: Trigger) -> Reading:
     before = scene.lower[max(0, trigger.first - 5) : trigger.first]
-    if any(word in ("no", "without", "avoid", "avert", "prevent", "against") for word in before[-3:]):
+    if "not" in before[-2:]:
+        return "content"
+    if any(word in ("no", "without", "against") or word.startswith(HINDERED) for word in before[-3:]):
         return "content"
     if any(
         word in ("planned", "scheduled", "upcoming", "forthcoming", "next", "future", "coming", "proposed")

@@ -35,7 +35,7 @@ UNNAMED = frozenset(
 )
 OPENERS = frozenset("authorities officials government security regime".split())
 ROLES = frozenset(
-    "militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents protesters demonstrators journalists refugees"
+    "rebel militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents protesters demonstrators journalists refugees"
     " worshippers farmers settlers separatists jihadists islamists militiamen schoolchildren".split()
 )
 STATE_ROLES = frozenset(
@@ -107,7 +107,12 @@ def _unnamed(sentence: Sentence) -> Iterator[ActorMention]:
     """People who act without a name or a country ("gunmen", "soldiers"): parties without a code."""
     for at, word in enumerate(sentence.words):
         if word.lower in UNNAMED and (at == 0 or sentence.words[at - 1].text != "-"):
-            yield ActorMention((), at, at + 1, "role", word.text, core=(at, at))
+            tens = (
+                at >= 2
+                and sentence.words[at - 1].lower == "of"
+                and sentence.words[at - 2].lower in ("tens", "hundreds")
+            )
+            yield ActorMention((), at - 2 * tens, at + 1, "role", word.text, core=(at, at))
 
 
 def located(

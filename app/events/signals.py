@@ -8,6 +8,12 @@ from app.events.scene import BE, QUOTES, STOPS, Scene
 from app.mentions.triggers import LINKS, Trigger
 
 REACH = 14
+PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
+MOVING = frozenset(("withdraw", "deploy", "leave_place"))
+LEFT = frozenset(("leave", "leaves", "left", "leaving"))
+HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
+DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
+YIELDING = frozenset(("hold", "besiege"))
 GOVERNING = frozenset(("propose", "reject", "accept"))
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 
@@ -27,12 +33,16 @@ def find(scene: Scene) -> tuple[Signal, ...]:
     """The signals of a scene in reading order: each verb tells one type, each topic is spent once."""
     found: list[Signal] = []
     spent: set[int] = set()
+    shared: set[int] = set()
     for trigger in sorted(scene.triggers, key=lambda t: (_rank(scene, t), -t.first)):
-        if trigger.first in spent or _is_governed(scene, trigger):
+        rank = _rank(scene, trigger)
+        if trigger.first in (spent | shared if rank == 3 else spent) or _is_governed(scene, trigger):
             continue
         if signal := _of(scene, trigger, spent):
             found.append(signal)
-            spent.update(t.first for t in (signal.trigger, signal.topic) if t)
+            (shared if rank == 1 and "reject" not in trigger.names("act") else spent).update(
+                t.first for t in (signal.trigger, signal.topic) if t
+            )
     return tuple(sorted(found, key=lambda signal: signal.trigger.first))
 
 
@@ -65,7 +75,7 @@ def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
 
 def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     """The grid cell of a trigger's act and the nearest topic of its clause."""
-    acts, grid = trigger.names("act"), codebook.load().lexicon.grid
+    acts, grid = _acts(scene, trigger), codebook.load().lexicon.grid
     if not acts:
         return None
     if (kind := _direct(scene, trigger, acts)) is not None:
@@ -75,6 +85,19 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
             if kind := next((grid[act, name] for name in topic.names("topic") if (act, name) in grid), None):
                 return Signal(kind, trigger, topic, rule)
     return None
+
+
+def _acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """The acts of a trigger; "left" only hurts where it left somebody dead or injured, and only then."""
+    acts = trigger.names("act")
+    if scene.lower[trigger.first] in HURT and LEFT & set(
+        scene.lower[max(0, trigger.first - 6) : trigger.first]
+    ):
+        return ()
+    if scene.lower[trigger.first] not in LEFT:
+        return acts
+    hurt = not HURT.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
+    return ("hit",) if hurt else tuple(act for act in acts if act != "hit")
 
 
 def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
@@ -89,8 +112,14 @@ def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | Non
 
 def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[Trigger, str]]:
     """Topic nouns in the order in which an act may take them: after it, then (as its subject) before it."""
+    grid, acts = codebook.load().lexicon.grid, _acts(scene, trigger)
     nouns = [
-        t for t in scene.triggers if t.noun and t is not trigger and t.first not in spent and t.names("topic")
+        t
+        for t in scene.triggers
+        if t.noun
+        and t is not trigger
+        and t.first not in spent
+        and any((act, name) in grid for act in acts for name in t.names("topic"))
     ]
     after = [
         t
@@ -103,7 +132,7 @@ def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[T
         if t.last <= trigger.first < t.last + REACH and not _parted(scene, t.last, trigger.first)
     ]
     if trigger.noun:
-        yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 5)
+        yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 8)
         yield from ((t, "noun") for t in before[-1:] if t.last == trigger.first)
         return
     after = [t for t in after if _is_object(scene, trigger, t)]
@@ -124,12 +153,17 @@ def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[T
 
 def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic can be what a verb acts upon: no place between, and no noun of an act that takes it first."""
-    if any(_leads_away(scene, at) for at in range(trigger.last, topic.first)):
+    if not trigger.passive and any(_leads_away(scene, at) for at in range(trigger.last, topic.first)):
         return False
     if "reject" in trigger.names("act"):
         return True
+    dominant = not DOMINANT.isdisjoint(trigger.names("act"))
     beside = (topic.first, topic.last)
-    return not any(_takes(t, topic, beside, trigger.last) for t in scene.triggers if t is not trigger)
+    return not any(
+        _takes(t, topic, beside, trigger.last) and not (dominant and not YIELDING.isdisjoint(t.names("act")))
+        for t in scene.triggers
+        if t is not trigger
+    )
 
 
 def _takes(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -> bool:
@@ -145,7 +179,8 @@ def _takes(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -
 
 def _leads_away(scene: Scene, at: int) -> bool:
     """Whether a preposition at word `at` puts what follows somewhere ("opened near the embassy in Rabat")."""
-    if scene.lower[at] not in AWAY or at in scene.actor_at:
+    least = scene.lower[at : at + 2] == ("at", "least")
+    if scene.lower[at] not in AWAY or at in scene.actor_at or least:
         return False
     named = any(i in scene.actor_at or any(i == p.first for p in scene.places) for i in range(at + 1, at + 4))
     return named or scene.lower[at] in ("near", "outside", "behind", "beside")
@@ -157,7 +192,8 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     nearer = (a for a in scene.actors if topic.last <= a.first < start and a.form != "modifier")
     return all(
         scene.preposition(actor) is not None
-        or scene.lower[actor.first - 1] in ("and", ",")
+        or scene.lower[actor.first - 1] == "and"
+        or not actor.codes
         or scene.is_object(actor)
         for actor in nearer
     )
@@ -165,8 +201,12 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
 
 def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:
     """Whether a verb's topic may be its subject: nothing that could be its object follows at once."""
+    if scene.lower[trigger.last : trigger.last + 1] in PRONOUNS:
+        return False
     following = scene.actor_at.get(trigger.last)
-    forces = any(t.noun and t.last <= trigger.first and t.first in scene.actor_at for t in scene.triggers)
+    forces = not MOVING.isdisjoint(trigger.names("act")) and any(
+        t.noun and t.last <= trigger.first and t.first in scene.actor_at for t in scene.triggers
+    )
     return not after and (following is None or following.form == "modifier" or forces)
 
 

@@ -159,6 +159,9 @@ def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
     return foes
 
 
+STATED = frozenset(
+    "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed agreement_rejected mediation_offered".split()
+)
 PLACED = frozenset(("territory_taken", "blockade_imposed"))
 FIGHTING = frozenset(
     (
@@ -175,7 +178,7 @@ FIGHTING = frozenset(
 
 def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
     """Fill a deed's missing side from where it happened and whom that party fights, and an undated one from the news."""
-    event = draft.event
+    event = _when_said(draft, clock)
     if draft.sides == "deed" or event.type in PLACED:
         event = _with_sides(event, foes)
     elif event.type.startswith("truce") and draft.sides == "one":
@@ -188,6 +191,16 @@ def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
     ):
         event = replace(event, date=clock.now())
     return event
+
+
+def _when_said(draft: Draft, clock: Clock) -> Event:
+    """A statement without a day of its own was made on the day on which its maker spoke, where that is told."""
+    event = draft.event
+    source = event.by_role("source")
+    spoken = draft.spoken or event.type in STATED
+    if not spoken or event.date.basis not in ("publication", "none") or draft.background or not source:
+        return event
+    return replace(event, date=clock.said.get(source[0], event.date))
 
 
 def _is_news(event: Event) -> bool:
@@ -229,4 +242,8 @@ def _is_told(draft: Draft) -> bool:
             or (bool(event.actors) and event.date.first is not None)
             or (draft.sides == "deed" and event.place is not None)
         )
-    return bool(event.actors) or event.place is not None or event.date.basis in ("explicit", "relative")
+    return (
+        bool(event.actors or event.quantities)
+        or event.place is not None
+        or event.date.basis in ("explicit", "relative")
+    )

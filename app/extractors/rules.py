@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.events import coder, confidence, dating, reference, tellings
+from app.events import attribution, coder, confidence, dating, reference, tellings
 from app.events.coder import Draft
 from app.events.dating import Clock
 from app.events.reference import Memory
@@ -40,6 +40,7 @@ def _is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
 
 
 def _code(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Draft]:
+    clock.hear(scene, [code for actor in attribution.speakers(scene) for code in actor.codes])
     for draft in coder.code(scene, clock):
         if not memory.voice and draft.spoken and draft.event.date.basis in ("explicit", "relative"):
             clock.speech = draft.event.date

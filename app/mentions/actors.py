@@ -160,7 +160,7 @@ def _fills(words: Sequence[Word], at: int) -> bool:
 
 
 FILLERS = frozenset(
-    "senior top former acting state armed special military chief young new outgoing ruling interim main political government regional local federal national deputy other first two three -".split()
+    "warring senior top former acting state armed special military chief young new outgoing ruling interim main political government regional local federal national deputy other first two three -".split()
 )
 
 
@@ -273,14 +273,14 @@ def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
     person: Form = "name"
     names = () if _is_region(entry) else (entry.name, *entry.aliases, *entry.metonyms)
     yield from ((text, person) for text in names)
-    yield from (
-        (
-            text,
-            "modifier" if entry.kind in ("state", "territory", "bloc") and not text.endswith("s") else "name",
-        )
-        for text in entry.adjectives
-    )
+    yield from ((text, _form(text, entry)) for text in entry.adjectives)
     yield from ((text, "seat") for text in entry.capital if not _is_region(entry))
+
+
+def _form(adjective: str, entry: ActorEntry) -> Form:
+    """A people's plural ("Russians") acts by itself; an adjective ("Russian", "Swiss") needs a noun."""
+    people = adjective.endswith("s") and adjective[:-1] in entry.adjectives
+    return "name" if people or entry.kind not in ("state", "territory", "bloc") else "modifier"
 
 
 def _key(text: str) -> tuple[str, ...]:

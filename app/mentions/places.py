@@ -11,6 +11,12 @@ from app.mentions.actors import LOCATIVE, ActorMention
 from app.text import Sentence, Word, tokenize
 
 
+BEFORE_NAME = frozenset(
+    "the and or of city town village port region province district island capital southern northern eastern western central"
+    " coastal border neighbouring neighboring besieged nearby occupied frontline historic ancient its areas outskirts".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """Words [first, last) that name a place; `located` when a preposition puts something there."""
@@ -58,11 +64,11 @@ def _longest(
 
 def _is_located(words: Sequence[Word], at: int) -> bool:
     """Whether "in", "near", "the city of" ... stands before the name, over adjectives and lists."""
-    for back in range(at - 1, max(at - 7, -1), -1):
-        word = words[back].lower
-        if word in LOCATIVE or word == "of":
+    for back in range(at - 1, max(at - 9, -1), -1):
+        word = words[back]
+        if word.lower in LOCATIVE or word.lower == "of":
             return True
-        if word in (".", ";", ":", "said", "says", "that"):
+        if not (word.text[0].isupper() or word.lower in BEFORE_NAME or word.text in (",", "-")):
             return False
     return False
 

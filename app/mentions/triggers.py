@@ -27,8 +27,11 @@ LINKS = (
     | MODALS
     | DO
     | PREPOSITIONS
-    | frozenset("and or but that who which he she they we i it not to".split())
+    | frozenset(
+        "and or but after before since until when as while that who which he she they we i it not to".split()
+    )
 )
+SUBJECTS = frozenset("who which that it he she also".split())
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
 PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
 COME = frozenset(("come", "comes", "came", "coming"))
@@ -71,21 +74,65 @@ class Trigger:
 def find(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Trigger, ...]:
     """The triggers of a sentence in reading order, longest phrase first, none inside an actor's name."""
     lexicon, words = codebook.load().lexicon, sentence.words
-    named = {i for actor in actors for i in range(*actor.core) if words[i].text[0].isupper()}
-    modifiers = {actor.last for actor in actors if actor.form == "modifier"} | {
-        actor.last + 1 for actor in actors if actor.owner
-    }
-    subjects = {actor.last for actor in actors if actor.form != "modifier"}
-    after_name = {actor.last for actor in actors if actor.form != "modifier" and not actor.owner} - modifiers
-    found, at = [], 0
+    around = _Around(words, actors)
+    found: list[Trigger] = []
+    at = 0
     while at < len(words):
-        nominal = at not in after_name and (_nominal(words, at, modifiers) or _heads(words, at, subjects))
-        read = (_read(words, at, last, senses, nominal) for last, senses in _matches(lexicon, words, at))
-        trigger = None if at in named else next(filter(None, read), None)
+        trigger = None if at in around.named else _at(lexicon, around, at, found[-1] if found else None)
         if trigger and trigger.senses[0].kind != "nothing":
             found.append(trigger)
         at = trigger.last if trigger else at + 1
     return tuple(found)
+
+
+class _Around:
+    """Where the actors of a sentence stand, as the reading of its other words needs to know."""
+
+    def __init__(self, words: Sequence[Word], actors: Sequence[ActorMention]) -> None:
+        free = [actor for actor in actors if actor.form != "modifier"]
+        self.words = words
+        self.named = {i for actor in actors for i in range(*actor.core) if words[i].text[0].isupper()}
+        self.owned = {a.last for a in actors if a.form == "modifier"} | {
+            a.last + 1 for a in actors if a.owner
+        }
+        self.subjects = {actor.last for actor in free}
+        self.after_name = {actor.last for actor in free if not actor.owner} - self.owned
+        self.after_one = {
+            a.last for a in free if a.form == "name" and len(a.codes) == 1 and not _is_plural(words, a)
+        }
+
+
+def _is_plural(words: Sequence[Word], actor: ActorMention) -> bool:
+    """Whether an actor takes a plural verb: "Russians", "rebels", or the second of two joined by "and"."""
+    joined = actor.first > 0 and words[actor.first - 1].lower in ("and", ",", "or")
+    return joined or words[actor.last - 1].lower.endswith("s")
+
+
+def _at(lexicon: Lexicon, around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
+    """The longest trigger at a word whose grammar fits."""
+    nominal = _stands_nominal(around, at, previous)
+    for last, senses in _matches(lexicon, around.words, at):
+        bare = at in around.after_one and {sense.form for sense in senses} <= {"base", "noun"}
+        if trigger := _read(around.words, at, last, senses, nominal or bare):
+            return trigger
+    return None
+
+
+def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
+    words = around.words
+    if (
+        at > 1
+        and words[at - 1].lower in ("and", "or")
+        and previous
+        and previous.noun
+        and previous.last == at - 1
+    ):
+        return True
+    if _is_plural_noun(around, at):
+        return True
+    return at not in around.after_name and (
+        _nominal(words, at, around.owned) or _heads(words, at, around.subjects)
+    )
 
 
 def about(sentence: Sentence) -> str | None:
@@ -96,6 +143,15 @@ def about(sentence: Sentence) -> str | None:
             if tuple(w.lower for w in sentence.words[at : at + len(phrase)]) == phrase:
                 return senses[0].name
     return None
+
+
+def _is_plural_noun(around: _Around, at: int) -> bool:
+    """A word in -s that may be noun or verb is a noun, unless a subject stands right before it."""
+    words = around.words
+    if at == 0 or not words[at].lower.endswith("s") or at in around.after_name:
+        return False
+    before = words[at - 1].lower
+    return before not in SUBJECTS and before not in ADVERBS and not before.endswith("ly")
 
 
 def _matches(lexicon: Lexicon, words: Sequence[Word], at: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
@@ -111,6 +167,8 @@ def _read(
 ) -> Trigger | None:
     """Keep the senses that fit: noun senses after a determiner or adjective, verb senses elsewhere."""
     forms: set[str] = {sense.form for sense in senses}
+    if words[first].lower in HAVE and words[last : last + 1] and words[last].lower.endswith(("ed", "en")):
+        return None
     before = words[first - 1].lower if first else ""
     noun = "noun" in forms and (forms == {"noun"} or nominal)
     if not noun and nominal and _adjectival(forms, before):
