@@ -84,7 +84,9 @@ async def get_event(request: Request, id: str) -> Response:
         return RedirectResponse(f"/events/{quote(found.merged_into)}", 308)
     if found.status == "retracted":
         raise _retracted(found)
-    headers = validators(f'"{found.id}-{found.version}"', found.updated_at)
+    # A changed article may tell the same event in another sentence: same version, other evidence.
+    tag = fingerprint({}, found.evidence)
+    headers = validators(f'"{found.id}-{found.version}-{tag}"', found.updated_at)
     if unchanged(request, headers):
         return Response(None, 304, headers)
     return Response(_with_evidence(found), 200, headers, "application/json")

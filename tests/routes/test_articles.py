@@ -56,6 +56,17 @@ def test_changed_text_under_a_known_url_is_a_revision(client: httpx2.Client) -> 
     assert {event["id"] for event in first["events"]} < {event["id"] for event in told["events"]}
 
 
+def test_a_revision_that_moves_a_sentence_is_seen_by_who_asks_again(client: httpx2.Client) -> None:
+    told = client.post("/articles", json=FIELDS).json()
+    (event,) = [each for each in told["events"] if each["type"] == "truce_declared"]
+    tags = {path: client.get(path).headers["etag"] for path in (told["url"], event["url"])}
+    client.post("/articles", json={**FIELDS, "text": f"Rain fell. {TRUCE}"})
+    for path, tag in tags.items():
+        assert client.get(path, headers={"If-None-Match": tag}).status_code == 200
+    evidence = client.get(event["url"]).json()["evidence"][0]
+    assert (evidence["char_start"], evidence["revision"]) == (11, 2)
+
+
 def test_plain_text_takes_its_fields_from_the_query(client: httpx2.Client) -> None:
     answer = client.post(
         "/articles",
