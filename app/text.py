@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Part = Literal["title", "text"]
 
-WORD = re.compile(r"\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
 ABBREVIATIONS = (
     "lt",
     "col",

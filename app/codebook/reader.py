@@ -62,7 +62,7 @@ def _toml(folder: Traversable, name: str) -> dict[str, Any]:
 def _roles(tables: Mapping[str, Any]) -> dict[str, str]:
     """Role word -> the suffix it adds to a country's code; "" where it stands for the state itself."""
     suffixed = {word: suffix for suffix, words in tables["suffix"].items() for word in words}
-    return {word: "" for word in tables["state"]} | suffixed
+    return dict.fromkeys(tables["state"], "") | suffixed
 
 
 def _event_type(table: Mapping[str, Any]) -> EventType:

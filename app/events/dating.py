@@ -9,6 +9,7 @@ from app.events.event import EventDate, Precision
 from app.events.scene import STOPS, Scene
 from app.mentions.mention import DateMention
 from app.mentions.triggers import Trigger
+from app.text import Sentence
 
 UNDATED = EventDate()
 BREAKS = (STOPS - {"(", ")", "as"}) | {"following", "ahead"}
@@ -119,6 +120,12 @@ def _word_at(scene: Scene, mention: DateMention) -> int:
 def parted(scene: Scene, trigger: Trigger, mention: DateMention) -> int:
     """How many clause boundaries lie between a trigger and a date."""
     return _distance(scene, trigger, mention)[0]
+
+
+def words_of(sentence: Sentence, mentions: Sequence[DateMention]) -> frozenset[int]:
+    """The words of a sentence that stand in a date ("March" is no march)."""
+    spans = [(m.start - sentence.start, m.end - sentence.start) for m in mentions]
+    return frozenset(i for i, w in enumerate(sentence.words) if any(a <= w.start < b for a, b in spans))
 
 
 def in_span(mentions: Sequence[DateMention], start: int, end: int) -> tuple[DateMention, ...]:

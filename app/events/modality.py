@@ -14,7 +14,7 @@ WANTING = frozenset(
     " appeal appealed appealing request requested encourage encouraged encouraging push pushed pushing call called calling calls pressure pressured persuade"
     " persuaded force forced allow allowed threaten threatened threatening threatens warn warned warning invite invited fail failed refuse refused refusing refuses decline"
     " declined unable try tried trying attempt attempted attempts seeking seek sought hope hopes hoped need needs needed must should opportunity way ways chance efforts effort able"
-    " help helping helps work working bid enough difficult likely advise advised advising authority ability right capacity used using continue incentive pretext ploy wish wishes wanting".split()
+    " help helping helps work working bid enough difficult likely advise advised advising authority ability right capacity used using incentive pretext ploy wish wishes wanting".split()
 )
 PLANNING = frozenset(
     "plan plans planned planning agree agreed agrees vow vowed vows pledge pledged pledges promise promised promises intend intends intended decide decided"
@@ -22,6 +22,7 @@ PLANNING = frozenset(
     " proposal proposes proposed ready aims aim going plans about poised resolution authorised authorized accord".split()
 )
 REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
+GOING_ON = frozenset(("continue", "continues", "continued", "continuing"))
 FUTURE = frozenset(("will", "'ll", "shall", "won't"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "'d"))
 OUGHT = frozenset(("must", "should", "ought"))
@@ -44,6 +45,7 @@ NEGATIONS = frozenset(
     )
 )
 HINDERED = ("avoid", "avert", "prevent", "deter")
+ANNOUNCING = frozenset("said announced says confirmed pledged promised vowed declared told".split())
 CONDITIONS = frozenset(("if", "unless", "whether"))
 
 
@@ -66,6 +68,8 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
     if any(word in OUGHT for word in group):
         return "content"
     if any(word in MAYBE for word in group):
+        if "would" in group and not ANNOUNCING.isdisjoint(scene.lower[:start]):
+            return "planned"
         return "content" if "can" in group else "hypothetical"
     return _of_bare(scene, trigger, start)
 
@@ -96,7 +100,7 @@ def _governed(lower: Sequence[str], to: int) -> Reading:
         return "planned"
     for back in range(to - 1, max(to - 9, -1), -1):
         word = lower[back]
-        if word == "first" and back < to - 1:
+        if (word == "first" and back < to - 1) or (word in GOING_ON and back == to - 1):
             return "occurred"
         if word in PLANNING:
             return "content" if _negated(lower, back) else "planned"

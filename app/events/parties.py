@@ -134,8 +134,10 @@ def _doer(scene: Scene, first: int) -> Group:
     if (
         holder is None
         or holder.passive
-        or not holder.names("act")
-        and any(codebook.load().types[k].sides == "speech" for k in holder.names("type"))
+        or (
+            not holder.names("act")
+            and any(codebook.load().types[k].sides == "speech" for k in holder.names("type"))
+        )
     ):
         return ()
     return scene.subject(scene.group_start(holder.first))

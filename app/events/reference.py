@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app import codebook
 from app.mentions.actors import ActorMention
 from app.mentions.places import PlaceMention
-from app.text import Article, Sentence
+from app.text import Article, Sentence, Word
 
 PERSON = frozenset(("he", "she"))
 THEY = frozenset(("they",))
@@ -52,21 +53,27 @@ class Memory:
     speaker: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
+    persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heard: bool = False
     recent: list[str] = field(default_factory=list)
 
     def hear(self, actors: Sequence[ActorMention]) -> None:
         """Where the publisher speaks among others ("France, Germany and the United States take note"), they all are the voice."""
-        free = [a for a in actors if a.form == "name" and not a.owner][:7]
-        codes = tuple(dict.fromkeys(code for actor in free for code in actor.codes))
-        close = all(b.first - a.last <= 3 for a, b in zip(free, free[1:], strict=False))
-        if not self.heard and self.voice and len(codes) > 2 and set(self.voice) < set(codes) and close:
+        free = [
+            a for a in actors if a.form == "name" and not a.owner and _kind(a.codes[0]) in ("state", "body")
+        ]
+        joined = free[:1] + [b for a, b in pairwise(free[:7]) if b.first - a.last <= 3]
+        codes = tuple(dict.fromkeys(code for actor in joined for code in actor.codes))
+        if not self.heard and self.voice and len(codes) > 2 and set(self.voice) < set(codes):
             self.voice = codes
         self.heard = self.heard or bool(free)
 
     def note(self, actors: Sequence[ActorMention]) -> None:
         """Remember the actors of a sentence that has been read."""
         for actor in actors:
+            surname = actor.text.split(" ")[-1]
+            if actor.last > actor.core[1] and surname[:1].isupper() and len(surname) > 2:
+                self.persons[surname] = actor.codes
             for code in actor.codes:
                 if code in self.recent:
                     self.recent.remove(code)
@@ -147,7 +154,7 @@ def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory)
     lower = [word.lower for word in sentence.words]
     at = 0
     while at < len(lower):
-        size, codes = _anaphor(lower, at, named, memory)
+        size, codes = _anaphor(sentence.words, lower, at, named, memory)
         if size and codes:
             form = "modifier" if lower[at] in ("our", "my") else "role"
             text = " ".join(word.text for word in sentence.words[at : at + size])
@@ -156,9 +163,11 @@ def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory)
 
 
 def _anaphor(
-    lower: Sequence[str], at: int, named: Sequence[ActorMention], memory: Memory
+    words: Sequence[Word], lower: Sequence[str], at: int, named: Sequence[ActorMention], memory: Memory
 ) -> tuple[int, tuple[str, ...]]:
     word = lower[at]
+    if words[at].text in memory.persons:
+        return 1, memory.persons[words[at].text]
     before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
     if word in SPEAKER:
         return 1, memory.speaker or memory.voice

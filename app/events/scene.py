@@ -130,9 +130,9 @@ class Scene:
             index += 1
         joined = index > actor.last and any(w in JOINS for w in self.lower[actor.last : index])
         after = self.actor_at.get(index) if joined else None
-        if after and after.form == actor.form and self.lower[actor.last] != ",":
-            yield from self._joined_right(after)
-        elif after and self.lower[actor.last] == "," and self._is_list(actor, after):
+        if (after and after.form == actor.form and self.lower[actor.last] != ",") or (
+            after and self.lower[actor.last] == "," and self._is_list(actor, after)
+        ):
             yield from self._joined_right(after)
 
     def _is_list(self, actor: ActorMention, after: ActorMention) -> bool:

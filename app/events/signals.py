@@ -51,7 +51,13 @@ def _rank(scene: Scene, trigger: Trigger) -> int:
     if trigger.noun:
         return 3 if not trigger.names("act") else 2
     reduced = trigger.passive and scene.lower[trigger.first - 1] not in BE
-    return 1 if reduced or {sense.form for sense in trigger.senses} == {"ing"} else 0
+    return 1 if reduced or _is_bare_gerund(scene, trigger) else 0
+
+
+def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
+    """A form in -ing without a form of "be" before it."""
+    start = scene.group_start(trigger.first)
+    return {s.form for s in trigger.senses} == {"ing"} and BE.isdisjoint(scene.lower[start : trigger.first])
 
 
 def _is_governed(scene: Scene, trigger: Trigger) -> bool:
@@ -160,7 +166,9 @@ def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     dominant = not DOMINANT.isdisjoint(trigger.names("act"))
     beside = (topic.first, topic.last)
     return not any(
-        _takes(t, topic, beside, trigger.last) and not (dominant and not YIELDING.isdisjoint(t.names("act")))
+        _takes(t, topic, beside, trigger.last)
+        and set(t.names("act")).isdisjoint(trigger.names("act"))
+        and not (dominant and not YIELDING.isdisjoint(t.names("act")))
         for t in scene.triggers
         if t is not trigger
     )

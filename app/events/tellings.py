@@ -21,8 +21,22 @@ def merge(drafts: Sequence[Draft], clock: Clock) -> tuple[Event, ...]:
             told.append(draft)
         else:
             told[at] = _join(told[at], draft)
+    told = [draft for draft in told if not _is_vaguer(draft, told)]
     foes, truce = _foes(told), _truce(told)
     return tuple(_finish(_in_truce(draft, truce), foes, clock) for draft in told if _is_told(draft))
+
+
+def _is_vaguer(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether an attack is only the same article's strike told without its means."""
+    return draft.event.type == "attack_reported" and any(
+        other.event.type == "strike_reported"
+        and bool(draft.event.by_role("source"))
+        and set(draft.event.by_role("source")) <= set(other.event.by_role("source"))
+        and _roles_agree(draft, other)
+        and _dates_agree(draft.event.date, other.event.date)
+        and _places_agree(draft.event.place, other.event.place)
+        for other in told
+    )
 
 
 def _fullness(draft: Draft) -> tuple[int, int, int]:

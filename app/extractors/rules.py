@@ -69,12 +69,13 @@ def _scene(
 ) -> Scene:
     spots = places.find(sentence, found, spoken_of)
     everyone = reference.located(sentence, found, spots, spoken_of)
+    days = dating.in_span(all_dates, sentence.start, sentence.end)
     return Scene(
         sentence,
         everyone,
         spots,
-        triggers.find(sentence, everyone),
+        triggers.find(sentence, everyone, dating.words_of(sentence, days)),
         quantities.find(sentence),
-        dating.in_span(all_dates, sentence.start, sentence.end),
+        days,
         voice,
     )

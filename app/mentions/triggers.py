@@ -71,14 +71,20 @@ class Trigger:
         return tuple(dict.fromkeys(sense.name for sense in self.senses if sense.kind == kind))
 
 
-def find(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Trigger, ...]:
-    """The triggers of a sentence in reading order, longest phrase first, none inside an actor's name."""
+def find(
+    sentence: Sentence, actors: Sequence[ActorMention], taken: frozenset[int] = frozenset()
+) -> tuple[Trigger, ...]:
+    """The triggers of a sentence in reading order, longest first, none in a name or a word that is `taken`."""
     lexicon, words = codebook.load().lexicon, sentence.words
     around = _Around(words, actors)
     found: list[Trigger] = []
     at = 0
     while at < len(words):
-        trigger = None if at in around.named else _at(lexicon, around, at, found[-1] if found else None)
+        trigger = (
+            None
+            if at in around.named or at in taken
+            else _at(lexicon, around, at, found[-1] if found else None)
+        )
         if trigger and trigger.senses[0].kind != "nothing":
             found.append(trigger)
         at = trigger.last if trigger else at + 1
@@ -169,7 +175,7 @@ def _read(
     forms: set[str] = {sense.form for sense in senses}
     if words[first].lower in HAVE and words[last : last + 1] and words[last].lower.endswith(("ed", "en")):
         return None
-    before = words[first - 1].lower if first else ""
+    before = _before(words, first)
     noun = "noun" in forms and (forms == {"noun"} or nominal)
     if not noun and nominal and _adjectival(forms, before):
         return None
@@ -177,6 +183,12 @@ def _read(
     if not fitting or (forms == {"ing"} and before in DEGREES):
         return None
     return Trigger(first, last, fitting, noun, not noun and _passive(words, first, last, forms))
+
+
+def _before(words: Sequence[Word], first: int) -> str:
+    """The word before, over an adverb ("the democratically elected government")."""
+    at = first - 1 - (first > 1 and words[first - 1].lower.endswith("ly"))
+    return words[at].lower if at >= 0 else ""
 
 
 def _adjectival(forms: set[str], before: str) -> bool:
