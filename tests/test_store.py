@@ -296,11 +296,3 @@ def test_the_time_of_the_write_is_kept_in_utc(engine: sa.Engine) -> None:
 def test_an_article_that_was_not_coded_says_why(engine: sa.Engine) -> None:
     store.save(engine, article("Ein Text.", language="de"), Coding(withheld="language: de"), CODER)
     assert rows(engine, sa.select(tables.article.c.withheld)) == [("language: de",)]
-
-
-@pytest.mark.parametrize(
-    "url", ["ftp://post.example/a", "post.example/a", "https://", "http://a b/", "http://[1"]
-)
-def test_what_is_no_web_address_is_refused(url: str) -> None:
-    with pytest.raises(ValueError, match=r"http|IPv6"):
-        store.canonical(url)
