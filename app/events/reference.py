@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app import codebook
@@ -10,15 +10,15 @@ from app.mentions.actors import ActorMention
 from app.mentions.places import PlaceMention
 from app.text import Article, Sentence, Word
 
-PERSON = frozenset(("he", "she"))
-THEY = frozenset(("they",))
+PRONOUNS = frozenset(("he", "she", "they", "it"))
+BEFORE_IT = ("that", "said", "and", "but", ",")
 SPEAKER = frozenset(("we", "i", "us", "our", "my"))
 PAIRS = (
     ("both", "sides"), ("the", "two", "sides"), ("two", "sides"), ("both", "parties"), ("the", "two", "countries"), ("both", "countries"), ("the", "two", "leaders"),
     ("both", "leaders"), ("the", "warring", "parties"), ("the", "two", "nations"), ("both", "nations"), ("the", "two", "men"), ("each", "other"),
     ("the", "sides"), ("the", "parties"), ("both", "governments"), ("the", "two", "neighbours"), ("the", "two", "neighbors"), ("the", "belligerents"), ("all", "parties"), ("the", "warring", "sides"), ("the", "two", "governments"), ("the", "two", "armies"),
 )  # fmt: skip
-GROUPS = (
+GROUPS = PAIRS + (
     ("the", "group"),
     ("the", "rebels"),
     ("the", "militants"),
@@ -35,6 +35,11 @@ UNNAMED = frozenset(
     " students separatists guerrillas islamists mediators forces pirates bandits delegations".split()
 )
 OPENERS = frozenset("authorities officials government security regime".split())
+ANAPHORIC = SPEAKER | PRONOUNS | OPENERS | {"the"} | {phrase[0] for phrase in GROUPS}
+SAYING = frozenset(
+    "said says told added warned insisted announced argued explained declared asked stated tweeted wrote".split()
+)
+QUOTES = frozenset('“”"')
 ROLES = frozenset(
     "rebel militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents protesters demonstrators journalists refugees"
     " worshippers farmers settlers separatists jihadists islamists militiamen schoolchildren".split()
@@ -103,11 +108,21 @@ def _in_name(publisher: str) -> tuple[str, ...]:
 
 def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
     """The named actors of a sentence and those its pronouns and plain noun phrases stand for, in reading order."""
+    memory.speaker = _speaker(sentence, named, memory)
     taken = {i for actor in named for i in range(actor.first, actor.last)}
     found = [m for m in _anaphors(sentence, named, memory) if not taken & set(range(m.first, m.last))]
     taken |= {i for actor in found for i in range(actor.first, actor.last)}
     found += [m for m in _unnamed(sentence) if m.first not in taken]
     return tuple(sorted((*named, *found), key=lambda actor: actor.first))
+
+
+def _speaker(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
+    """Whose quoted words a sentence holds: the actor beside its verb of saying, else who spoke last."""
+    if QUOTES.isdisjoint(sentence.text):
+        return ()
+    says = {at for at, word in enumerate(sentence.words) if word.lower in SAYING}
+    beside = (a for a in named if a.last in says or a.last + 1 in says or a.first - 1 in says)
+    return next((actor.codes for actor in beside), memory.speaker or memory.subject)
 
 
 def _unnamed(sentence: Sentence) -> Iterator[ActorMention]:
@@ -165,24 +180,21 @@ def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory)
 def _anaphor(
     words: Sequence[Word], lower: Sequence[str], at: int, named: Sequence[ActorMention], memory: Memory
 ) -> tuple[int, tuple[str, ...]]:
+    """How many words at `at` stand for actors named elsewhere, and for which; 0 for none."""
     word = lower[at]
     if words[at].text in memory.persons:
         return 1, memory.persons[words[at].text]
-    before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
+    if word not in ANAPHORIC:
+        return 0, ()
     if word in SPEAKER:
         return 1, memory.speaker or memory.voice
-    if word in PERSON:
-        return 1, before[0].codes if before else memory.subject
-    if word in THEY:
-        return 1, tuple(c for a in before for c in a.codes)[:2] or memory.subject
-    if word == "it" and (at == 0 or lower[at - 1] in ("that", "said", "and", "but", ",")):
-        return 1, before[0].codes if before else memory.subject
-    for phrase in PAIRS:
-        if tuple(lower[at : at + len(phrase)]) == phrase:
-            return len(phrase), _pair(before, memory)
+    before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
+    if word in PRONOUNS and (word != "it" or at == 0 or lower[at - 1] in BEFORE_IT):
+        everyone = tuple(code for actor in before for code in actor.codes)[:2]
+        return 1, (everyone if word == "they" else before[0].codes if before else ()) or memory.subject
     for phrase in GROUPS:
         if tuple(lower[at : at + len(phrase)]) == phrase:
-            return len(phrase), memory.group
+            return len(phrase), _pair(before, memory) if phrase in PAIRS else memory.group
     return _role(lower, at, before, memory)
 
 
@@ -209,8 +221,3 @@ def _role(
 def _kind(code: str) -> str:
     entry = codebook.load().actors.get(code)
     return entry.kind if entry else "role"
-
-
-def spoken(actor: ActorMention, codes: tuple[str, ...]) -> ActorMention:
-    """The same mention standing for other codes."""
-    return replace(actor, codes=codes)

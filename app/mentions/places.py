@@ -10,7 +10,6 @@ from app.codebook.entries import PlaceEntry
 from app.mentions.actors import LOCATIVE, ActorMention
 from app.text import Sentence, Word, tokenize
 
-
 BEFORE_NAME = frozenset(
     "the and or of city town village port region province district island capital southern northern eastern western central"
     " coastal border neighbouring neighboring besieged nearby occupied frontline historic ancient its areas outskirts".split()
