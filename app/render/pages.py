@@ -8,6 +8,7 @@ from app.render.formats import Listed, output
 
 WIDTH = 100
 ACTORS = 20
+LED = ("Planned", "Possible", "Claimed", "Denied")
 ORDERS = {
     "-date": "newest first",
     "date": "oldest first",
@@ -27,8 +28,7 @@ def as_text(listed: Listed) -> Iterator[bytes]:
 
 
 def lines(events: Sequence[Event]) -> list[str]:
-    """Each event as one line of aligned columns; the title, which tells how real
-    the event is, gives way where a line would be too long."""
+    """Each event as one line of aligned columns; the title gives way where a line would be too long."""
     cells = [(span(e["date"]), e["type"], parties(e["actors"])) for e in events]
     widths = [max((len(row[column]) for row in cells), default=0) for column in range(3)]
     return [_line(event, row, widths) for event, row in zip(events, cells, strict=True)]
@@ -38,7 +38,15 @@ def _line(event: Event, cells: Sequence[str], widths: Sequence[int]) -> str:
     left = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
     right = f"{event['corroboration']['publishers']} pub  {event['confidence']:.2f}"
     room = WIDTH - len(left) - len(right) - 4
-    return f"{left}  {_cut(printable(event['title']), room).ljust(room)}  {right}"
+    return f"{left}  {_cut(_title(event), room).ljust(room)}  {right}"
+
+
+def _title(event: Event) -> str:
+    """The title, led by how real the event is where it is not told as fact and the title does not begin so."""
+    title = printable(event["title"])
+    if event["modality"] == "occurred" or title.startswith(LED):
+        return title
+    return f"{event['modality']}: {title}"
 
 
 def span(date: Mapping[str, Any]) -> str:
