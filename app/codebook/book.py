@@ -22,12 +22,18 @@ class Codebook:
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """A name, alias, adjective, capital, metonym, leader or code, in any case -> actor codes; () for none."""
-        return self._names.get(name.strip().casefold(), ())
+        wanted = name.strip().casefold()
+        return self._names.get(wanted) or self._iso2.get(wanted, ())
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name that `resolve` knows, casefolded: what suggestions are drawn from."""
         return tuple(self._names)
+
+    @cached_property
+    def _iso2(self) -> Mapping[str, tuple[str, ...]]:
+        """ISO 3166-1 alpha-2 codes; a name comes first ("AU" is the African Union)."""
+        return {entry.iso2.casefold(): (entry.code,) for entry in self.actors.values() if entry.iso2}
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:
@@ -43,10 +49,9 @@ class Codebook:
 
 
 def all_names(entry: ActorEntry) -> tuple[str, ...]:
-    """Every string that stands for the actor: code, ISO alpha-2, name, aliases, adjectives, capital, metonyms."""
+    """Every string that stands for the actor: code, name, aliases, adjectives, capital, metonyms."""
     own = (
         entry.code,
-        entry.iso2,
         entry.name,
         *entry.aliases,
         *entry.adjectives,
