@@ -21,7 +21,7 @@ class Codebook:
     roles: Mapping[str, str]
 
     def resolve(self, name: str) -> tuple[str, ...]:
-        """A name, alias, adjective, capital, metonym, leader or code, in any case -> actor codes; () for none."""
+        """A name, alias, adjective, seat, leader or code, in any case -> actor codes; () for none."""
         wanted = name.strip().casefold()
         return self._names.get(wanted) or self._iso2.get(wanted, ())
 

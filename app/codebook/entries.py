@@ -10,7 +10,7 @@ PlaceKind = Literal["capital", "city", "town", "region", "site", "sea"]
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One code of the vocabulary: what counts, what signals it, and sentences that must and must not be coded so."""
+    """One code of the vocabulary: what counts, what signals it, sentences that are and are not coded so."""
 
     id: str
     label: str

@@ -62,9 +62,10 @@ class Inflector:
 
 
 _BE: tuple[tuple[str, Form], ...] = (
-    ("be", "base"), ("is", "s"), ("are", "s"), ("am", "s"), ("was", "past"), ("were", "past"), ("been", "pp"), ("being", "ing"),
-)  # fmt: skip
-# Verbs that may double their last letter (cancelled, conferred, stopped); a form that nobody writes does no harm.
+    *(("be", "base"), ("is", "s"), ("are", "s"), ("am", "s")),
+    *(("was", "past"), ("were", "past"), ("been", "pp"), ("being", "ing")),
+)
+# Verbs that may double their last letter (cancelled, stopped); a form that nobody writes does no harm.
 _DOUBLING = re.compile(r"\w*[^aeiou\W][aeiou][bdglmnprt]|quit")
 _LINKS = frozenset("of for to on in with against by at about over from between that".split())
 

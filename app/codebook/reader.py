@@ -71,7 +71,7 @@ def _event_type(table: Mapping[str, Any]) -> EventType:
         raise CodebookError("event_types.toml", name, f"'{missing[0]}' is missing or no text")
     if unknown := set(table) - {*TYPE_TEXTS, *TYPE_LISTS, "sides"}:
         raise CodebookError("event_types.toml", name, f"'{min(unknown)}' is no field of a type")
-    lists = {field: tuple(table.get(field, ())) for field in TYPE_LISTS}
+    lists: dict[str, Any] = {field: tuple(table.get(field, ())) for field in TYPE_LISTS}
     return EventType(
         **{field: table[field] for field in TYPE_TEXTS}, **lists, sides=table.get("sides", "one")
     )

@@ -9,8 +9,9 @@ from app.mentions.triggers import Trigger
 Group = tuple[ActorMention, ...]
 
 SAYING = frozenset(
-    "said says say told tells stated states announced claimed claims claim reported reports confirmed added insisted argued declared explained noted"
-    " wrote tweeted posted alleged maintained acknowledged admitted accused accuses asserted warned".split()
+    "said says say told tells stated states announced claimed claims claim reported reports confirmed"
+    " added insisted argued declared explained noted wrote tweeted posted alleged maintained acknowledged"
+    " admitted asserted warned".split()
 )
 DOUBTING = frozenset(
     "claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split()
@@ -18,7 +19,7 @@ DOUBTING = frozenset(
 
 
 def speakers(scene: Scene) -> tuple[ActorMention, ...]:
-    """The actors whose words a sentence reports: the subject of its verb of saying, or "according to" them."""
+    """The actors whose words a sentence reports: who says so, or "according to" whom."""
     for at, word in enumerate(scene.lower):
         if word in SAYING and (found := _subject(scene, at)):
             return found
@@ -37,7 +38,7 @@ def _subject(scene: Scene, at: int) -> tuple[ActorMention, ...]:
 
 
 def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
-    """Whether word `at` lies in what the speaker is reported to say: behind "said that", or before ", X said"."""
+    """Whether word `at` lies in what the speaker is reported to say."""
     if not speaker:
         return False
     head = speaker[0]
@@ -58,14 +59,14 @@ def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A verb of accusing at word `verb`, and each (accuser, accused) pair that it sets against one another."""
+    """A verb of accusing at word `verb`, and the pairs (accuser, accused) it sets apart."""
 
     verb: int
     sides: tuple[tuple[Group, Group], ...]
 
 
 def charge(scene: Scene, trigger: Trigger) -> Charge | None:
-    """Who accuses whom of a trigger's deed ("accused Kyiv of shelling", "blamed the group for the attack"), or None."""
+    """Who accuses whom of a trigger's deed ("accused Kyiv of shelling"), or None."""
     verbs = [t for t in scene.triggers if "accusation_made" in t.names("type") and not t.noun]
     for verb in reversed([t for t in verbs if t.last <= trigger.first and scene.lower[t.last - 1] != "that"]):
         between = scene.lower[verb.last : trigger.first]

@@ -7,7 +7,7 @@ from app import codebook
 from app.events import attribution, dating, modality, parties, signals
 from app.events.attribution import Charge
 from app.events.dating import Clock
-from app.events.event import Actor, Event, EventDate, Evidence, Modality, Place, Role
+from app.events.event import Actor, Bound, Event, EventDate, Evidence, Modality, Place, PlacePrecision, Role
 from app.events.modality import Reading
 from app.events.parties import Parties
 from app.events.scene import Scene
@@ -16,22 +16,26 @@ from app.mentions.actors import ActorMention
 from app.mentions.places import PlaceMention
 from app.mentions.triggers import about
 
+VIOLENT = frozenset("strike_reported attack_reported clash_reported protest_held truce_violated".split())
+TRUCES = frozenset("truce_proposed truce_declared truce_agreed truce_extended truce_ended".split())
 COUNTS: Mapping[str, frozenset[str]] = {
-    "killed": frozenset(("strike_reported", "attack_reported", "clash_reported", "protest_held", "truce_violated", "war_started", "territory_taken")),
-    "injured": frozenset(("strike_reported", "attack_reported", "clash_reported", "protest_held", "truce_violated")),
-    "munitions": frozenset(("strike_reported", "attack_reported", "weapon_tested", "truce_violated", "arms_supplied")),
-    "captured": frozenset(("people_detained", "attack_reported", "protest_held", "territory_taken")),
+    "killed": VIOLENT | {"war_started", "territory_taken"},
+    "injured": VIOLENT,
+    "munitions": frozenset(
+        "strike_reported attack_reported weapon_tested truce_violated arms_supplied".split()
+    ),
+    "captured": frozenset("people_detained attack_reported protest_held territory_taken".split()),
     "released": frozenset(("captives_released",)),
-    "displaced": frozenset(("people_displaced", "war_started", "clash_reported")),
+    "displaced": frozenset("people_displaced war_started clash_reported".split()),
     "violations": frozenset(("truce_violated",)),
-    "amount_usd": frozenset(("aid_provided", "arms_supplied", "aid_suspended", "agreement_reached")),
-    "duration_hours": frozenset(("truce_proposed", "truce_declared", "truce_agreed", "truce_extended", "truce_ended", "protest_held", "threat_made")),
-    "duration_days": frozenset(("truce_proposed", "truce_declared", "truce_agreed", "truce_extended", "truce_ended", "visit_made")),
-}  # fmt: skip
+    "amount_usd": frozenset("aid_provided arms_supplied aid_suspended agreement_reached".split()),
+    "duration_hours": TRUCES | {"protest_held", "threat_made"},
+    "duration_days": TRUCES | {"visit_made"},
+}
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
-PRECISION: Mapping[str, str] = {"region": "region", "sea": "sea", "site": "site"}
+PRECISION: Mapping[str, PlacePrecision] = {"region": "region", "sea": "sea", "site": "site"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:
 
 
 def _is_deniable(signal: Signal) -> bool:
-    """Only a deed that somebody did not do is an event that is denied; what was not said or agreed is none."""
+    """Only a deed that was not done is a denied event; what was not said or agreed is none."""
     return not signal.trigger.noun and codebook.load().types[signal.type].sides == "deed"
 
 
@@ -143,7 +147,7 @@ def _charged(scene: Scene, signal: Signal, charge: Charge, clock: Clock) -> Iter
 
 
 def _nested(found: Sequence[Signal]) -> set[int]:
-    """Nouns of saying inside what another verb of saying is about ("raised concerns over its support for")."""
+    """Nouns of saying inside what a verb of saying is about ("raised concerns over its support for")."""
     kinds = codebook.load().types
     verbs = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and not s.trigger.noun]
     nouns = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and s.trigger.noun]
@@ -175,7 +179,7 @@ def _as_breach(scene: Scene, signal: Signal) -> Signal:
 
 
 def _is_firm(scene: Scene, signal: Signal) -> bool:
-    """Whether a weak signal has a word that its type needs, or both sides (two parties for a two-sided type)."""
+    """Whether a weak signal has a word that its type needs, or both its sides."""
     if needs := codebook.load().types[signal.type].needs:
         return not set(needs).isdisjoint(scene.lower)
     who = parties.of(scene, signal)
@@ -298,13 +302,13 @@ def place(mention: PlaceMention) -> Place:
         entry.lat,
         entry.lon,
         PRECISION.get(entry.kind, "city"),
-    )  # type: ignore[arg-type]
+    )
 
 
-def _quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, str]]:
+def _quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:
     """The counts of a sentence that this type can own; the first of a key wins."""
     values: dict[str, int] = {}
-    bounds: dict[str, str] = {}
+    bounds: dict[str, Bound] = {}
     for quantity in scene.quantities:
         owned = signal.type in COUNTS[quantity.key] and not _parted(scene, signal, quantity.first)
         if owned and quantity.key not in values:

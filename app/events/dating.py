@@ -1,9 +1,9 @@
-"""When an event happened: the date of its clause, else of its sentence, else what the article's time tells."""
+"""When an event happened: the date of its clause, else what the article's own time tells."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import get_args
+from datetime import date, timedelta
+from typing import Literal, cast, get_args
 
 from app.events.event import EventDate, Precision
 from app.events.scene import STOPS, Scene
@@ -14,10 +14,11 @@ from app.text import Sentence
 UNDATED = EventDate()
 BREAKS = (STOPS - {"(", ")", "as"}) | {"following", "ahead"}
 SPEAKING = frozenset(
-    "said told interview speech statement address remarks claimed announced warned briefing tweeted news says letter message television".split()
+    "said told interview speech statement address remarks claimed announced warned briefing tweeted news"
+    " says letter message television".split()
 )
 OPENING = 3
-PRECISIONS: dict[int, Precision] = {1: "day", 2: "day", 3: "day", 7: "week"}
+KNOWN = frozenset(get_args(Precision)) - {"unknown"}
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Clock:
         return replace(self.speech, basis="context") if self.speech else self.now()
 
     def hear(self, scene: Scene, codes: Sequence[str]) -> None:
-        """Note on which day the speakers of a sentence spoke, by the date beside their verb of saying or their interview."""
+        """Note on which day the speakers of a sentence spoke, by the date beside their saying."""
         for mention in scene.dates:
             near = (
                 mention.first is not None
@@ -57,21 +58,28 @@ def _speaks_near(scene: Scene, at: int) -> bool:
 
 
 def of(mention: DateMention) -> EventDate:
-    """A date mention as an event's date; its extent is a span where it names several days that were lived through."""
+    """A date mention as an event's date, a span where it names several days."""
     if mention.first is None or mention.last is None:
         return UNDATED
     days = (mention.last - mention.first).days + 1
-    known = mention.precision in get_args(Precision) and mention.precision != "unknown"
-    precision: Precision = (
-        mention.precision if known else PRECISIONS.get(days, "month" if days > 7 else "week")
-    )  # type: ignore[assignment]
+    extent: Literal["point", "span"] = "point" if days == 1 else "span"
     return EventDate(
-        mention.first, mention.last, precision, "point" if days == 1 else "span", mention.basis, mention.text
+        mention.first, mention.last, _precision(mention, days), extent, mention.basis, mention.text
     )
 
 
-def nearest(scene: Scene, trigger: Trigger, *, noun_after_since: bool = False) -> DateMention | None:
-    """The date mention that belongs to a trigger: the closest one that no clause boundary parts from it, else the closest."""
+def _precision(mention: DateMention, days: int) -> Precision:
+    """How exactly a date is known: as its words tell, else by the calendar unit that its days fill."""
+    if mention.precision in KNOWN and not (days > 1 and mention.precision == "day"):
+        return cast(Precision, mention.precision)
+    first, after = mention.first or date.min, (mention.last or date.min) + timedelta(days=1)
+    if first.day == 1 and after.day == 1:
+        return "year" if first.month == after.month == 1 else "month"
+    return "week" if days == 7 and first.weekday() == 0 else "day"
+
+
+def nearest(scene: Scene, trigger: Trigger) -> DateMention | None:
+    """The date mention that belongs to a trigger: the closest in its clause, else the closest."""
     usable = [
         m
         for m in scene.dates
@@ -95,14 +103,14 @@ def _distance(scene: Scene, trigger: Trigger, mention: DateMention) -> tuple[int
 
 
 def _modifies(scene: Scene, mention: DateMention) -> bool:
-    """Whether a date stands before a noun as its name ("the Easter truce"), which dates less surely than an adverb."""
+    """Whether a date only names the noun behind it ("the Easter truce")."""
     end = mention.end - scene.sentence.start
     follower = next((i for i, word in enumerate(scene.words) if word.start >= end), len(scene.words))
-    return any(t.noun and t.first == follower for t in scene.triggers)
+    return any(t.noun and t.first == follower and scene.lower[follower] != "to" for t in scene.triggers)
 
 
 def _anothers(scene: Scene, trigger: Trigger, at: int) -> bool:
-    """Whether another verb stands between a trigger and a date, and so is the one that the date tells about."""
+    """Whether another verb stands between a trigger and a date, and so owns the date."""
     if at <= OPENING:
         return False
     low, high = sorted((at, trigger.first))

@@ -10,11 +10,14 @@ from app.mentions.mention import Basis
 Modality = Literal["occurred", "claimed", "planned", "hypothetical", "denied"]
 Role = Literal["source", "target", "mediator", "host", "participant"]
 Precision = Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade", "unknown"]
+PlacePrecision = Literal["site", "city", "region", "country", "sea"]
+Bound = Literal["at_least", "at_most", "about"]
+COARSE = ("month", "quarter", "year", "decade")
 
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """The inclusive days on which an event may have happened (point) or did last (span); None, None when undated."""
+    """The inclusive days on which an event may have happened (point) or did last (span); None: undated."""
 
     first: date | None = None
     last: date | None = None
@@ -27,12 +30,12 @@ class EventDate:
 
     @property
     def edtf(self) -> str | None:
-        """The date in EDTF (ISO 8601-2 level 0), as short as it is exact: 2022, 2022-02, 2025-04-19/2025-04-20."""
+        """The date in EDTF (ISO 8601-2), as short as it is exact: 2022, 2022-02, 2025-04-19/2025-04-20."""
         if self.first is None or self.last is None:
             return None
-        if self.precision == "year" and _whole_years(self.first, self.last):
+        if self.precision in COARSE and _whole_years(self.first, self.last):
             return _pair(f"{self.first:%Y}", f"{self.last:%Y}")
-        if self.precision == "month" and _whole_months(self.first, self.last):
+        if self.precision in COARSE and _whole_months(self.first, self.last):
             return _pair(f"{self.first:%Y-%m}", f"{self.last:%Y-%m}")
         return _pair(self.first.isoformat(), self.last.isoformat())
 
@@ -68,7 +71,7 @@ class Place:
     admin1: str | None = None
     lat: float | None = None
     lon: float | None = None
-    precision: Literal["site", "city", "region", "country", "sea"] = "city"
+    precision: PlacePrecision = "city"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Event:
     place: Place | None = None
     attributed_to: tuple[str, ...] = ()
     quantities: Mapping[str, int] = field(default_factory=dict)
-    bounds: Mapping[str, Literal["at_least", "at_most", "about"]] = field(default_factory=dict)
+    bounds: Mapping[str, Bound] = field(default_factory=dict)
     confidence: float = 0.5
     evidence: tuple[Evidence, ...] = ()
     rule: str = ""

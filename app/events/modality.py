@@ -10,16 +10,22 @@ from app.mentions.triggers import BE, Trigger
 Reading = Modality | Literal["content"]
 
 WANTING = frozenset(
-    "urge urged urges urging ask asked asks asking tell told demand demanded demands demanding order press pressed pressing want wants wanted"
-    " appeal appealed appealing request requested encourage encouraged encouraging push pushed pushing call called calling calls pressure pressured persuade"
-    " persuaded force forced allow allowed threaten threatened threatening threatens warn warned warning invite invited fail failed refuse refused refusing refuses decline"
-    " declined unable try tried trying attempt attempted attempts seeking seek sought hope hopes hoped need needs needed must should opportunity way ways chance efforts effort able"
-    " help helping helps work working bid enough difficult likely advise advised advising authority ability right capacity used using incentive pretext ploy wish wishes wanting".split()
+    "urge urged urges urging ask asked asks asking tell told demand demanded demands demanding order"
+    " press pressed pressing want wants wanted appeal appealed appealing request requested encourage"
+    " encouraged encouraging push pushed pushing call called calling calls pressure pressured persuade"
+    " persuaded force forced allow allowed threaten threatened threatening threatens warn warned warning"
+    " invite invited fail failed refuse refused refusing refuses decline declined unable try tried trying"
+    " attempt attempted attempts seeking seek sought hope hopes hoped need needs needed must should"
+    " opportunity way ways chance efforts effort able help helping helps work working bid enough difficult"
+    " likely advise advised advising authority ability right capacity used using incentive pretext ploy"
+    " wish wishes wanting".split()
 )
 PLANNING = frozenset(
-    "plan plans planned planning agree agreed agrees vow vowed vows pledge pledged pledges promise promised promises intend intends intended decide decided"
-    " decides prepare prepared prepares preparing set expected due scheduled slated deal agreement decision order ordered commitment committed offered offer offers"
-    " proposal proposes proposed ready aims aim going plans about poised resolution authorised authorized accord".split()
+    "plan plans planned planning agree agreed agrees vow vowed vows pledge pledged pledges promise"
+    " promised promises intend intends intended decide decided decides prepare prepared prepares preparing"
+    " set expected due scheduled slated deal agreement decision order ordered commitment committed offered"
+    " offer offers proposal proposes proposed ready aims aim going about poised resolution authorised"
+    " authorized accord".split()
 )
 REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
 GOING_ON = frozenset(("continue", "continues", "continued", "continuing"))
@@ -50,7 +56,7 @@ CONDITIONS = frozenset(("if", "unless", "whether"))
 
 
 def read(scene: Scene, trigger: Trigger) -> Reading:
-    """The modality that the words before a trigger give it; "content" where it is only wished, asked or refused."""
+    """The modality that the words before a trigger give it; "content" where it is only wished or asked."""
     return _of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
 
 

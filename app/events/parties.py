@@ -90,7 +90,7 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
 
 
 def _around(scene: Scene, signal: Signal) -> Group:
-    """The parties in the noun phrase of a topic that is its verb's subject ("talks between A and B collapsed")."""
+    """The parties in a topic that is its verb's subject ("talks between A and B collapsed")."""
     topic = signal.topic or signal.trigger
     owners = _modifiers(scene, topic.first)
     tied = tuple(
@@ -172,8 +172,9 @@ def _within_phrase(scene: Scene, at: int) -> bool:
 
 
 BREAKS = frozenset(
-    "the a an of in on at by with from to for against between that which who is are was were be been has have had will would said"
-    " and but or as after before over into his her its their this these those than also not it he she they we i".split()
+    "the a an of in on at by with from to for against between that which who is are was were be been has"
+    " have had will would said and but or as after before over into his her its their this these those"
+    " than also not it he she they we i".split()
 )
 
 

@@ -6,53 +6,59 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app import codebook
-from app.mentions.actors import ActorMention
+from app.mentions.actors import ActorMention, Form
 from app.mentions.places import PlaceMention
 from app.text import Article, Sentence, Word
 
 PRONOUNS = frozenset(("he", "she", "they", "it"))
+OBJECTS = frozenset(("it", "him", "them", "her"))
+ACTED = ("ed", "ing", "met", "told")
 BEFORE_IT = ("that", "said", "and", "but", ",")
 SPEAKER = frozenset(("we", "i", "us", "our", "my"))
-PAIRS = (
-    ("both", "sides"), ("the", "two", "sides"), ("two", "sides"), ("both", "parties"), ("the", "two", "countries"), ("both", "countries"), ("the", "two", "leaders"),
-    ("both", "leaders"), ("the", "warring", "parties"), ("the", "two", "nations"), ("both", "nations"), ("the", "two", "men"), ("each", "other"),
-    ("the", "sides"), ("the", "parties"), ("both", "governments"), ("the", "two", "neighbours"), ("the", "two", "neighbors"), ("the", "belligerents"), ("all", "parties"), ("the", "warring", "sides"), ("the", "two", "governments"), ("the", "two", "armies"),
-)  # fmt: skip
-GROUPS = PAIRS + (
-    ("the", "group"),
-    ("the", "rebels"),
-    ("the", "militants"),
-    ("the", "movement"),
-    ("the", "militia"),
-    ("the", "insurgents"),
-    ("the", "paramilitaries"),
-    ("the", "paramilitary"),
-    ("the", "separatists"),
+PAIRS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "both sides, the two sides, two sides, both parties, the two countries, both countries,"
+        " the two leaders, both leaders, the warring parties, the two nations, both nations, the"
+        " two men, each other, the sides, the parties, both governments, the two neighbours, the"
+        " two neighbors, the belligerents, all parties, the warring sides, the two governments,"
+        " the two armies"
+    ).split(", ")
 )
+BANDS = tuple(
+    ("the", band)
+    for band in "group rebels militants movement militia insurgents paramilitaries separatists".split()
+)
+GROUPS = (*PAIRS, *BANDS)
 UNNAMED = frozenset(
-    "gunmen gunman militants rebels insurgents soldiers troops bomber bombers attackers attacker jihadists militiamen fighters hackers police mutineers"
-    " judges judge court tribunal prosecutors prosecutor jury protesters demonstrators crowds thousands hundreds people residents supporters villagers"
-    " students separatists guerrillas islamists mediators forces pirates bandits delegations".split()
+    "gunmen gunman militants rebels insurgents soldiers troops bomber bombers attackers attacker"
+    " jihadists militiamen fighters hackers police mutineers judges judge court tribunal"
+    " prosecutors prosecutor jury protesters demonstrators crowds thousands hundreds people"
+    " residents supporters villagers students separatists guerrillas islamists mediators forces"
+    " pirates bandits delegations".split()
 )
 OPENERS = frozenset("authorities officials government security regime".split())
-ANAPHORIC = SPEAKER | PRONOUNS | OPENERS | {"the"} | {phrase[0] for phrase in GROUPS}
+ANAPHORIC = SPEAKER | PRONOUNS | OBJECTS | OPENERS | {"the"} | {phrase[0] for phrase in GROUPS}
 SAYING = frozenset(
-    "said says told added warned insisted announced argued explained declared asked stated tweeted wrote".split()
+    "said says told added warned insisted announced argued explained declared asked stated"
+    " tweeted wrote".split()
 )
 QUOTES = frozenset('“”"')
 ROLES = frozenset(
-    "rebel militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents protesters demonstrators journalists refugees"
-    " worshippers farmers settlers separatists jihadists islamists militiamen schoolchildren".split()
+    "rebel militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents"
+    " protesters demonstrators journalists refugees worshippers farmers settlers separatists jihadists"
+    " islamists militiamen schoolchildren".split()
 )
 STATE_ROLES = frozenset(
-    "president minister government army military ministry spokesman spokeswoman spokesperson officials authorities regime kingdom premier chancellor"
-    " king troops forces parliament cabinet administration navy police country delegation foreign leader prime secretary".split()
+    "president minister government army military ministry spokesman spokeswoman spokesperson officials"
+    " authorities regime kingdom premier chancellor king troops forces parliament cabinet administration"
+    " navy police country delegation foreign leader prime secretary".split()
 )
 
 
 @dataclass
 class Memory:
-    """The parties in the air: who was named last, as a person or state, as a pair, as a group, and who speaks."""
+    """The parties in the air: who was named last, as a person, state or group, and who speaks."""
 
     voice: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
@@ -63,7 +69,7 @@ class Memory:
     recent: list[str] = field(default_factory=list)
 
     def hear(self, actors: Sequence[ActorMention]) -> None:
-        """Where the publisher speaks among others ("France, Germany and the United States take note"), they all are the voice."""
+        """Where the publisher speaks among others ("France, Germany and we"), they all are the voice."""
         free = [
             a for a in actors if a.form == "name" and not a.owner and _kind(a.codes[0]) in ("state", "body")
         ]
@@ -107,7 +113,7 @@ def _in_name(publisher: str) -> tuple[str, ...]:
 
 
 def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
-    """The named actors of a sentence and those its pronouns and plain noun phrases stand for, in reading order."""
+    """The named actors of a sentence and those that its pronouns and noun phrases stand for, in order."""
     memory.speaker = _speaker(sentence, named, memory)
     taken = {i for actor in named for i in range(actor.first, actor.last)}
     found = [m for m in _anaphors(sentence, named, memory) if not taken & set(range(m.first, m.last))]
@@ -140,7 +146,7 @@ def _unnamed(sentence: Sentence) -> Iterator[ActorMention]:
 def located(
     sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], spoken_of: Counter[str]
 ) -> tuple[ActorMention, ...]:
-    """The actors with those that only a role names ("militants", "schoolgirls"), by the country they are in."""
+    """The actors with those that only a role names ("militants"), by the country they are in."""
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
     country = _country(found, spots, spoken_of)
     roles = codebook.load().roles
@@ -171,7 +177,7 @@ def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory)
     while at < len(lower):
         size, codes = _anaphor(sentence.words, lower, at, named, memory)
         if size and codes:
-            form = "modifier" if lower[at] in ("our", "my") else "role"
+            form: Form = "modifier" if lower[at] in ("our", "my") else "role"
             text = " ".join(word.text for word in sentence.words[at : at + size])
             yield ActorMention(codes, at, at + size, form, text, core=(at, at + size))
         at += size or 1
@@ -189,6 +195,9 @@ def _anaphor(
     if word in SPEAKER:
         return 1, memory.speaker or memory.voice
     before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
+    if word in OBJECTS and at and lower[at - 1].endswith(ACTED):
+        others = [actor.codes for actor in before[:-1]]
+        return 1, others[-1] if others else memory.subject
     if word in PRONOUNS and (word != "it" or at == 0 or lower[at - 1] in BEFORE_IT):
         everyone = tuple(code for actor in before for code in actor.codes)[:2]
         return 1, (everyone if word == "they" else before[0].codes if before else ()) or memory.subject

@@ -12,12 +12,14 @@ from app.mentions.triggers import ADVERBS, BE, DO, HAVE, MODALS, Trigger
 from app.text import Sentence, Word
 
 STOPS = frozenset(
-    "; : — – ( ) that while but because if although though unless whether when whereas until since after before as where so".split()
+    "; : — – ( ) that while but because if although though unless whether when whereas until since after"
+    " before as where so".split()
 )
 QUOTES = frozenset('" “ ” „ «  »'.split())
 RELATIVE = frozenset(("who", "which", "whose"))
 ASIDE = frozenset(
-    "former then - southern northern eastern western central neighbouring neighboring nearby occupied rival besieged".split()
+    "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
+    " rival besieged".split()
 )
 JOINS = frozenset(("and", ",", "or", "&", "plus"))
 
@@ -69,7 +71,7 @@ class Scene:
         return len(word) > 4 and word.endswith(("ed", "ing")) and self.words[at].text[0].islower()
 
     def subject(self, at: int) -> tuple[ActorMention, ...]:
-        """Who does what the verb at word `at` says: the nearest free actor to its left, with those joined to it."""
+        """Who does what the verb at word `at` says: the nearest free actor to its left."""
         spare: ActorMention | None = None
         crossed_join = False
         index = at - 1
@@ -91,7 +93,7 @@ class Scene:
         return self._or_spare(spare, at)
 
     def _or_spare(self, spare: ActorMention | None, at: int) -> tuple[ActorMention, ...]:
-        """An adjective or owner stands for a subject only through a noun of force or talks ("Russian missiles hit")."""
+        """An adjective or owner is a subject only through a topic noun ("Russian missiles hit")."""
         fits = spare and any(
             t.noun and spare.last <= t.first < at and t.names("topic") for t in self.triggers
         )
@@ -175,7 +177,7 @@ class Scene:
         )
 
     def group_start(self, at: int) -> int:
-        """The first word of the verb group that ends at word `at`: over auxiliaries, modals, 'to' and adverbs."""
+        """The first word of the verb group that ends at word `at`: over auxiliaries, 'to' and adverbs."""
         while at > 0 and (
             self.lower[at - 1] in AUXILIARIES
             or (self.lower[at - 1].endswith("ly") and len(self.lower[at - 1]) > 4)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app import codebook
-from app.events.scene import BE, QUOTES, STOPS, Scene
-from app.mentions.triggers import LINKS, Trigger
+from app.events.scene import QUOTES, STOPS, Scene
+from app.mentions.triggers import BE, LINKS, Trigger
 
 REACH = 14
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
@@ -47,7 +47,7 @@ def find(scene: Scene) -> tuple[Signal, ...]:
 
 
 def _rank(scene: Scene, trigger: Trigger) -> int:
-    """The order in which triggers take their topics: finite verbs, participles, nouns of an act, other nouns."""
+    """The order in which triggers take topics: finite verbs, participles, nouns of an act, other nouns."""
     if trigger.noun:
         return 3 if not trigger.names("act") else 2
     reduced = trigger.passive and scene.lower[trigger.first - 1] not in BE
@@ -84,8 +84,8 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     acts, grid = _acts(scene, trigger), codebook.load().lexicon.grid
     if not acts:
         return None
-    if (kind := _direct(scene, trigger, acts)) is not None:
-        return kind
+    if (cell := _direct(scene, trigger, acts)) is not None:
+        return cell
     for topic, rule in _topics(scene, trigger, spent):
         for act in acts:
             if kind := next((grid[act, name] for name in topic.names("topic") if (act, name) in grid), None):
@@ -158,7 +158,7 @@ def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[T
 
 
 def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
-    """Whether a topic can be what a verb acts upon: no place between, and no noun of an act that takes it first."""
+    """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
     if not trigger.passive and any(_leads_away(scene, at) for at in range(trigger.last, topic.first)):
         return False
     if "reject" in trigger.names("act"):

@@ -1,4 +1,4 @@
-"""Drafts of one article -> its Events: tellings of one happening joined, gaps filled from what the article knows."""
+"""Drafts of one article -> its Events: tellings of one happening joined, gaps filled."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -79,7 +79,7 @@ def _roles_agree(a: Draft, b: Draft) -> bool:
     if a.sides == "two":
         mine, theirs = set(a.event.by_role("source")), set(b.event.by_role("source"))
         return not mine or not theirs or len(mine & theirs) >= min(2, len(mine), len(theirs))
-    return all(_overlap(a.event.by_role(role), b.event.by_role(role)) for role in ("source", "target"))  # type: ignore[arg-type]
+    return all(_overlap(a.event.by_role(role), b.event.by_role(role)) for role in ("source", "target"))
 
 
 def _overlap(mine: Iterable[str], theirs: Iterable[str]) -> bool:
@@ -112,7 +112,7 @@ def _join(full: Draft, more: Draft) -> Draft:
     event, other = full.event, more.event
     actors = event.actors
     for role in ("source", "target"):
-        if not event.by_role(role):  # type: ignore[arg-type]
+        if not event.by_role(role):
             actors = (
                 *actors,
                 *(a for a in other.actors if a.role == role and a.id not in {x.id for x in actors}),
@@ -145,7 +145,7 @@ def _truce(drafts: Sequence[Draft]) -> EventDate | None:
 
 
 def _in_truce(draft: Draft, truce: EventDate | None) -> Draft:
-    """An undated breach happened while the truce held; an undated end came on its last day or the day after."""
+    """An undated breach happened while the truce held; an undated end on its last day or the next."""
     event = draft.event
     if truce is None or truce.last is None or event.date.basis not in ("publication", "none"):
         return draft
@@ -174,7 +174,8 @@ def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
 
 
 STATED = frozenset(
-    "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed agreement_rejected mediation_offered".split()
+    "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
+    " agreement_rejected mediation_offered".split()
 )
 PLACED = frozenset(("territory_taken", "blockade_imposed"))
 FIGHTING = frozenset(
@@ -191,7 +192,7 @@ FIGHTING = frozenset(
 
 
 def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
-    """Fill a deed's missing side from where it happened and whom that party fights, and an undated one from the news."""
+    """Fill a deed's missing side from its place and from who fights whom, a missing day from the news."""
     event = _when_said(draft, clock)
     if draft.sides == "deed" or event.type in PLACED:
         event = _with_sides(event, foes)
@@ -208,7 +209,7 @@ def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
 
 
 def _when_said(draft: Draft, clock: Clock) -> Event:
-    """A statement without a day of its own was made on the day on which its maker spoke, where that is told."""
+    """A statement without a day of its own was made on the day on which its maker spoke."""
     event = draft.event
     source = event.by_role("source")
     spoken = draft.spoken or event.type in STATED

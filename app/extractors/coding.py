@@ -9,7 +9,7 @@ from app.text import Article
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """The events of one article; `withheld` says why an article was not coded at all (its language, no text)."""
+    """The events of one article; `withheld` says why it was not coded at all (its language, no text)."""
 
     events: tuple[Event, ...] = ()
     withheld: str | None = None

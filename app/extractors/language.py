@@ -3,14 +3,15 @@
 from app.text import Article, tokenize
 
 COMMON = frozenset(
-    "the of and to in a is that for on it with as was at by an be from are has have this his he will its were not or but said they who which had been".split()
+    "the of and to in a is that for on it with as was at by an be from are has have this his he will its"
+    " were not or but said they who which had been".split()
 )
 SAMPLE = 20_000
 ENOUGH = 0.12
 
 
 def withheld(article: Article) -> str | None:
-    """Why an article is not coded ("no text", "language: fr", "language: not English"), or None for English."""
+    """Why an article is not coded ("no text", "language: fr"), or None for English."""
     text = f"{article.title}\n{article.text}"[:SAMPLE]
     words = [word.lower for word in tokenize(text) if word.text[0].isalpha()]
     if not words:

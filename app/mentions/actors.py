@@ -1,4 +1,4 @@
-"""Sentence -> ActorMentions: states, bodies, groups, office holders and roles, by name, adjective, seat or title."""
+"""Sentence -> ActorMentions: states, bodies, groups, office holders and roles."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,8 +13,9 @@ from app.text import Sentence, Word, tokenize
 
 Form = Literal["name", "modifier", "seat", "role"]
 PREPOSITIONS = frozenset(
-    "of in on at by with from to for against between among into over under near across inside outside toward towards"
-    " through via about upon within around behind beside despite during without per beyond throughout onto".split()
+    "of in on at by with from to for against between among into over under near across inside outside"
+    " toward towards through via about upon within around behind beside despite during without per beyond"
+    " throughout onto".split()
 )
 LOCATIVE = frozenset(
     "in at near across inside outside into from throughout around within over to through off on".split()
@@ -23,13 +24,14 @@ DETERMINERS = frozenset(
     "the a an its his her their our this that these those some several many two three four all both".split()
 )
 BACKED = frozenset(
-    "backed led brokered mediated sponsored facilitated based made allied controlled held aligned supported funded trained run occupied speaking born".split()
+    "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
+    " supported funded trained run occupied speaking born".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """Words [first, last) that name actors; a `modifier` needs a noun to act, a `seat` may be a mere place."""
+    """Words [first, last) that name actors; a `modifier` needs a noun to act, a `seat` may be a place."""
 
     codes: tuple[str, ...]
     first: int
@@ -106,7 +108,7 @@ def _distance(since: date | None, until: date | None, day: date) -> int:
 
 
 def _titled(words: Sequence[Word], mention: ActorMention) -> ActorMention:
-    """Stretch a name over the titles and role words around it; a role word decides what an adjective stands for."""
+    """Stretch a name over the titles and role words around it, which decide what an adjective stands for."""
     last, suffix = _roles_after(words, mention.last + mention.owner)
     if suffix is not None:
         codes = _suffixed(mention.codes, suffix)
@@ -131,7 +133,7 @@ def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
 
 
 def _person(words: Sequence[Word], at: int) -> int:
-    """The end of a person's name that follows a title and that no file knows: up to four capitalised words."""
+    """The end of a person's name behind a title that no file knows: up to four capitalised words."""
     end = at
     while (
         end < min(len(words), at + 4)
@@ -160,7 +162,9 @@ def _fills(words: Sequence[Word], at: int) -> bool:
 
 
 FILLERS = frozenset(
-    "warring senior top former acting state armed special military chief young new outgoing ruling interim main political government regional local federal national deputy other first two three -".split()
+    "warring senior top former acting state armed special military chief young new outgoing"
+    " ruling interim main political government regional local federal national deputy other first"
+    " two three -".split()
 )
 
 
@@ -202,7 +206,7 @@ def _ends_role(words: Sequence[Word], first: int) -> bool:
 
 
 def _joined(words: Sequence[Word], mentions: list[ActorMention]) -> Iterator[ActorMention]:
-    """Merge neighbours of one code ("Russian President | Vladimir Putin") and drop what a longer one covers."""
+    """Merge neighbours of one code ("Russian President | Vladimir Putin"); drop what one covers."""
     held: ActorMention | None = None
     for mention in mentions:
         if held is None:
@@ -255,7 +259,7 @@ def _add_leader(
     key: tuple[str, ...],
     leader: Leader,
 ) -> None:
-    form, terms = by_name.setdefault(key, ("name", []))
+    _, terms = by_name.setdefault(key, ("name", []))
     if all(since or until for _, since, until in terms):
         terms.append((leader.code, leader.since, leader.until))
 

@@ -11,8 +11,9 @@ from app.mentions.actors import LOCATIVE, ActorMention
 from app.text import Sentence, Word, tokenize
 
 BEFORE_NAME = frozenset(
-    "the and or of city town village port region province district island capital southern northern eastern western central"
-    " coastal border neighbouring neighboring besieged nearby occupied frontline historic ancient its areas outskirts".split()
+    "the and or of city town village port region province district island capital southern northern"
+    " eastern western central coastal border neighbouring neighboring besieged nearby occupied frontline"
+    " historic ancient its areas outskirts".split()
 )
 
 
@@ -37,7 +38,7 @@ def find(
 def _found(
     words: Sequence[Word], actors: Sequence[ActorMention], countries: Mapping[str, int]
 ) -> Iterator[PlaceMention]:
-    acting = {i for actor in actors if actor.form in ("name", "role") for i in range(actor.first, actor.last)}
+    acting = {i for actor in actors if _acts(words, actor) for i in range(actor.first, actor.last)}
     index, at = _index(), 0
     while at < len(words):
         match = None if at in acting else _longest(index.get(words[at].text, ()), words, at)
@@ -49,6 +50,12 @@ def _found(
         text = " ".join(word.text for word in words[at : at + len(name)])
         yield PlaceMention(entry, at, at + len(name), text, _is_located(words, at))
         at += len(name)
+
+
+def _acts(words: Sequence[Word], actor: ActorMention) -> bool:
+    """Whether a name is an actor's and no place's: "Gaza" in "in Gaza" is where something happens."""
+    located = actor.first > 0 and words[actor.first - 1].lower in LOCATIVE and actor.last - actor.first == 1
+    return actor.form in ("name", "role") and not located
 
 
 def _longest(

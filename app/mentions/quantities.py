@@ -1,4 +1,4 @@
-"""Sentence -> Quantities: how many were killed, freed, fired, paid, for how long, with the bound that was told."""
+"""Sentence -> Quantities: how many were killed, freed, fired, paid, for how long, and the bound told."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,8 @@ QuantityBound = Literal["exact", "at_least", "at_most", "about"]
 NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {
     "thirty": 30,
@@ -36,13 +36,14 @@ SCALES = {
     "trillion": 10**12,
 }
 BOUNDS: dict[str, QuantityBound] = {
-    "least": "at_least", "over": "at_least", "than": "at_least", "above": "at_least", "exceeding": "at_least",
-    "most": "at_most", "to": "at_most", "about": "about", "around": "about", "some": "about", "almost": "about",
-    "nearly": "about", "approximately": "about", "roughly": "about",
-}  # fmt: skip
+    **dict.fromkeys(("least", "over", "than", "above", "exceeding"), "at_least"),
+    **dict.fromkeys(("most", "to"), "at_most"),
+    **dict.fromkeys(("about", "around", "some", "almost", "nearly", "approximately", "roughly"), "about"),
+}
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 PEOPLE = frozenset(
-    "people civilians soldiers troops children women men residents workers officers fighters militants police persons others passengers members marines villagers students worshippers peacekeepers".split()
+    "people civilians soldiers troops children women men residents workers officers fighters militants"
+    " police persons others passengers members marines villagers students worshippers peacekeepers".split()
 )
 HARM = {
     "killed": "killed",
@@ -157,7 +158,7 @@ def _bound(words: Sequence[Word], at: int) -> QuantityBound:
 
 
 def _key(words: Sequence[Word], first: int, last: int) -> str | None:
-    """What a number counts, from the words around it: money, time, weapons, breaches, or people and what befell them."""
+    """What a number counts, by the words around it: money, time, weapons, breaches, or people harmed."""
     if first and words[first - 1].text in ("$", "£", "€"):
         return "amount_usd" if words[first - 1].text == "$" else None
     after = [word.lower for word in words[last : last + 3]]

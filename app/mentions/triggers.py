@@ -13,13 +13,15 @@ BE = frozenset(
 )
 HAVE = frozenset("has have had having hasn't haven't hadn't 've".split())
 MODALS = frozenset(
-    "will would shall should may might can could must won't wouldn't can't cannot couldn't shouldn't 'll 'd".split()
+    "will would shall should may might can could must won't wouldn't can't cannot couldn't shouldn't 'll"
+    " 'd".split()
 )
 DO = frozenset("do does did don't doesn't didn't".split())
 ADVERBS = frozenset(
-    "also not never again already now still then today yesterday finally later recently reportedly allegedly once just only even"
-    " repeatedly immediately further soon currently jointly twice together previously formally officially publicly unilaterally"
-    " strongly separately specifically clearly flatly consistently effectively briefly often always ever all both n't".split()
+    "also not never again already now still then today yesterday finally later recently reportedly"
+    " allegedly once just only even repeatedly immediately further soon currently jointly twice together"
+    " previously formally officially publicly unilaterally strongly separately specifically clearly flatly"
+    " consistently effectively briefly often always ever all both n't".split()
 )
 LINKS = (
     BE
@@ -58,7 +60,7 @@ NOUNISH = (
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words [first, last) with the senses that fit their grammar; `passive` when a participle is acted upon."""
+    """Words [first, last) with the senses that fit their grammar; `passive` when it is acted upon."""
 
     first: int
     last: int
@@ -74,7 +76,7 @@ class Trigger:
 def find(
     sentence: Sentence, actors: Sequence[ActorMention], taken: frozenset[int] = frozenset()
 ) -> tuple[Trigger, ...]:
-    """The triggers of a sentence in reading order, longest first, none in a name or a word that is `taken`."""
+    """The triggers of a sentence in order, the longest at each word, none in a name or a `taken` word."""
     lexicon, words = codebook.load().lexicon, sentence.words
     around = _Around(words, actors)
     found: list[Trigger] = []
@@ -142,7 +144,7 @@ def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
 
 
 def about(sentence: Sentence) -> str | None:
-    """What a sentence is about when it is no affair between parties: sport, business, arts ..., by a word of it."""
+    """What a sentence is about when it is no affair between parties: sport, business, arts ..."""
     phrases = codebook.load().lexicon.about
     for at, word in enumerate(sentence.words):
         for phrase, senses in phrases.get(word.lower, ()):
@@ -192,14 +194,14 @@ def _before(words: Sequence[Word], first: int) -> str:
 
 
 def _adjectival(forms: set[str], before: str) -> bool:
-    """Whether a verb form in a noun's place only describes ("the captured men"); a gerund after "of" does not."""
+    """Whether a verb form in a noun's place only describes ("the captured men")."""
     if forms == {"ing"} and before in PREPOSITIONS:
         return False
     return not forms & {"past", "pp"} or before in DETERMINERS or before in PREPOSITIONS
 
 
 def _heads(words: Sequence[Word], first: int, subjects: set[int]) -> bool:
-    """Whether a word that is verb or noun opens a sentence, or ends a noun phrase that is no actor ("the autonomy plan")."""
+    """Whether a word opens a sentence, or ends a noun phrase that is no actor ("the autonomy plan")."""
     if not words[first].lower.isalpha() or first in subjects:
         return False
     if first == 0:

@@ -42,7 +42,7 @@ def _line(event: Event, cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _title(event: Event) -> str:
-    """The title, led by how real the event is where it is not told as fact and the title does not begin so."""
+    """The title, led by how real the event is where it is not told as fact."""
     title = printable(event["title"])
     if event["modality"] == "occurred" or title.startswith(LED):
         return title
