@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app import codebook
-from app.mentions.actors import ActorMention, Form
+from app.mentions.actors import ActorMention
+from app.mentions.names import Form
 from app.mentions.places import PlaceMention
 from app.text import Article, Sentence, Word
 

@@ -1,17 +1,12 @@
 """Sentence -> ActorMentions: states, bodies, groups, office holders and roles."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Literal, NamedTuple
 
-from app import codebook
-from app.codebook.entries import ActorEntry, Leader
-from app.text import Sentence, Word, tokenize
+from app.mentions.names import Form, Name, names
+from app.text import Sentence, Word
 
-Form = Literal["name", "modifier", "seat", "role"]
 PREPOSITIONS = frozenset(
     "of in on at by with from to for against between among into over under near across inside outside"
     " toward towards through via about upon within around behind beside despite during without per beyond"
@@ -42,20 +37,6 @@ class ActorMention:
     core: tuple[int, int] = (0, 0)
 
 
-class Name(NamedTuple):
-    words: tuple[str, ...]
-    form: Form
-    terms: tuple[tuple[str, date | None, date | None], ...]
-
-
-@dataclass(frozen=True)
-class Names:
-    """Every name by its first word, longest first; role words by theirs."""
-
-    by_first: Mapping[str, tuple[Name, ...]]
-    roles: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-
-
 def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
     """The actors of a sentence in reading order; an office holder stands for whom he served on `day`."""
     words = sentence.words
@@ -64,9 +45,9 @@ def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
 
 
 def _named(words: Sequence[Word], day: date | None) -> Iterator[ActorMention]:
-    names, at = _names().by_first, 0
+    known, at = names().by_first, 0
     while at < len(words):
-        name = _longest(names.get(words[at].text, ()), words, at)
+        name = _longest(known.get(words[at].text, ()), words, at)
         if name is None or _is_backing(words, at + len(name.words)):
             at += 1 if name is None else len(name.words)
             continue
@@ -138,7 +119,7 @@ def _person(words: Sequence[Word], at: int) -> int:
     while (
         end < min(len(words), at + 4)
         and words[end].text[:1].isupper()
-        and words[end].text not in _names().by_first
+        and words[end].text not in names().by_first
     ):
         end += 1
     return end
@@ -184,7 +165,7 @@ def _role_of(words: Sequence[Word], first: int) -> tuple[int, str | None]:
 def _role_at(words: Sequence[Word], at: int) -> tuple[int, str] | None:
     if at >= len(words):
         return None
-    for phrase, suffix in _names().roles.get(words[at].lower, ()):
+    for phrase, suffix in names().roles.get(words[at].lower, ()):
         end = at + len(phrase)
         if end <= len(words) and all(words[at + i].lower == w for i, w in enumerate(phrase)):
             return end, suffix
@@ -239,75 +220,3 @@ def _gap(words: Sequence[Word], at: int) -> int:
 
 def _text(words: Sequence[Word], first: int, last: int) -> str:
     return " ".join(word.text for word in words[first:last]).replace(" 's", "'s").replace(" ’s", "’s")
-
-
-@cache
-def _names() -> Names:
-    book = codebook.load()
-    by_name: dict[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]] = {}
-    for entry in book.actors.values():
-        for text, form in _forms(entry):
-            by_name.setdefault(_key(text), (form, []))[1].append((_acts_as(entry), None, None))
-    for leader in book.leaders:
-        for text in (leader.name, *leader.aliases):
-            _add_leader(by_name, _key(text), leader)
-    return Names(_indexed(by_name), _role_index())
-
-
-def _add_leader(
-    by_name: dict[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]],
-    key: tuple[str, ...],
-    leader: Leader,
-) -> None:
-    _, terms = by_name.setdefault(key, ("name", []))
-    if all(since or until for _, since, until in terms):
-        terms.append((leader.code, leader.since, leader.until))
-
-
-def _acts_as(entry: ActorEntry) -> str:
-    """A region of a state, which has a code of our own making, acts as that state; its name is a place."""
-    return entry.country if _is_region(entry) and entry.country else entry.code
-
-
-def _is_region(entry: ActorEntry) -> bool:
-    return entry.kind == "territory" and len(entry.code) > 3
-
-
-def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
-    person: Form = "name"
-    names = () if _is_region(entry) else (entry.name, *entry.aliases, *entry.metonyms)
-    yield from ((text, person) for text in names)
-    yield from ((text, _form(text, entry)) for text in entry.adjectives)
-    yield from ((text, "seat") for text in entry.capital if not _is_region(entry))
-
-
-def _form(adjective: str, entry: ActorEntry) -> Form:
-    """A people's plural ("Russians") acts by itself; an adjective ("Russian", "Swiss") needs a noun."""
-    people = adjective.endswith("s") and adjective[:-1] in entry.adjectives
-    return "name" if people or entry.kind not in ("state", "territory", "bloc") else "modifier"
-
-
-def _key(text: str) -> tuple[str, ...]:
-    return tuple(word.text for word in tokenize(text) if word.text != ".")
-
-
-def _indexed(
-    by_name: Mapping[tuple[str, ...], tuple[Form, list[tuple[str, date | None, date | None]]]],
-) -> Mapping[str, tuple[Name, ...]]:
-    index: dict[str, list[Name]] = defaultdict(list)
-    for words, (form, terms) in by_name.items():
-        if words:
-            index[words[0]].append(Name(words, form, tuple(terms)))
-    return {first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in index.items()}
-
-
-def _role_index() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for phrase, suffix in codebook.load().roles.items():
-        words = _role_words(phrase)
-        index[words[0]].append((words, suffix))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
-
-
-def _role_words(phrase: str) -> tuple[str, ...]:
-    return tuple(word.lower for word in tokenize(phrase))

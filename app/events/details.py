@@ -1,0 +1,126 @@
+"""When, where and how many: the details of a signal besides its parties."""
+
+from collections.abc import Mapping
+
+from app import codebook
+from app.events import dating
+from app.events.dating import Clock
+from app.events.event import Bound, EventDate, Evidence, Place, PlacePrecision
+from app.events.scene import Scene
+from app.events.signals import Signal
+from app.mentions.places import PlaceMention
+
+VIOLENT = frozenset("strike_reported attack_reported clash_reported protest_held truce_violated".split())
+TRUCES = frozenset("truce_proposed truce_declared truce_agreed truce_extended truce_ended".split())
+COUNTS: Mapping[str, frozenset[str]] = {
+    "killed": VIOLENT | {"war_started", "territory_taken"},
+    "injured": VIOLENT,
+    "munitions": frozenset(
+        "strike_reported attack_reported weapon_tested truce_violated arms_supplied".split()
+    ),
+    "captured": frozenset("people_detained attack_reported protest_held territory_taken".split()),
+    "released": frozenset(("captives_released",)),
+    "displaced": frozenset("people_displaced war_started clash_reported".split()),
+    "violations": frozenset(("truce_violated",)),
+    "amount_usd": frozenset("aid_provided arms_supplied aid_suspended agreement_reached".split()),
+    "duration_hours": TRUCES | {"protest_held", "threat_made"},
+    "duration_days": TRUCES | {"visit_made"},
+}
+PRECISION: Mapping[str, PlacePrecision] = {"region": "region", "sea": "sea", "site": "site"}
+
+
+def background(scene: Scene, signal: Signal) -> bool:
+    """Whether the words before a signal make it a thing of the past that only frames the news."""
+    at = signal.trigger.first
+    group = scene.lower[scene.group_start(at) : at]
+    before = scene.lower[max(0, at - 6) : at]
+    return ("had" in group and not signal.trigger.noun) or (
+        signal.trigger.noun
+        and any(
+            w in before for w in ("since", "after", "following", "during", "before", "former", "previous")
+        )
+    )
+
+
+def when(scene: Scene, signal: Signal, clock: Clock, speech: bool, background: bool) -> EventDate:
+    mention = dating.nearest(scene, signal.trigger)
+    if mention is not None and dating.parted(scene, signal.trigger, mention) == 0:
+        return dating.of(mention)
+    if background:
+        return dating.UNDATED
+    return clock.spoken() if speech else dating.UNDATED if signal.rule in ("noun", "alone") else clock.now()
+
+
+def place_of(scene: Scene, signal: Signal) -> Place | None:
+    """The located place nearest to the signal, else the country its clause is set in."""
+    at = signal.trigger.first
+    start = scene.group_start(signal.trigger.first)
+    hit = [
+        p
+        for p in scene.places
+        if signal.trigger.last <= p.first <= signal.trigger.last + 2 or p.last == start
+    ]
+    located = [p for p in scene.places if p.located or p in hit]
+    if located:
+        return _as_place(min(located, key=lambda p: abs(p.first - at)))
+    for actor in scene.actors:
+        if (
+            actor.form in ("name", "seat")
+            and len(actor.codes) == 1
+            and scene.preposition(actor) in _around(signal)
+            and len(actor.codes[0]) == 3
+        ):
+            return (
+                Place(codebook.load().actors[actor.codes[0]].name, actor.codes[0], precision="country")
+                if actor.codes[0] in codebook.load().actors
+                else None
+            )
+    return None
+
+
+def _around(signal: Signal) -> tuple[str, ...]:
+    """The prepositions that set an event in a country; who is driven out is driven from it."""
+    return (
+        ("in", "across", "inside", "from")
+        if signal.type == "people_displaced"
+        else ("in", "across", "inside")
+    )
+
+
+def _as_place(mention: PlaceMention) -> Place:
+    """A place mention as an event's place."""
+    entry = mention.entry
+    return Place(
+        entry.name,
+        entry.country,
+        entry.id,
+        entry.admin1,
+        entry.lat,
+        entry.lon,
+        PRECISION.get(entry.kind, "city"),
+    )
+
+
+def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:
+    """The counts of a sentence that this type can own; the first of a key wins."""
+    values: dict[str, int] = {}
+    bounds: dict[str, Bound] = {}
+    for quantity in scene.quantities:
+        owned = signal.type in COUNTS[quantity.key] and not _parted(scene, signal, quantity.first)
+        if owned and quantity.key not in values:
+            values[quantity.key] = quantity.value
+            if quantity.bound != "exact":
+                bounds[quantity.key] = quantity.bound
+    return values, bounds
+
+
+def _parted(scene: Scene, signal: Signal, at: int) -> bool:
+    """Whether another clause begins between a signal and word `at`."""
+    low, high = sorted((signal.trigger.first, at))
+    return any(word in ("while", "but", "whereas", ";") for word in scene.lower[low:high])
+
+
+def evidence(scene: Scene, when: EventDate) -> Evidence:
+    sentence = scene.sentence
+    supports = ("type", "actors", *(("date",) if when.text else ()))
+    return Evidence(sentence.part, sentence.start, sentence.end, sentence.text, when.text, supports)

@@ -1,0 +1,99 @@
+"""Which signals count, and as what: deeds that break a truce, refusals, weak verbs, mere attribution."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app import codebook
+from app.events import modality, parties
+from app.events.event import Modality
+from app.events.modality import Reading
+from app.events.parties import Parties
+from app.events.scene import Scene
+from app.events.signals import Signal
+
+IMPERSONAL = frozenset(("people_displaced", "protest_held"))
+CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
+DURING = frozenset(("throughout", "during", "despite", "amid"))
+
+
+def as_breach(scene: Scene, signal: Signal) -> Signal:
+    """A deed done during or despite a truce breaks it."""
+    if codebook.load().types[signal.type].sides != "deed":
+        return signal
+    for topic in scene.triggers:
+        lead = scene.lower[max(0, topic.first - 5) : topic.first]
+        if (
+            "truce" in topic.names("topic")
+            and signal.trigger.first < topic.first < signal.trigger.last + 18
+            and set(lead) & DURING
+        ):
+            return replace(signal, type="truce_violated")
+    return signal
+
+
+def of_state(signal: Signal, who: Parties) -> Signal:
+    """A state that protests demonstrates nothing: it condemns."""
+    states = [code for actor in who.source for code in actor.codes if len(code) == 3]
+    people = any(not actor.codes or "-" in actor.codes[0] or actor.text.endswith("s") for actor in who.source)
+    if signal.type != "protest_held" or not states or signal.trigger.noun or people:
+        return signal
+    return replace(signal, type="condemnation_made")
+
+
+def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:
+    """What somebody refuses or will not do about a truce, talks or an agreement is its rejection."""
+    topic = signal.topic
+    will_not = reading == "denied" and any(
+        word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
+    )
+    if signal.trigger.noun or topic is None or not (will_not or modality.refuses(scene, signal.trigger)):
+        return signal, reading
+    grid = codebook.load().lexicon.grid
+    kind = next((grid["reject", name] for name in topic.names("topic") if ("reject", name) in grid), None)
+    return (signal, reading) if kind is None else (replace(signal, type=kind), "occurred")
+
+
+def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:
+    return scene.lower[scene.group_start(signal.trigger.first) : signal.trigger.first]
+
+
+def is_deniable(signal: Signal) -> bool:
+    """Only a deed that was not done is a denied event; what was not said or agreed is none."""
+    return not signal.trigger.noun and codebook.load().types[signal.type].sides == "deed"
+
+
+def has_doer(signal: Signal, who: Parties, reading: Modality) -> bool:
+    """An active verb without any party as its subject tells of something else ("the novel captures")."""
+    return (
+        bool(who.source)
+        or signal.rule not in ("verb", "place")
+        or signal.trigger.passive
+        or signal.type in IMPERSONAL
+    )
+
+
+def is_firm(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak signal has a word that its type needs, or both its sides."""
+    if needs := codebook.load().types[signal.type].needs:
+        return not set(needs).isdisjoint(scene.lower)
+    who = parties.of(scene, signal)
+    if codebook.load().types[signal.type].sides == "two":
+        return len({code for actor in who.source for code in actor.codes}) >= 2
+    return bool(who.source) and bool(who.target or scene.places)
+
+
+def nested(found: Sequence[Signal]) -> set[int]:
+    """Nouns of saying inside what a verb of saying is about ("raised concerns over its support for")."""
+    kinds = codebook.load().types
+    verbs = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and not s.trigger.noun]
+    nouns = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and s.trigger.noun]
+    return {noun for noun in nouns if any(verb < noun < verb + 15 for verb in verbs)}
+
+
+def only_reports(scene: Scene, signal: Signal, found: Sequence[Signal]) -> bool:
+    """Whether "claimed that" only says who tells of the deed in its clause."""
+    last = signal.trigger.last
+    if signal.type != "accusation_made" or scene.lower[signal.trigger.first : last] not in CLAIMING:
+        return False
+    kinds = codebook.load().types
+    return any(kinds[s.type].sides != "speech" and last <= s.trigger.first < last + 15 for s in found)

@@ -1,0 +1,106 @@
+"""Names: every string that can stand for an actor, by its first word, with the terms of office holders."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple
+
+from app import codebook
+from app.codebook.entries import ActorEntry, Leader
+from app.text import tokenize
+
+Form = Literal["name", "modifier", "seat", "role"]
+Term = tuple[str, date | None, date | None]
+ByName = dict[tuple[str, ...], tuple[Form, list[Term]]]
+Roles = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+class Name(NamedTuple):
+    """A name by its words: how it is used, and whom it stands for when."""
+
+    words: tuple[str, ...]
+    form: Form
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every name by its first word, longest first; role words by theirs."""
+
+    by_first: Mapping[str, tuple[Name, ...]]
+    roles: Roles
+
+
+@cache
+def names() -> Names:
+    """The index of the shipped codebook, made once a process."""
+    book = codebook.load()
+    by_name: ByName = {}
+    for entry in book.actors.values():
+        for text, form in _forms(entry):
+            by_name.setdefault(_key(text), (form, []))[1].append((_acts_as(entry), None, None))
+    for leader in book.leaders:
+        for text in (leader.name, *leader.aliases):
+            _add_leader(by_name, _key(text), leader)
+    return Names(_indexed(by_name), _role_index())
+
+
+def _add_leader(
+    by_name: ByName,
+    key: tuple[str, ...],
+    leader: Leader,
+) -> None:
+    _, terms = by_name.setdefault(key, ("name", []))
+    if all(since or until for _, since, until in terms):
+        terms.append((leader.code, leader.since, leader.until))
+
+
+def _acts_as(entry: ActorEntry) -> str:
+    """A region of a state, which has a code of our own making, acts as that state; its name is a place."""
+    return entry.country if _is_region(entry) and entry.country else entry.code
+
+
+def _is_region(entry: ActorEntry) -> bool:
+    return entry.kind == "territory" and len(entry.code) > 3
+
+
+def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
+    person: Form = "name"
+    names = () if _is_region(entry) else (entry.name, *entry.aliases, *entry.metonyms)
+    yield from ((text, person) for text in names)
+    yield from ((text, _form(text, entry)) for text in entry.adjectives)
+    yield from ((text, "seat") for text in entry.capital if not _is_region(entry))
+
+
+def _form(adjective: str, entry: ActorEntry) -> Form:
+    """A people's plural ("Russians") acts by itself; an adjective ("Russian", "Swiss") needs a noun."""
+    people = adjective.endswith("s") and adjective[:-1] in entry.adjectives
+    return "name" if people or entry.kind not in ("state", "territory", "bloc") else "modifier"
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in tokenize(text) if word.text != ".")
+
+
+def _indexed(
+    by_name: ByName,
+) -> Mapping[str, tuple[Name, ...]]:
+    index: dict[str, list[Name]] = defaultdict(list)
+    for words, (form, terms) in by_name.items():
+        if words:
+            index[words[0]].append(Name(words, form, tuple(terms)))
+    return {first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in index.items()}
+
+
+def _role_index() -> Roles:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for phrase, suffix in codebook.load().roles.items():
+        words = _role_words(phrase)
+        index[words[0]].append((words, suffix))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+
+
+def _role_words(phrase: str) -> tuple[str, ...]:
+    return tuple(word.lower for word in tokenize(phrase))
