@@ -1,8 +1,10 @@
 """When an event happened: the date of its clause, else what the article's own time tells."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import islice, takewhile
 from typing import Literal, cast, get_args
 
 from app.events.event import EventDate, Precision
@@ -137,5 +139,6 @@ def words_of(sentence: Sentence, mentions: Sequence[DateMention]) -> frozenset[i
 
 
 def in_span(mentions: Sequence[DateMention], start: int, end: int) -> tuple[DateMention, ...]:
-    """The mentions inside characters [start, end)."""
-    return tuple(mention for mention in mentions if mention.start >= start and mention.end <= end)
+    """The mentions, of those in reading order, inside characters [start, end)."""
+    at = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return tuple(takewhile(lambda mention: mention.end <= end, islice(mentions, at, None)))

@@ -145,11 +145,12 @@ def _unnamed(sentence: Sentence) -> Iterator[ActorMention]:
 
 
 def located(
-    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], spoken_of: Counter[str]
+    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], home: str | None
 ) -> tuple[ActorMention, ...]:
     """The actors with those that only a role names ("militants"), by the country they are in."""
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
-    country = _country(found, spots, spoken_of)
+    placed = (spot.entry.country for spot in spots if spot.located and spot.entry.country)
+    country = next(placed, home)
     roles = codebook.load().roles
     added = [
         ActorMention((f"{country}-{roles[word.lower]}",), at, at + 1, "role", word.text, core=(at, at))
@@ -161,15 +162,9 @@ def located(
     return tuple(sorted((*kept, *added), key=lambda actor: actor.first))
 
 
-def _country(
-    found: Sequence[ActorMention], spots: Sequence[PlaceMention], spoken_of: Counter[str]
-) -> str | None:
-    """The country of a sentence: of its place, else the state most spoken of in the article."""
-    placed = next((spot.entry.country for spot in spots if spot.located and spot.entry.country), None)
-    if placed:
-        return placed
-    states = [code for code, _ in spoken_of.most_common(8) if _kind(code) == "state"]
-    return states[0] if states else None
+def home(spoken_of: Counter[str]) -> str | None:
+    """The state most spoken of in an article, where what has no place is taken to happen."""
+    return next((code for code, _ in spoken_of.most_common(8) if _kind(code) == "state"), None)
 
 
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:

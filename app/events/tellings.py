@@ -9,15 +9,19 @@ from app.events.coder import Draft
 from app.events.dating import Clock
 from app.events.event import Actor, Event, EventDate, Place
 
+MOST_ALIKE = 100  # events of one type in one article that a further telling is held against
 REAL = {"occurred": 4, "claimed": 3, "planned": 2, "hypothetical": 1, "denied": 0}
 
 
 def merge(drafts: Sequence[Draft], clock: Clock) -> tuple[Event, ...]:
     """One event for each happening that the drafts tell, in the order of its fullest telling."""
     told: list[Draft] = []
+    of_type: dict[str, list[int]] = {}
     for draft in sorted(drafts, key=_fullness, reverse=True):
-        at = next((i for i, other in enumerate(told) if _same(other, draft)), None)
+        alike = of_type.setdefault(draft.event.type, [])
+        at = next((i for i in alike[-MOST_ALIKE:] if _same(told[i], draft)), None)
         if at is None:
+            alike.append(len(told))
             told.append(draft)
         else:
             told[at] = _join(told[at], draft)

@@ -14,6 +14,7 @@ from app.extractors.language import withheld
 from app.mentions import actors, dates, places, quantities, triggers
 from app.mentions.actors import ActorMention
 from app.mentions.mention import DateMention
+from app.mentions.places import PlaceMention
 from app.text import Article, Sentence, split
 
 BRIEF = 500  # characters under which a text is a note, too short to tell what it is about
@@ -52,30 +53,24 @@ def _scenes(article: Article, memory: Memory) -> Iterator[Scene]:
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]
     spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
+    home = reference.home(spoken_of)
     found_dates = {part: dates.find(getattr(article, part), day) for part in ("title", "text")}
     for sentence, found in zip(sentences, named, strict=True):
         everyone = reference.resolve(sentence, found, memory)
         memory.hear(everyone)
-        yield _scene(sentence, everyone, spoken_of, found_dates[sentence.part], memory.voice)
+        spots = places.find(sentence, everyone, spoken_of)
+        present = reference.located(sentence, everyone, spots, home)
+        yield _scene(sentence, present, spots, found_dates[sentence.part], memory.voice)
         memory.note(found)
 
 
 def _scene(
     sentence: Sentence,
-    found: tuple[ActorMention, ...],
-    spoken_of: Counter[str],
+    present: tuple[ActorMention, ...],
+    spots: tuple[PlaceMention, ...],
     all_dates: tuple[DateMention, ...],
     voice: tuple[str, ...],
 ) -> Scene:
-    spots = places.find(sentence, found, spoken_of)
-    everyone = reference.located(sentence, found, spots, spoken_of)
     days = dating.in_span(all_dates, sentence.start, sentence.end)
-    return Scene(
-        sentence,
-        everyone,
-        spots,
-        triggers.find(sentence, everyone, dating.words_of(sentence, days)),
-        quantities.find(sentence),
-        days,
-        voice,
-    )
+    said = triggers.find(sentence, present, dating.words_of(sentence, days))
+    return Scene(sentence, present, spots, said, quantities.find(sentence), days, voice)

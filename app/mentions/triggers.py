@@ -118,6 +118,8 @@ def _is_plural(words: Sequence[Word], actor: ActorMention) -> bool:
 
 def _at(lexicon: Lexicon, around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
     """The longest trigger at a word whose grammar fits."""
+    if around.words[at].lower not in lexicon.phrases:
+        return None
     nominal = _stands_nominal(around, at, previous)
     for last, senses in _matches(lexicon, around.words, at):
         bare = at in around.after_one and {sense.form for sense in senses} <= {"base", "noun"}
