@@ -6,7 +6,7 @@ COMMON = frozenset(
     "the of and to in a is that for on it with as was at by an be from are has have this his he will its"
     " were not or but said they who which had been".split()
 )
-SAMPLE = 20_000
+SAMPLE = 5_000
 ENOUGH = 0.12
 
 

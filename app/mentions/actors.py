@@ -59,9 +59,12 @@ def _named(words: Sequence[Word], day: date | None) -> Iterator[ActorMention]:
 
 
 def _longest(candidates: Sequence[Name], words: Sequence[Word], at: int) -> Name | None:
+    second = words[at + 1].text if at + 1 < len(words) else ""
     for name in candidates:
-        end = at + len(name.words)
-        if end <= len(words) and all(words[at + i].text == w for i, w in enumerate(name.words)):
+        size = len(name.words)
+        if size == 1 or (
+            name.words[1] == second and tuple(word.text for word in words[at : at + size]) == name.words
+        ):
             return name
     return None
 

@@ -166,10 +166,12 @@ def _is_plural_noun(around: _Around, at: int) -> bool:
 
 def _matches(lexicon: Lexicon, words: Sequence[Word], at: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
     """Every phrase of the lexicon that stands at a word, longest first."""
+    second = words[at + 1].lower if at + 1 < len(words) else ""
     for phrase, senses in lexicon.phrases.get(words[at].lower, ()):
-        end = at + len(phrase)
-        if end <= len(words) and all(words[at + i].lower == w for i, w in enumerate(phrase)):
-            yield end, senses
+        if len(phrase) > 1 and phrase[1] != second:
+            continue
+        if len(phrase) < 3 or tuple(word.lower for word in words[at : at + len(phrase)]) == phrase:
+            yield at + len(phrase), senses
 
 
 def _read(
