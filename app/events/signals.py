@@ -142,19 +142,17 @@ def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[T
         yield from ((t, "noun") for t in before[-1:] if t.last == trigger.first)
         return
     after = [t for t in after if _is_object(scene, trigger, t)]
-    before = (
-        []
-        if {s.form for s in trigger.senses} == {"ing"}
-        else [t for t in before if _leads(scene, trigger, t)]
-    )
-    near = before[::-1] if trigger.passive else after
-    far = after if trigger.passive else before[::-1]
-    yield from ((t, "passive" if trigger.passive else "verb") for t in near)
-    yield from (
-        (t, "verb" if trigger.passive else "subject")
-        for t in far
-        if trigger.passive or _intransitive(scene, trigger, after)
-    )
+    gerund = {sense.form for sense in trigger.senses} == {"ing"}
+    has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
+    before = [] if gerund or has_object else [t for t in reversed(before) if _leads(scene, trigger, t)]
+    if trigger.passive:
+        yield from ((t, "passive") for t in before)
+        yield from ((t, "verb") for t in after)
+    elif before and not scene.subject(scene.group_start(trigger.first)):
+        yield from ((t, "subject") for t in before)
+    else:
+        yield from ((t, "verb") for t in after)
+        yield from ((t, "subject") for t in before if _intransitive(scene, trigger, after))
 
 
 def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
@@ -209,8 +207,6 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
 
 def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:
     """Whether a verb's topic may be its subject: nothing that could be its object follows at once."""
-    if scene.lower[trigger.last : trigger.last + 1] in PRONOUNS:
-        return False
     following = scene.actor_at.get(trigger.last)
     forces = not MOVING.isdisjoint(trigger.names("act")) and any(
         t.noun and t.last <= trigger.first and t.first in scene.actor_at for t in scene.triggers

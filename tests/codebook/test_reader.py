@@ -1,0 +1,106 @@
+"""A codebook file that cannot be used stops the start, with the file, the row and the fault."""
+
+import shutil
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from app.codebook.reader import CodebookError, read
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped files, to break."""
+    source = Path(str(files("app.codebook")))
+    for file in (*source.glob("*.toml"), *source.glob("*.csv")):
+        shutil.copy(file, tmp_path)
+    return tmp_path
+
+
+def cell(column: int, value: str) -> Callable[[str], str]:
+    """Put a value in one cell of the first row below the header."""
+
+    def change(text: str) -> str:
+        header, row, rest = text.split("\n", 2)
+        cells = row.split(",")
+        cells[column] = value
+        return "\n".join((header, ",".join(cells), rest))
+
+    return change
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+def again(text: str) -> str:
+    """The first row a second time, at the end."""
+    return f"{text.rstrip()}\n{text.split(chr(10))[1]}\n"
+
+
+def test_the_shipped_files_are_sound(folder: Path) -> None:
+    assert len(read(folder).types) == 50
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "fault"),
+    [
+        ("actors.csv", cell(1, "planet"), "row 2: 'kind' is 'planet', expected one of state"),
+        ("actors.csv", cell(3, ""), "row 2: 'name' is empty"),
+        ("actors.csv", cell(3, " Afghanistan"), "row 2: 'name' holds an empty piece or stray white space"),
+        ("actors.csv", cell(4, "One||Two"), "row 2: 'aliases' holds an empty piece"),
+        ("actors.csv", cell(4, "Russia"), "'Russia' also names AFG"),
+        ("actors.csv", again, "'AFG' stands in row 2 already"),
+        ("actors.csv", swap("AFG,state", "AFG,state,more"), "row 2: has more or fewer cells than the header"),
+        ("leaders.csv", cell(3, "2020-13"), "row 2"),
+        ("leaders.csv", cell(1, "ATLANTIS"), "code 'ATLANTIS' is not in actors.csv"),
+        ("leaders.csv", again, "stands in row 2 already"),
+        ("places.csv", cell(4, "91.0"), "row 2: lat 91.0"),
+        ("places.csv", cell(4, "north"), "row 2: could not convert"),
+        ("places.csv", cell(6, "moon"), "row 2: 'kind' is 'moon'"),
+        ("places.csv", again, "stands in row 2 already"),
+        (
+            "event_types.toml",
+            swap('grid = ["propose', 'grid = ["sing'),
+            "row truce_proposed: grid cell 'sing",
+        ),
+        ("event_types.toml", swap('grid = ["propose truce', 'grid = ["propose tea'), "no topic 'tea'"),
+        ("event_types.toml", swap('label = "Truce proposed"', ""), "row truce_proposed: 'label' is missing"),
+        (
+            "event_types.toml",
+            swap('label = "Truce', 'colour = "red"\nlabel = "Truce'),
+            "'colour' is no field",
+        ),
+        ("event_types.toml", swap('id = "truce_proposed"', "id = "), "event_types.toml, row -"),
+        ("topics.toml", swap("truce =", "truce"), "topics.toml, row -"),
+    ],
+)
+def test_a_fault_is_told_with_file_and_row(
+    folder: Path, file: str, change: Callable[[str], str], fault: str
+) -> None:
+    path = folder / file
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(CodebookError) as caught:
+        read(folder)
+    assert str(caught.value).startswith(file)
+    assert fault in str(caught.value)
+
+
+def test_a_term_that_ends_before_it_begins_is_refused(folder: Path) -> None:
+    path = folder / "leaders.csv"
+    header = path.read_text(encoding="utf-8").split("\n")[0]
+    path.write_text(f"{header}\nAda Example,GBR,head_of_government,2020-05,2019,\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match="row 2: until 2019 lies before since 2020-05"):
+        read(folder)
+
+
+@pytest.mark.parametrize("file", ["actors.csv", "acts.toml", "places.csv"])
+def test_a_missing_or_undecodable_file_is_named(folder: Path, file: str) -> None:
+    (folder / file).write_bytes(b"\xff\xfe\x00\xd8")
+    with pytest.raises(CodebookError, match=file):
+        read(folder)
+    (folder / file).unlink()
+    with pytest.raises(CodebookError, match=file):
+        read(folder)
