@@ -40,6 +40,7 @@ BOUNDS: dict[str, QuantityBound] = {
     **dict.fromkeys(("most", "to"), "at_most"),
     **dict.fromkeys(("about", "around", "some", "almost", "nearly", "approximately", "roughly"), "about"),
 }
+BETWEEN = frozenset("at least about around some almost nearly more than over up to another".split())
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 PEOPLE = frozenset(
     "people civilians soldiers troops children women men residents workers officers fighters militants"
@@ -176,6 +177,11 @@ def _key(words: Sequence[Word], first: int, last: int) -> str | None:
 
 def _harm(words: Sequence[Word], first: int, last: int) -> str | None:
     """The nearest word of harm, flight, release or capture around a count of people."""
+    at = first - 1
+    while at > 0 and words[at].lower in BETWEEN:
+        at -= 1
+    if at >= 0 and words[at].lower in VERBS:
+        return VERBS[words[at].lower]
     right = [word.lower for word in words[last : last + 7]]
     for distance, word in enumerate(right):
         if word in VERBS and not (word in ("free", "release") and distance > 2):

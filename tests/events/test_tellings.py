@@ -1,0 +1,50 @@
+"""One article's tellings of one happening become one event; different happenings stay apart."""
+
+from datetime import date
+
+import pytest
+
+from app.events.event import Event
+from app.extractors import EXTRACTORS
+from app.text import Article
+
+
+def told(text: str, kind: str, title: str = "") -> list[Event]:
+    article = Article(text, title=title, published=date(2025, 4, 22))
+    return [event for event in EXTRACTORS["rules"](article).events if event.type == kind]
+
+
+def test_a_headline_is_one_more_telling() -> None:
+    text = "Iran and Oman held talks in Muscat on Monday."
+    (talks,) = told(text, "talks_held", title="Iran and Oman hold talks in Muscat")
+    assert [evidence.part for evidence in talks.evidence] == ["text", "title"]
+    assert talks.date.edtf == "2025-04-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        (
+            "Russia shelled Kherson on Monday. The shelling of Kherson by Russia killed two.",
+            "strike_reported",
+            1,
+        ),
+        ("Russia shelled Kherson on Monday. Russia shelled Sumy on Sunday.", "strike_reported", 2),
+        ("Iran met Oman on Monday. Iran met Qatar on Sunday.", "talks_held", 2),
+        ("The UN condemned Israel. The UN condemned Israel strongly.", "condemnation_made", 1),
+    ],
+)
+def test_only_tellings_of_one_happening_join(text: str, kind: str, count: int) -> None:
+    assert len(told(text, kind)) == count
+
+
+def test_an_undated_breach_falls_into_the_truce() -> None:
+    text = "Russia declared a truce with Ukraine from 3 to 5 May 2024. It held at first. "
+    text += "Kyiv said Moscow had broken the truce."
+    (breach,) = told(text, "truce_violated")
+    assert (breach.date.edtf, breach.date.basis) == ("2024-05-03/2024-05-05", "context")
+
+
+def test_a_strike_told_without_its_means_is_not_told_twice() -> None:
+    text = "An Israeli air strike hit Beirut on Monday. Israel attacked Beirut on Monday."
+    assert told(text, "attack_reported") == []
