@@ -12,6 +12,7 @@ from app.mentions.places import PlaceMention
 from app.text import Article, Sentence, Word
 
 PRONOUNS = frozenset(("he", "she", "they", "it"))
+OPENING = 4  # sentences, the title counted, in which joint publishers name themselves
 OBJECTS = frozenset(("it", "him", "them", "her"))
 ACTED = ("ed", "ing", "met", "told")
 BEFORE_IT = ("that", "said", "and", "but", ",")
@@ -66,7 +67,7 @@ class Memory:
     subject: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    heard: bool = False
+    heard: int = 0
     recent: list[str] = field(default_factory=list)
 
     def hear(self, actors: Sequence[ActorMention]) -> None:
@@ -76,9 +77,9 @@ class Memory:
         ]
         joined = free[:1] + [b for a, b in pairwise(free[:7]) if b.first - a.last <= 3]
         codes = tuple(dict.fromkeys(code for actor in joined for code in actor.codes))
-        if not self.heard and self.voice and len(codes) > 2 and set(self.voice) < set(codes):
+        if self.heard < OPENING and self.voice and len(codes) > 2 and set(self.voice) < set(codes):
             self.voice = codes
-        self.heard = self.heard or bool(free)
+        self.heard += 1
 
     def note(self, actors: Sequence[ActorMention]) -> None:
         """Remember the actors of a sentence that has been read."""

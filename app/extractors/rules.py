@@ -41,7 +41,8 @@ def _is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
 
 
 def _code(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Draft]:
-    clock.hear(scene, [code for actor in attribution.speakers(scene) for code in actor.codes])
+    if not memory.voice:
+        clock.hear(scene, [code for actor in attribution.speakers(scene) for code in actor.codes])
     for draft in coder.code(scene, clock):
         if not memory.voice and draft.spoken and draft.event.date.basis in ("explicit", "relative"):
             clock.speech = draft.event.date
