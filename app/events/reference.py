@@ -67,6 +67,7 @@ class Memory:
     subject: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    states: tuple[str, ...] = ()
     heard: int = 0
     recent: list[str] = field(default_factory=list)
 
@@ -146,12 +147,12 @@ def _unnamed(sentence: Sentence) -> Iterator[ActorMention]:
 
 
 def located(
-    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], home: str | None
+    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], memory: Memory
 ) -> tuple[ActorMention, ...]:
     """The actors with those that only a role names ("militants"), by the country they are in."""
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
     placed = (spot.entry.country for spot in spots if spot.located and spot.entry.country)
-    country = next(placed, home)
+    country = next(placed, memory.states[0] if memory.states else None)
     roles = codebook.load().roles
     added = [
         ActorMention((f"{country}-{roles[word.lower]}",), at, at + 1, "role", word.text, core=(at, at))
@@ -163,9 +164,9 @@ def located(
     return tuple(sorted((*kept, *added), key=lambda actor: actor.first))
 
 
-def home(spoken_of: Counter[str]) -> str | None:
-    """The state most spoken of in an article, where what has no place is taken to happen."""
-    return next((code for code, _ in spoken_of.most_common(8) if _kind(code) == "state"), None)
+def states(spoken_of: Counter[str]) -> tuple[str, ...]:
+    """The states that an article speaks of, most spoken of first."""
+    return tuple(code for code, _ in spoken_of.most_common(8) if _kind(code) == "state")
 
 
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:

@@ -13,7 +13,7 @@ MOST_ALIKE = 100  # events of one type in one article that a further telling is 
 REAL = {"occurred": 4, "claimed": 3, "planned": 2, "hypothetical": 1, "denied": 0}
 
 
-def merge(drafts: Sequence[Draft], clock: Clock) -> tuple[Event, ...]:
+def merge(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> tuple[Event, ...]:
     """One event for each happening that the drafts tell, in the order of its fullest telling."""
     told: list[Draft] = []
     of_type: dict[str, list[int]] = {}
@@ -27,7 +27,17 @@ def merge(drafts: Sequence[Draft], clock: Clock) -> tuple[Event, ...]:
             told[at] = _join(told[at], draft)
     told = [draft for draft in told if not _is_vaguer(draft, told)]
     foes, truce = _foes(told), _truce(told)
-    return tuple(_finish(_in_truce(draft, truce), foes, clock) for draft in told if _is_told(draft))
+    finished = (_finish(_in_truce(draft, truce), foes, clock) for draft in told if _is_told(draft))
+    return tuple(_aimed(event, others) for event in finished)
+
+
+def _aimed(event: Event, others: Sequence[str]) -> Event:
+    """A measure or reproach without a target in an official statement is aimed at the state it is about."""
+    source = {code.partition("-")[0] for code in event.by_role("source")}
+    target = next((code for code in others if code not in source), None)
+    if event.type not in AIMED or event.by_role("target") or not source or target is None:
+        return event
+    return replace(event, actors=(*event.actors, Actor(target, "target")))
 
 
 def _is_vaguer(draft: Draft, told: Sequence[Draft]) -> bool:
@@ -180,6 +190,9 @@ def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
 STATED = frozenset(
     "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
     " agreement_rejected mediation_offered".split()
+)
+AIMED = frozenset(
+    "sanctions_imposed sanctions_eased aid_suspended threat_made accusation_made condemnation_made".split()
 )
 PLACED = frozenset(("territory_taken", "blockade_imposed"))
 FIGHTING = frozenset(

@@ -27,7 +27,11 @@ def extract(article: Article) -> Coding:
     clock = Clock(article.published)
     memory = Memory(voice=reference.voice(article))
     drafts = [draft for scene in _scenes(article, memory) for draft in _code(scene, clock, memory)]
-    events = () if _is_domestic(article, drafts) else tellings.merge(drafts, clock)
+    events = (
+        ()
+        if _is_domestic(article, drafts)
+        else tellings.merge(drafts, clock, memory.states if memory.voice else ())
+    )
     return Coding(tuple(replace(event, confidence=confidence.of(event)) for event in events))
 
 
@@ -54,13 +58,13 @@ def _scenes(article: Article, memory: Memory) -> Iterator[Scene]:
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]
     spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
-    home = reference.home(spoken_of)
+    memory.states = reference.states(spoken_of)
     found_dates = {part: dates.find(getattr(article, part), day) for part in ("title", "text")}
     for sentence, found in zip(sentences, named, strict=True):
         everyone = reference.resolve(sentence, found, memory)
         memory.hear(everyone)
         spots = places.find(sentence, everyone, spoken_of)
-        present = reference.located(sentence, everyone, spots, home)
+        present = reference.located(sentence, everyone, spots, memory)
         yield _scene(sentence, present, spots, found_dates[sentence.part], memory.voice)
         memory.note(found)
 
