@@ -187,14 +187,21 @@ def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     else:
         yield from () if trigger.passive else scene.subject(scene.group_start(trigger.first))
         yield from _modifiers(scene, topic.first) if topic else ()
-    start = max(t.last for t in (trigger, topic) if t) if signal.rule != "verb" else trigger.last
-    for preposition, group in scene.after(start):
+    for preposition, group in scene.after(_behind(signal)):
         if preposition in WITH and not (
             group[0].form == "modifier" and preposition not in ("between", "with")
         ):
             yield from group
     if signal.rule == "alone":
         yield from _doer(scene, trigger.first)
+
+
+def _behind(signal: Signal) -> int:
+    """The word behind which the parties of a two-sided event stand: its topic's, or its verb's."""
+    if signal.rule == "verb" or signal.topic is None:
+        return signal.trigger.last
+    last = signal.topic.last
+    return last if signal.rule == "subject" else max(last, signal.trigger.last)
 
 
 def _distinct(actors: Iterable[ActorMention]) -> Group:

@@ -264,18 +264,14 @@ def _with_foe(event: Event, foes: dict[str, str]) -> Event:
 
 
 def _is_told(draft: Draft) -> bool:
-    """An event needs a party, or for a deed at least a place."""
+    """An event needs a party, for a deed at least a place, and for other types at least a date of its own."""
     event = draft.event
+    dated = event.date.basis in ("explicit", "relative")
     if draft.spoken:
         return bool(event.by_role("source"))
     if event.rule.startswith("alone"):
-        return (
-            len(event.actors) >= 2
-            or (bool(event.actors) and event.date.first is not None)
-            or (draft.sides == "deed" and event.place is not None)
-        )
-    return (
-        bool(event.actors or event.quantities)
-        or event.place is not None
-        or event.date.basis in ("explicit", "relative")
-    )
+        alone = draft.sides == "deed" and event.place is not None
+        return len(event.actors) >= 2 or (bool(event.actors) and event.date.first is not None) or alone
+    if event.rule.startswith("subject") and not event.actors:
+        return event.place is not None or dated
+    return bool(event.actors or event.quantities) or event.place is not None or dated
