@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from app import codebook
 from app.mentions.actors import ActorMention
@@ -65,9 +65,11 @@ class Memory:
     voice: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
     states: tuple[str, ...] = ()
+    band: str | None = None
     heard: int = 0
     recent: list[str] = field(default_factory=list)
 
@@ -94,9 +96,11 @@ class Memory:
                 self.recent.append(code)
                 if _kind(code) in ("group", "party"):
                     self.group = (code,)
-        free = [a for a in actors if a.form != "modifier"]
+        free = [a for a in actors if a.form != "modifier" and a.codes]
         if free:
             self.subject = free[0].codes
+            joined = takewhile(lambda pair: pair[1].first - pair[0].last <= 2, pairwise(free))
+            self.plural = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
 
 
 def voice(article: Article) -> tuple[str, ...]:
@@ -121,7 +125,7 @@ def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -
     taken = {i for actor in named for i in range(actor.first, actor.last)}
     found = [m for m in _anaphors(sentence, named, memory) if not taken & set(range(m.first, m.last))]
     taken |= {i for actor in found for i in range(actor.first, actor.last)}
-    found += [m for m in _unnamed(sentence) if m.first not in taken]
+    found += [m for m in _unnamed(sentence, named, memory) if m.first not in taken]
     return tuple(sorted((*named, *found), key=lambda actor: actor.first))
 
 
@@ -134,16 +138,18 @@ def _speaker(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) 
     return next((actor.codes for actor in beside), memory.speaker or memory.subject)
 
 
-def _unnamed(sentence: Sentence) -> Iterator[ActorMention]:
-    """People who act without a name or a country ("gunmen", "soldiers"): parties without a code."""
-    for at, word in enumerate(sentence.words):
-        if word.lower in UNNAMED and (at == 0 or sentence.words[at - 1].text != "-"):
-            tens = (
-                at >= 2
-                and sentence.words[at - 1].lower == "of"
-                and sentence.words[at - 2].lower in ("tens", "hundreds")
-            )
-            yield ActorMention((), at - 2 * tens, at + 1, "role", word.text, core=(at, at))
+def _unnamed(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
+    """People who act without a name ("gunmen"): parties without a code, or their owner's ("its fighters")."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        if word.lower not in UNNAMED or (at and words[at - 1].text == "-"):
+            continue
+        before = [w.lower for w in words[max(0, at - 2) : at]]
+        owned = before[-1:] in (["its"], ["their"], ["his"])
+        owners = [actor.codes for actor in named if actor.last < at and actor.form != "modifier"]
+        codes = (owners[-1] if owners else memory.subject) if owned else ()
+        first = at - 2 * (before in (["tens", "of"], ["hundreds", "of"]))
+        yield ActorMention(codes, first, at + 1, "role", word.text, core=(at, at))
 
 
 def located(
@@ -153,15 +159,34 @@ def located(
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
     placed = (spot.entry.country for spot in spots if spot.located and spot.entry.country)
     country = next(placed, memory.states[0] if memory.states else None)
-    roles = codebook.load().roles
     added = [
-        ActorMention((f"{country}-{roles[word.lower]}",), at, at + 1, "role", word.text, core=(at, at))
+        ActorMention((code,), at, at + 1, "role", word.text, core=(at, at))
         for at, word in enumerate(sentence.words)
-        if country and word.lower in ROLES and roles.get(word.lower) and at not in taken
+        if at not in taken and not _describes(sentence.words, at)
+        if (code := _role_code(word.lower, country, memory))
     ]
     spans = {actor.first for actor in added}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
     return tuple(sorted((*kept, *added), key=lambda actor: actor.first))
+
+
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """Whether "rebel" only describes what follows ("rebel movements"), unlike in "rebel commander"."""
+    follower = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].lower == "rebel" and follower not in ("commander", "leader", "spokesman", "chief")
+
+
+def _role_code(word: str, country: str | None, memory: Memory) -> str | None:
+    """Whom a role alone stands for: fighters for the article's group, others for a country's people."""
+    suffix = codebook.load().roles.get(word) if word in ROLES else None
+    if suffix == "REB" and memory.band:
+        return memory.band
+    return f"{country}-{suffix}" if suffix and country else None
+
+
+def band(spoken_of: Counter[str]) -> str | None:
+    """The armed group that an article speaks of most."""
+    return next((code for code, _ in spoken_of.most_common(8) if _kind(code) == "group"), None)
 
 
 def states(spoken_of: Counter[str]) -> tuple[str, ...]:
@@ -198,7 +223,9 @@ def _anaphor(
         return 1, others[-1] if others else memory.subject
     if word in PRONOUNS and (word != "it" or at == 0 or lower[at - 1] in BEFORE_IT):
         everyone = tuple(code for actor in before for code in actor.codes)[:2]
-        return 1, (everyone if word == "they" else before[0].codes if before else ()) or memory.subject
+        if word == "they":
+            return 1, everyone or memory.plural
+        return 1, before[0].codes if before else memory.subject
     for phrase in GROUPS:
         if tuple(lower[at : at + len(phrase)]) == phrase:
             return len(phrase), _pair(before, memory) if phrase in PAIRS else memory.group

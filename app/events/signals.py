@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app import codebook
 from app.events.scene import QUOTES, STOPS, Scene
@@ -195,6 +196,9 @@ def _leads_away(scene: Scene, at: int) -> bool:
 def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic before a verb is its subject: no actor of its own stands nearer to the verb."""
     start = scene.group_start(trigger.first)
+    between = scene.lower[topic.last : start]
+    if any(pair in (("of", "which"), ("of", "whom")) for pair in pairwise(between)):
+        return False
     nearer = (a for a in scene.actors if topic.last <= a.first < start and a.form != "modifier")
     return all(
         scene.preposition(actor) is not None

@@ -1,9 +1,10 @@
 """Drafts of one article -> its Events: tellings of one happening joined, gaps filled."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 from app.events.coder import Draft
 from app.events.dating import Clock
@@ -171,15 +172,23 @@ def _in_truce(draft: Draft, truce: EventDate | None) -> Draft:
     return draft
 
 
+def _opposed(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The pairs of parties that a draft sets against one another, in both directions."""
+    source = [code.partition("-")[0] for code in draft.event.by_role("source")]
+    target = [code.partition("-")[0] for code in draft.event.by_role("target")]
+    if draft.event.type == "clash_reported":
+        target = source
+    if draft.event.type in FIGHTING or draft.event.type in HOSTILE:
+        for one, other in product(source, target):
+            yield from ((one, other), (other, one))
+
+
 def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
-    """Who fights whom in this article: for each party its most told opponent in deeds and breaches."""
+    """Who is against whom in this article: for each party its most told opponent, deeds before words."""
     pairs: Counter[tuple[str, str]] = Counter()
     for draft in drafts:
-        if draft.event.type in FIGHTING:
-            for source in draft.event.by_role("source"):
-                for target in draft.event.by_role("target"):
-                    pairs[source, target.partition("-")[0]] += 1
-                    pairs[target.partition("-")[0], source] += 1
+        for one, other in _opposed(draft):
+            pairs[one, other] += 1 + 2 * (draft.event.type in FIGHTING)
     foes: dict[str, str] = {}
     for (one, other), _ in pairs.most_common():
         if one != other:
@@ -196,16 +205,14 @@ AIMED = frozenset(
 )
 PLACED = frozenset(("territory_taken", "blockade_imposed"))
 FIGHTING = frozenset(
-    (
-        "strike_reported",
-        "attack_reported",
-        "truce_violated",
-        "war_started",
-        "territory_taken",
-        "truce_declared",
-        "accusation_made",
-    )
+    "strike_reported attack_reported truce_violated war_started territory_taken truce_declared"
+    " clash_reported".split()
 )
+HOSTILE = frozenset(
+    "accusation_made condemnation_made threat_made denial_made sanctions_imposed relations_reduced"
+    " truce_rejected".split()
+)
+AGAINST = HOSTILE - {"relations_reduced"} | {"truce_violated", "captives_released", "sanctions_eased"}
 
 
 def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
@@ -213,7 +220,7 @@ def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
     event = _when_said(draft, clock)
     if draft.sides == "deed" or event.type in PLACED:
         event = _with_sides(event, foes)
-    elif event.type.startswith("truce") and draft.sides == "one":
+    elif (event.type.startswith("truce") or event.type in AGAINST) and draft.sides != "two":
         event = _with_foe(event, foes)
     if (
         event.date.first is None

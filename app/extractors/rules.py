@@ -58,7 +58,7 @@ def _scenes(article: Article, memory: Memory) -> Iterator[Scene]:
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]
     spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
-    memory.states = reference.states(spoken_of)
+    memory.states, memory.band = reference.states(spoken_of), reference.band(spoken_of)
     found_dates = {part: dates.find(getattr(article, part), day) for part in ("title", "text")}
     for sentence, found in zip(sentences, named, strict=True):
         everyone = reference.resolve(sentence, found, memory)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app import codebook
 from app.mentions.names import Form, Name, names
 from app.text import Sentence, Word
 
@@ -113,7 +114,10 @@ def _titled(words: Sequence[Word], mention: ActorMention) -> ActorMention:
 
 
 def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
-    return tuple(f"{code}-{suffix}" if suffix and len(code) == 3 else code for code in codes)
+    """The codes of people of a state; a group's people are the group."""
+    actors = codebook.load().actors
+    state = [code in actors and actors[code].kind in ("state", "territory") for code in codes]
+    return tuple(f"{c}-{suffix}" if suffix and whole else c for c, whole in zip(codes, state, strict=True))
 
 
 def _person(words: Sequence[Word], at: int) -> int:
