@@ -54,11 +54,27 @@ def test_the_shipped_files_are_sound(folder: Path) -> None:
         ("actors.csv", cell(4, "Russia"), "'Russia' also names AFG"),
         ("actors.csv", again, "'AFG' stands in row 2 already"),
         ("actors.csv", swap("AFG,state", "AFG,state,more"), "row 2: has more or fewer cells than the header"),
+        ("actors.csv", cell(6, "Moscow"), "row RUS: 'Moscow' also names AFG"),
+        ("actors.csv", cell(6, "Kabul|"), "row 2: 'capital' holds an empty piece"),
+        ("actors.csv", cell(6, "Kabul\u00a0"), "row 2: 'capital' holds an empty piece or stray white space"),
+        ("actors.csv", cell(6, '"Kabul'), "row 2: has more or fewer cells"),
+        ("actors.csv", cell(0, ""), "row 2: 'code' is empty"),
         ("leaders.csv", cell(3, "2020-13"), "row 2"),
+        ("leaders.csv", cell(3, "1994-11-31"), "row 2: day is out of range"),
+        ("leaders.csv", cell(3, "26/11/1994"), "row 2: invalid literal"),
+        ("leaders.csv", cell(4, "soon"), "row 2: invalid literal"),
+        ("leaders.csv", cell(4, "10000"), "row 2: year 1000"),
+        ("leaders.csv", cell(0, ""), "row 2: 'name' is empty"),
+        ("leaders.csv", cell(5, "Ada|"), "row 2: 'aliases' holds an empty piece"),
         ("leaders.csv", cell(1, "ATLANTIS"), "code 'ATLANTIS' is not in actors.csv"),
         ("leaders.csv", again, "stands in row 2 already"),
         ("places.csv", cell(4, "91.0"), "row 2: lat 91.0"),
         ("places.csv", cell(4, "north"), "row 2: could not convert"),
+        ("places.csv", cell(4, ""), "row 2: could not convert"),
+        ("places.csv", cell(4, "nan"), "row 2: lat nan"),
+        ("places.csv", cell(5, "-180.5"), "lon -180.5 is no point on Earth"),
+        ("places.csv", cell(0, ""), "row 2: 'id' is empty"),
+        ("places.csv", cell(1, ""), "row 2: 'name' is empty"),
         ("places.csv", cell(6, "moon"), "row 2: 'kind' is 'moon'"),
         ("places.csv", again, "stands in row 2 already"),
         (
@@ -74,6 +90,10 @@ def test_the_shipped_files_are_sound(folder: Path) -> None:
             "'colour' is no field",
         ),
         ("event_types.toml", swap('id = "truce_proposed"', "id = "), "event_types.toml, row -"),
+        ("event_types.toml", swap('cameo = "0256"', "cameo = 256"), "row truce_proposed: 'cameo' is missing"),
+        ("event_types.toml", swap('grid = ["propose truce"]', 'grid = ["propose"]'), "no topic ''"),
+        ("acts.toml", swap("[propose]", "[propose"), "acts.toml, row -"),
+        ("roles.toml", swap("state = [", "state = "), "roles.toml, row -"),
         ("topics.toml", swap("truce =", "truce"), "topics.toml, row -"),
     ],
 )
@@ -96,7 +116,21 @@ def test_a_term_that_ends_before_it_begins_is_refused(folder: Path) -> None:
         read(folder)
 
 
-@pytest.mark.parametrize("file", ["actors.csv", "acts.toml", "places.csv"])
+FILES = sorted(
+    path.name for path in Path(str(files("app.codebook"))).iterdir() if path.suffix in (".csv", ".toml")
+)
+
+
+def test_line_ends_of_another_system_change_nothing(folder: Path) -> None:
+    plain = read(folder)
+    for file in FILES:
+        path = folder / file
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    other = read(folder)
+    assert (other.types, other.actors, other.places) == (plain.types, plain.actors, plain.places)
+
+
+@pytest.mark.parametrize("file", FILES)
 def test_a_missing_or_undecodable_file_is_named(folder: Path, file: str) -> None:
     (folder / file).write_bytes(b"\xff\xfe\x00\xd8")
     with pytest.raises(CodebookError, match=file):
