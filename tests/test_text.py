@@ -22,6 +22,30 @@ def told(text: str) -> list[str]:
         ("Lt. Col. Jones spoke. Nobody heard.", ["Lt. Col. Jones spoke.", "Nobody heard."]),
         ("First paragraph\n\nSecond one.", ["First paragraph", "Second one."]),
         ("The toll rose by 3.5 percent. It fell.", ["The toll rose by 3.5 percent.", "It fell."]),
+        (
+            "He flew to Washington, D.C. on Monday. It rained.",
+            ["He flew to Washington, D.C. on Monday.", "It rained."],
+        ),
+        (
+            "Brig. Gen. Lee and Rep. Roe spoke. Sen. Poe left.",
+            ["Brig. Gen. Lee and Rep. Roe spoke.", "Sen. Poe left."],
+        ),
+        ("Mr. Putin met Dr. Smith. Mrs. May left.", ["Mr. Putin met Dr. Smith.", "Mrs. May left."]),
+        ("At 5 p.m. they met. At 6 a.m. they left.", ["At 5 p.m. they met.", "At 6 a.m. they left."]),
+        (
+            "“We will not talk,” he said. “We fight.” Then he left.",
+            ["“We will not talk,” he said.", "“We fight.”", "Then he left."],
+        ),
+        ('He said: "Enough." They left.', ['He said: "Enough."', "They left."]),
+        (
+            "Ukraine’s army says it’s ready. Russia’s isn’t.",
+            ["Ukraine’s army says it’s ready.", "Russia’s isn’t."],
+        ),
+        ("Really? Yes! They met.", ["Really?", "Yes!", "They met."]),
+        ("They met... and left.", ["They met... and left."]),
+        ("One line\r\nAnother\u2028A third", ["One line", "Another", "A third"]),
+        ("  They met.  \n\n  They left.  ", ["They met.", "They left."]),
+        ("A trailing rank is Gen.", ["A trailing rank is Gen."]),
         ("", []),
         (" \n\t\n ", []),
     ],
@@ -39,6 +63,43 @@ def test_a_run_without_a_full_stop_is_cut_into_bounded_pieces() -> None:
     pieces = split(Article("and then they met again " * 40_000))
     assert len(pieces) > 400
     assert max(len(piece.text) for piece in pieces) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 1_000_000, "word " * 200_000, "\u202e" * 50_000, "\0" * 50_000, "“" * 10_000, "Gen. " * 20_000],
+    ids=["one word", "no full stop", "right to left marks", "NULs", "quotes", "ranks"],
+)
+def test_no_piece_outgrows_its_bound_and_nothing_is_lost(text: str) -> None:
+    pieces = split(Article(text))
+    assert max(len(piece.text) for piece in pieces) <= LONGEST
+    assert "".join("".join(piece.text.split()) for piece in pieces) == "".join(text.split())
+
+
+def test_paragraphs_are_numbered_in_each_part() -> None:
+    article = Article("They met. They left.\n\nNobody knew.", title="Talks open")
+    assert [(s.part, s.paragraph) for s in split(article)] == [
+        ("title", 0),
+        ("text", 0),
+        ("text", 0),
+        ("text", 1),
+    ]
+
+
+@given(st.text())
+def test_words_are_ordered_disjoint_and_slice_the_text(text: str) -> None:
+    at = 0
+    for word in tokenize(text):
+        assert at <= word.start < word.end
+        assert text[word.start : word.end].replace("’", "'") == word.text
+        assert word.lower == word.text.lower()
+        at = word.end
+
+
+@given(st.text(alphabet="aA.?!“”\"' \n’1,;-—\u202e\0é"))
+def test_marks_in_any_order_lose_no_letter(text: str) -> None:
+    told_letters = "".join("".join(sentence.text.split()) for sentence in split(Article(text)))
+    assert told_letters == "".join(text.split())
 
 
 @given(st.text(), st.text())
@@ -60,6 +121,10 @@ def test_offsets_slice_the_stored_text_in_order(title: str, text: str) -> None:
         ("US-led", ["US", "-", "led"]),
         ("2,000 men, 3.5 percent", ["2,000", "men", ",", "3.5", "percent"]),
         ("O’Brien didn’t", ["O'Brien", "didn't"]),
+        ("Hamas' leader", ["Hamas", "'", "leader"]),
+        ("AT&T paid $5m.", ["AT&T", "paid", "$", "5m", "."]),
+        ("N’Djamena’s mayor", ["N'Djamena", "'s", "mayor"]),
+        ("“No”—never", ["“", "No", "”", "—", "never"]),
     ],
 )
 def test_words_keep_what_belongs_together(text: str, words: list[str]) -> None:

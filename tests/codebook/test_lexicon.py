@@ -69,7 +69,7 @@ def test_before_a_link_the_noun_takes_the_plural() -> None:
 
 
 def test_phrases_stand_by_their_first_word_longest_first_with_all_their_senses() -> None:
-    act, topic, kind = (Sense(k, k, "noun") for k in ("act", "topic", "type"))  # type: ignore[arg-type]
+    act, topic, kind = (Sense(k, k, "noun") for k in ("act", "topic", "type"))
     index = compile_phrases([("Peace", act), ("peace talks", topic), ("peace", kind), ("peace", act)])
     assert index == {"peace": ((("peace", "talks"), (topic,)), (("peace",), (act, kind)))}
 

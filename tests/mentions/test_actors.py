@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.mentions import actors
 from app.mentions.actors import ActorMention
@@ -34,7 +36,41 @@ def found(sentence: str, day: date = DAY) -> tuple[ActorMention, ...]:
         ("The U.N. Security Council met.", [("UNSC", "name")]),
         ("Hezbollah and Hizbullah are one.", [("HEZBOLLAH", "name"), ("HEZBOLLAH", "name")]),
         ("The People’s Republic of China protested.", [("CHN", "name")]),
+        ("The prime minister of Israel spoke.", [("ISR", "name")]),
+        ("the president of the European Commission spoke.", [("EU", "name")]),
+        ("King Abdullah of Jordan spoke.", [("JOR", "name")]),
+        ("Foreign Minister Sergei Lavrov spoke.", [("RUS", "name")]),
+        ("Hamas official Osama Hamdan spoke.", [("HAMAS", "name")]),
+        ("Secretary-General António Guterres spoke.", [("UN", "name")]),
+        ("China’s Foreign Ministry spokesperson Mao Ning spoke.", [("CHN", "name")]),
+        ("Burma's junta spoke.", [("MMR-MIL", "name")]),
+        ("Belarusian opposition leaders met.", [("BLR-OPP", "name")]),
+        ("Israeli settlers attacked.", [("ISR-SETTLER", "name")]),
+        ("Palestinians protested.", [("PSE", "name")]),
+        ("Houthi rebels fired.", [("HOUTHI", "name")]),
+        ("The March 23 Movement advanced.", [("M23", "name")]),
+        ("The Rapid Support Forces advanced.", [("RSF", "name")]),
+        ("Syrian Democratic Forces advanced.", [("SDF", "name")]),
+        ("The Islamic State attacked.", [("ISIS", "name")]),
+        ("Farc rebels left.", [("FARC", "name")]),
+        ("Boko Haram attacked.", [("BOKO_HARAM", "name")]),
+        ("The Arab League met.", [("ARAB_LEAGUE", "name")]),
+        ("European allies spoke.", [("EUROPE", "name")]),
+        ("The West spoke.", [("WEST", "name")]),
+        ("The Democratic Republic of Congo protested.", [("COD", "name")]),
+        ("South Sudan protested.", [("SSD", "name")]),
+        ("Türkiye protested.", [("TUR", "name")]),
+        ("Kosovo protested.", [("XKX", "name")]),
+        (
+            "The White House, the Kremlin and Beijing agreed.",
+            [("USA", "name"), ("RUS", "name"), ("CHN", "seat")],
+        ),
+        ("Russian and Ukrainian delegations met.", [("RUS", "modifier"), ("UKR", "name")]),
+        ("Iran-backed Houthi rebels fired.", [("HOUTHI", "name")]),
+        ("The Iranian-backed Hezbollah fired.", [("HEZBOLLAH", "name")]),
+        ("The Russian-held town burned.", []),
         ("Nobody of note was there.", []),
+        ("nato, russia and turkey in lower case", []),
     ],
 )
 def test_actors_are_found_with_their_form(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -48,14 +84,58 @@ def test_actors_are_found_with_their_form(sentence: str, expected: list[tuple[st
         ("Blinken", date(2023, 6, 1), "USA"),
         ("Hemedti", date(2024, 1, 1), "RSF"),
         ("Hemedti", date(2021, 1, 1), "SDN"),
+        ("Clinton", date(1999, 5, 1), "USA"),
+        ("Clinton", date(2010, 5, 1), "USA"),
+        ("Trump", date(2018, 1, 1), "USA"),
+        ("Trump", date(2025, 4, 1), "USA"),
+        ("Rutte", date(2020, 1, 1), "NLD"),
+        ("Rutte", date(2025, 1, 1), "NATO"),
+        ("Stoltenberg", date(2010, 1, 1), "NOR"),
+        ("Stoltenberg", date(2020, 1, 1), "NATO"),
+        ("Tusk", date(2010, 1, 1), "POL"),
+        ("Tusk", date(2017, 1, 1), "EU"),
+        ("Tusk", date(2024, 5, 1), "POL"),
+        ("Guterres", date(2010, 1, 1), "UNHCR"),
+        ("Guterres", date(2020, 1, 1), "UN"),
+        ("Ahmed al-Sharaa", date(2020, 1, 1), "HTS"),
+        ("Ahmed al-Sharaa", date(2025, 2, 1), "SYR"),
     ],
 )
 def test_an_office_holder_stands_for_whom_he_served_on_the_day(name: str, day: date, code: str) -> None:
     assert [actor.codes for actor in found(f"{name} spoke.", day)] == [(code,)]
 
 
-def test_an_owner_is_marked() -> None:
-    assert [actor.owner for actor in found("Russia’s proposal failed.")] == [True]
+@pytest.mark.parametrize(
+    "sentence", ["Russia’s proposal failed.", "Moscow's proposal failed.", "The Taliban’s proposal failed."]
+)
+def test_an_owner_is_marked(sentence: str) -> None:
+    assert [actor.owner for actor in found(sentence)] == [True]
+
+
+def test_one_actor_told_in_apposition_is_one_mention() -> None:
+    (actor,) = found("Russia’s foreign minister, Sergei Lavrov, spoke.")
+    assert (actor.codes, actor.first, actor.text) == (
+        ("RUS",),
+        0,
+        "Russia's foreign minister , Sergei Lavrov",
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Russia Russian ’s 's president of the - backed , and Hamas Mr Putin minister in".split()
+        )
+    )
+)
+def test_mentions_are_ordered_disjoint_and_within_the_sentence(words: list[str]) -> None:
+    at = 0
+    for sentence in split(Article(" ".join(words))):
+        for actor in actors.find(sentence, DAY):
+            assert at <= actor.first < actor.last <= len(sentence.words)
+            assert actor.codes
+            at = actor.last
+        at = 0
 
 
 def test_the_words_of_a_mention_are_its_span() -> None:

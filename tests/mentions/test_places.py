@@ -19,6 +19,20 @@ def found(sentence: str, **countries: int) -> list[tuple[str, str | None, bool]]
         ("Drones hit the port city of Odessa.", [("Odesa", "UKR", True)]),
         ("Geneva was chosen.", [("Geneva", "CHE", False)]),
         ("Ships sailed into the Black Sea.", [("Black Sea", None, True)]),
+        ("Talks opened in Doha.", [("Doha", "QAT", True)]),
+        ("They met in London and Paris.", [("London", "GBR", True), ("Paris", "FRA", True)]),
+        ("It fell in the Donetsk region.", [("Donetsk region", "UKR", True)]),
+        ("They met in Kiev.", [("Kyiv", "UKR", True)]),
+        ("They met in N’Djamena.", [("N'Djamena", "TCD", True)]),
+        ("They sailed through the Strait of Hormuz.", [("Strait of Hormuz", None, True)]),
+        ("A blast near the border town of El Fasher.", [("El Fasher", "SDN", True)]),
+        ("They met at Camp David.", [("Camp David", "USA", True)]),
+        ("They fought in Nagorno-Karabakh.", [("Nagorno-Karabakh", "AZE", True)]),
+        ("They fought in Gaza City.", [("Gaza City", "PSE", True)]),
+        ("They met in Moscow.", [("Moscow", "RUS", True)]),
+        ("Moscow protested.", [("Moscow", "RUS", False)]),
+        ("The Kremlin protested.", []),
+        ("They had a nice time reading.", []),
         ("Nobody was there.", []),
     ],
 )
@@ -29,3 +43,21 @@ def test_places_are_found_with_their_country(sentence: str, expected: list[objec
 @pytest.mark.parametrize("country", ["LBY", "LBN"])
 def test_the_country_most_spoken_of_decides_between_two_of_a_name(country: str) -> None:
     assert found("They clashed in Tripoli.", **{country: 3}) == [("Tripoli", country, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Hyderabad", "IND"),
+        ("Hyderabad", "PAK"),
+        ("San Jose", "CRI"),
+        ("San Jose", "USA"),
+        ("Valencia", "VEN"),
+    ],
+)
+def test_towns_of_one_name_are_told_apart_by_the_article(name: str, country: str) -> None:
+    assert found(f"They met in {name}.", **{country: 1}) == [(name, country, True)]
+
+
+def test_of_two_places_of_a_name_the_capital_is_meant_when_no_country_is_spoken_of() -> None:
+    assert found("They clashed in Tripoli.") == [("Tripoli", "LBY", True)]
