@@ -26,6 +26,22 @@ def told(sentence: str, kind: str) -> list[Event]:
         ("Iran and Oman are to hold talks in Muscat.", "talks_held", "planned"),
         ("Israel refused to extend the truce with Hamas.", "truce_rejected", "occurred"),
         ("The Houthis will not hold talks with Riyadh.", "talks_rejected", "occurred"),
+        ("Russia is withdrawing its troops from Syria.", "troops_withdrawn", "occurred"),
+        ("Russia has withdrawn its troops from Syria.", "troops_withdrawn", "occurred"),
+        ("Russia might withdraw its troops from Syria.", "troops_withdrawn", "hypothetical"),
+        ("Russia would withdraw its troops from Syria if asked.", "troops_withdrawn", "hypothetical"),
+        ("Russia said it would withdraw its troops from Syria.", "troops_withdrawn", "planned"),
+        ("Russia agreed to withdraw its troops from Syria.", "troops_withdrawn", "planned"),
+        ("Russia is set to withdraw its troops from Syria.", "troops_withdrawn", "planned"),
+        ("If Russia shelled Kherson, Ukraine would respond.", "strike_reported", "hypothetical"),
+        ("Russia could shell Kherson.", "strike_reported", "hypothetical"),
+        ("Russia shelled Kherson on Sunday, Kyiv said.", "strike_reported", "claimed"),
+        ("Russia shelled Kherson on Sunday, said Zelensky.", "strike_reported", "claimed"),
+        ("The UN said Russia shelled Kherson on Sunday.", "strike_reported", "occurred"),
+        ("Israel claimed that Hamas violated the ceasefire.", "truce_violated", "claimed"),
+        ("Ukraine's army said it had captured Kursk.", "territory_taken", "claimed"),
+        ("Talks between Iran and Oman are due to be held in Muscat on Thursday.", "talks_held", "planned"),
+        ("Congo accused Rwanda of backing the M23 rebels.", "accusation_made", "occurred"),
     ],
 )
 def test_tense_modals_and_verbs_tell_how_real(sentence: str, kind: str, modality: str) -> None:
@@ -39,10 +55,36 @@ def test_tense_modals_and_verbs_tell_how_real(sentence: str, kind: str, modality
         ("Russia refused to withdraw its troops from Syria.", "troops_withdrawn"),
         ("Diplomats tried to prevent an attack on Kherson.", "attack_reported"),
         ("The envoy hopes to hold talks with Iran.", "talks_held"),
+        ("Russia must withdraw its troops from Syria.", "troops_withdrawn"),
+        ("Russia failed to withdraw its troops from Syria.", "troops_withdrawn"),
+        ("Iran and Oman did not hold talks on Monday.", "talks_held"),
+        ("Turkey urged Russia to declare a truce.", "truce_declared"),
     ],
 )
 def test_what_is_only_wished_or_refused_is_no_event(sentence: str, kind: str) -> None:
     assert told(sentence, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The UN said Russia shelled Kherson on Sunday.", ("UN",)),
+        ("According to Kyiv, Russia shelled Kherson on Sunday.", ("UKR",)),
+        ("Russia shelled Kherson on Sunday, Kyiv said.", ("UKR",)),
+        ("“Russia shelled Kherson on Sunday,” Zelensky said.", ("UKR",)),
+        ("Russia shelled Kherson on Sunday.", ()),
+    ],
+)
+def test_a_deed_in_reported_words_is_attributed_to_the_speaker(
+    sentence: str, speaker: tuple[str, ...]
+) -> None:
+    (strike,) = told(sentence, "strike_reported")
+    assert strike.attributed_to == speaker
+
+
+def test_what_a_speaker_does_by_speaking_is_attributed_to_nobody() -> None:
+    (condemned,) = told("Zelensky said he condemned the coup in Niger.", "condemnation_made")
+    assert condemned.attributed_to == ()
 
 
 def test_a_reported_deed_names_who_reports_it() -> None:

@@ -32,10 +32,44 @@ def test_a_headline_is_one_more_telling() -> None:
         ("Russia shelled Kherson on Monday. Russia shelled Sumy on Sunday.", "strike_reported", 2),
         ("Iran met Oman on Monday. Iran met Qatar on Sunday.", "talks_held", 2),
         ("The UN condemned Israel. The UN condemned Israel strongly.", "condemnation_made", 1),
+        ("France condemned Russia. Germany condemned Russia.", "condemnation_made", 2),
+        ("Russia shelled Kherson on Monday. Russia shelled Sumy on Monday.", "strike_reported", 2),
+        ("Russia shelled Kherson on Monday. Ukraine shelled Kursk on Monday.", "strike_reported", 2),
+        ("Iran and Oman met on Monday. The talks between Iran and Oman lasted two hours.", "talks_held", 1),
+        (
+            "Hamas released three hostages on Saturday. Hamas freed three hostages in Gaza on Saturday.",
+            "captives_released",
+            1,
+        ),
+        (
+            "Hamas released three hostages on Saturday. Hamas will release six hostages on Thursday.",
+            "captives_released",
+            2,
+        ),
     ],
 )
 def test_only_tellings_of_one_happening_join(text: str, kind: str, count: int) -> None:
     assert len(told(text, kind)) == count
+
+
+def test_a_later_telling_fills_what_the_first_left_open() -> None:
+    text = "Russia shelled Kherson on Sunday. Ten people were killed in the shelling of Kherson."
+    (strike,) = told(text, "strike_reported")
+    assert (strike.date.edtf, dict(strike.quantities), len(strike.evidence)) == (
+        "2025-04-20",
+        {"killed": 10},
+        2,
+    )
+
+
+def test_a_sentence_told_twice_is_evidence_once() -> None:
+    (strike,) = told("Russia shelled Kherson on Sunday. " * 5, "strike_reported")
+    assert len(strike.evidence) == 1
+
+
+def test_two_events_of_one_clause_stay_two() -> None:
+    text = "Ethiopia signed the accord and released 50 prisoners on Sunday."
+    assert (len(told(text, "agreement_reached")), len(told(text, "captives_released"))) == (1, 1)
 
 
 def test_an_undated_breach_falls_into_the_truce() -> None:

@@ -1,0 +1,86 @@
+"""What pronouns and noun phrases stand for, read along the article; whose "we" a statement speaks in."""
+
+from datetime import date
+
+import pytest
+
+from app.events import reference
+from app.extractors import EXTRACTORS
+from app.text import Article
+
+
+def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[str], set[str]]]:
+    article = Article(text, published=date(2025, 4, 22), publisher=publisher)
+    events = [event for event in EXTRACTORS["rules"](article).events if event.type == kind]
+    return [(set(event.by_role("source")), set(event.by_role("target"))) for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        ("Putin spoke in Moscow. He declared a truce with Ukraine on Saturday.", "truce_declared", {"RUS"}),
+        ("Zelensky arrived in London. He met British officials on Monday.", "talks_held", {"UKR", "GBR"}),
+        ("Ukraine rejected the plan. It launched drones at Moscow on Sunday.", "strike_reported", {"UKR"}),
+        (
+            "Iran and Saudi Arabia sent envoys. Both sides held talks in Ankara on Monday.",
+            "talks_held",
+            {"IRN", "SAU"},
+        ),
+        ("Russia and Ukraine held talks. They agreed on a truce on Monday.", "truce_agreed", {"RUS", "UKR"}),
+        ("Hamas met Egyptian mediators. The group rejected the ceasefire.", "truce_rejected", {"HAMAS"}),
+        ("The M23 advanced on Goma. The rebels captured the city on Sunday.", "territory_taken", {"M23"}),
+        ("Sudan is at war. The government rejected the truce on Monday.", "truce_rejected", {"SDN"}),
+        ("France spoke. The foreign ministry condemned the coup in Niger.", "condemnation_made", {"FRA"}),
+        ("Iran attacked Israel. Israel attacked it on Sunday.", "attack_reported", {"ISR"}),
+        ("“We reject the ceasefire,” Lavrov said.", "truce_rejected", {"RUS"}),
+        ("“We reject the ceasefire,” said Lavrov.", "truce_rejected", {"RUS"}),
+        ("Lavrov spoke. “We reject the ceasefire,” he said.", "truce_rejected", {"RUS"}),
+        ("Gunmen attacked a village in Mali on Sunday.", "attack_reported", {"MLI-CRM"}),
+        ("Militants attacked a base in Nigeria on Sunday.", "attack_reported", {"NGA-REB"}),
+    ],
+)
+def test_a_word_stands_for_whom_the_article_named(text: str, kind: str, source: set[str]) -> None:
+    assert source in [found for found, _ in told(text, kind)]
+
+
+def test_an_object_pronoun_is_the_party_that_does_not_act() -> None:
+    text = "Iran attacked Israel. Israel attacked it on Sunday."
+    assert ({"ISR"}, {"IRN"}) in told(text, "attack_reported")
+
+
+@pytest.mark.parametrize(
+    "text", ["She met Putin.", "The two sides met.", "He resigned.", "They attacked it."]
+)
+def test_words_that_stand_for_nobody_named_make_no_party_up(text: str) -> None:
+    events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
+    assert {actor.id for event in events for actor in event.actors} <= {"RUS"}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "codes"),
+    [
+        ("The White House", ("USA",)),
+        ("White House", ("USA",)),
+        ("Foreign Office", ("GBR",)),
+        ("UK Government", ("GBR",)),
+        ("European Union", ("EU",)),
+        ("U.S. Department of State", ("USA",)),
+        ("Reuters", ()),
+        ("BBC News", ()),
+        ("Kyiv Post", ()),
+        ("Times of Israel", ()),
+        ("", ()),
+        (None, ()),
+    ],
+)
+def test_an_officials_site_speaks_for_its_state_and_a_newspaper_for_nobody(
+    publisher: str | None, codes: tuple[str, ...]
+) -> None:
+    assert reference.voice(Article("Text.", publisher=publisher)) == codes
+
+
+def test_we_is_the_publisher_of_a_statement_and_nobody_in_a_newspaper() -> None:
+    text = "We condemn the Russian attack on Kyiv. We impose sanctions on Russia."
+    assert told(text, "sanctions_imposed", "The White House") == [({"USA"}, {"RUS"})]
+    assert told(text, "condemnation_made", "The White House") == [({"USA"}, {"RUS"})]
+    assert told(text, "sanctions_imposed", "Reuters") == []
