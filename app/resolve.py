@@ -21,6 +21,9 @@ TWO_SIDED = frozenset(
 # Happens once between the same parties, so that "in 2022" and a day of 2022 are the same war.
 ONCE = frozenset({"war_started", "power_changed", "agreement_reached", "truce_agreed"})
 
+# What goes on for some days: a telling of one day of it does not end it.
+LASTING = frozenset({"truce_declared", "truce_violated", "truce_extended"})
+
 # Days within which an overlap alone tells one happening from the next.
 CLOSE = 7
 
@@ -77,9 +80,9 @@ def likeness(a: Event, b: Event) -> tuple[int, ...]:
 def merge(tellings: Sequence[Telling]) -> Event:
     """The event that its tellings add up to; the order in which they came in makes no difference.
 
-    The modality is the strongest told, the date the narrowest of those that most tellings agree with, the
-    place the finest told, each quantity the one most told (the latest of equals), and the confidence that
-    at least one publisher is right, were they independent.
+    The modality is the strongest told, the date the narrowest of those that most tellings agree with
+    (of what lasts, all its days), the place the finest told, each quantity the one most told (the latest
+    of equals), and the confidence that at least one publisher is right, were they independent.
     """
     told = sorted(tellings, key=_rank)
     modality = max((t.event.modality for t in told), key=STRENGTH.__getitem__)
@@ -89,7 +92,7 @@ def merge(tellings: Sequence[Telling]) -> Event:
     return replace(
         best.event,
         modality=modality,
-        date=_date([t.event.date for t in told]),
+        date=_date(best.event.type, [t.event.date for t in told]),
         actors=_actors([t.event.actors for t in told]),
         place=_place([t.event.place for t in told if t.event.place]),
         attributed_to=tuple(dict.fromkeys(code for t in voices for code in t.event.attributed_to)),
@@ -186,11 +189,26 @@ def _rank(telling: Telling) -> tuple[date, str, int]:
     return (telling.published or date.max, telling.article_id, telling.order)
 
 
-def _date(told: Sequence[EventDate]) -> EventDate:
+def _date(kind: str, told: Sequence[EventDate]) -> EventDate:
+    """The date that most tellings agree on, the finest of equals; what lasts keeps all its days."""
     dated = [d for d in told if not _undated(d)]
-    if not dated:
+    stated = [d for d in dated if d.basis != "publication"] or dated
+    if not stated:
         return told[0]
-    return max(dated, key=lambda d: (sum(_overlap(d, e) for e in dated), -_length(d), BASES.index(d.basis)))
+    best = max(stated, key=lambda d: (sum(_overlap(d, e) for e in stated), -_length(d), BASES.index(d.basis)))
+    return _lasting(best, stated) if kind in LASTING else best
+
+
+def _lasting(best: EventDate, stated: Sequence[EventDate]) -> EventDate:
+    """The widest of the short stretches of days that hold the best date."""
+    around = [d for d in stated if _holds(d, best) and _length(d) <= CLOSE]
+    return max(around, key=_length, default=best)
+
+
+def _holds(wide: EventDate, narrow: EventDate) -> bool:
+    if wide.first is None or wide.last is None or narrow.first is None or narrow.last is None:
+        return False
+    return wide.first <= narrow.first and narrow.last <= wide.last
 
 
 def _actors(told: Sequence[Sequence[Actor]]) -> tuple[Actor, ...]:

@@ -136,7 +136,21 @@ def test_the_order_of_the_tellings_makes_no_difference() -> None:
     ],
 )  # fmt: skip
 def test_the_date_is_the_narrowest_that_most_agree_with(days: list[EventDate], expected: EventDate) -> None:
-    assert merge([tell(str(n), date=told) for n, told in enumerate(days)]).date == expected
+    talks = [tell(str(n), type="talks_held", date=told) for n, told in enumerate(days)]
+    assert merge(talks).date == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ((day("2025-04-19"), day("2025-04-19", "2025-04-20")), day("2025-04-19", "2025-04-20")),
+        ((day("2025-04-19"), day("2025-04-01", "2025-04-30", extent="span")), day("2025-04-19")),
+        ((day("2025-04-19"), day("2025-04-19", "2025-04-20", basis="publication")), day("2025-04-19")),
+    ],
+    ids=("its days", "a month is not its days", "the day of publication is not its days"),
+)
+def test_a_truce_keeps_all_its_days(told: tuple[EventDate, ...], kept: EventDate) -> None:
+    assert merge([tell(str(n), type="truce_declared", date=d) for n, d in enumerate(told)]).date == kept
 
 
 def test_the_strongest_modality_wins_and_brings_its_own_attribution() -> None:

@@ -70,6 +70,7 @@ class Memory:
     persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
     states: tuple[str, ...] = ()
     band: str | None = None
+    spoken_of: Counter[str] = field(default_factory=Counter)
     heard: int = 0
     recent: list[str] = field(default_factory=list)
 
@@ -234,7 +235,10 @@ def _anaphor(
 
 def _pair(before: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
     here = list(dict.fromkeys(code for actor in before for code in actor.codes))
-    return tuple(here[:2]) if len(here) >= 2 else tuple(memory.recent[-2:])
+    if len(here) >= 2:
+        return tuple(here[:2])
+    often = sorted(memory.recent[-4:], key=lambda code: -memory.spoken_of[code])[:2]
+    return tuple(code for code in memory.recent if code in often)
 
 
 def _role(

@@ -58,6 +58,7 @@ def _scenes(article: Article, memory: Memory) -> Iterator[Scene]:
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]
     spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
+    memory.spoken_of = spoken_of
     memory.states, memory.band = reference.states(spoken_of), reference.band(spoken_of)
     found_dates = {part: dates.find(getattr(article, part), day) for part in ("title", "text")}
     for sentence, found in zip(sentences, named, strict=True):
@@ -77,5 +78,6 @@ def _scene(
     voice: tuple[str, ...],
 ) -> Scene:
     days = dating.in_span(all_dates, sentence.start, sentence.end)
-    said = triggers.find(sentence, present, dating.words_of(sentence, days))
-    return Scene(sentence, present, spots, said, quantities.find(sentence), days, voice)
+    dated = dating.words_of(sentence, days)
+    said = triggers.find(sentence, present, dated)
+    return Scene(sentence, present, spots, said, quantities.find(sentence, dated), days, voice)

@@ -19,6 +19,7 @@ LOCATIVE = frozenset(
 DETERMINERS = frozenset(
     "the a an its his her their our this that these those some several many two three four all both".split()
 )
+GOVERNING = frozenset("government ministry leadership presidency cabinet".split())
 BACKED = frozenset(
     "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
     " supported funded trained run occupied speaking born".split()
@@ -101,7 +102,7 @@ def _titled(words: Sequence[Word], mention: ActorMention) -> ActorMention:
         return ActorMention(
             codes, first, last, "name", _text(words, first, last), _owns(words, last), mention.core
         )
-    first, suffix = (mention.first, None) if mention.form == "modifier" else _role_of(words, mention.first)
+    first, suffix = (mention.first, None) if mention.form == "modifier" else _role_of(words, mention)
     if suffix is None:
         first = _before(words, mention.first)
         return ActorMention(
@@ -156,17 +157,24 @@ FILLERS = frozenset(
 )
 
 
-def _role_of(words: Sequence[Word], first: int) -> tuple[int, str | None]:
+def _role_of(words: Sequence[Word], mention: ActorMention) -> tuple[int, str | None]:
     """A role with 'of', 'for' or 'in' before a name ("the president of Ghana"): its start and suffix."""
+    first = mention.first
     if first >= 2 and words[first - 1].lower == "the":
         first -= 1
     if first < 2 or words[first - 1].lower not in ("of", "for", "in", "from"):
         return first, None
     for start in range(max(0, first - 7), first - 1):
         role = _role_at(words, start)
-        if role and _person(words, role[0]) == first - 1 and (role[1] or words[first - 1].lower != "in"):
+        if role and _person(words, role[0]) == first - 1 and (role[1] or _governs(words, mention)):
             return _before(words, start), role[1]
     return first, None
+
+
+def _governs(words: Sequence[Word], mention: ActorMention) -> bool:
+    """Whether a role is its name's own: "in" needs one of government ("the ministry in Rome")."""
+    link, role = words[mention.first - 1].lower, words[mention.first - 2].lower
+    return link != "in" or (mention.form == "seat" and role in GOVERNING)
 
 
 def _role_at(words: Sequence[Word], at: int) -> tuple[int, str] | None:

@@ -111,15 +111,15 @@ class Quantity:
     last: int
 
 
-def find(sentence: Sentence) -> tuple[Quantity, ...]:
-    """The quantities of a sentence that can belong to an event, in reading order."""
-    return tuple(_found(sentence.words))
+def find(sentence: Sentence, taken: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
+    """The quantities of a sentence that can belong to an event, in reading order, none in a `taken` word."""
+    return tuple(_found(sentence.words, taken))
 
 
-def _found(words: Sequence[Word]) -> Iterator[Quantity]:
+def _found(words: Sequence[Word], taken: frozenset[int]) -> Iterator[Quantity]:
     at = 0
     while at < len(words):
-        number = _number(words, at)
+        number = None if at in taken else _number(words, at)
         if number is None:
             at += 1
             continue

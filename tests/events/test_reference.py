@@ -26,6 +26,12 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             "talks_held",
             {"IRN", "SAU"},
         ),
+        (
+            "Iran and Saudi Arabia fought on. Iran blamed Saudi Arabia. Norway sent an aid convoy."
+            " Both sides held talks in Ankara on Monday.",
+            "talks_held",
+            {"IRN", "SAU"},
+        ),
         ("Russia and Ukraine held talks. They agreed on a truce on Monday.", "truce_agreed", {"RUS", "UKR"}),
         ("Hamas met Egyptian mediators. The group rejected the ceasefire.", "truce_rejected", {"HAMAS"}),
         ("The M23 advanced on Goma. The rebels captured the city on Sunday.", "territory_taken", {"M23"}),

@@ -28,6 +28,8 @@ def found(sentence: str, day: date = DAY) -> tuple[ActorMention, ...]:
         ("Ukrainian Foreign Minister Andrii Sybiha spoke.", [("UKR", "name")]),
         ("The president of Ghana spoke.", [("GHA", "name")]),
         ("Kremlin spokesman Dmitry Peskov spoke.", [("RUS", "name")]),
+        ("The foreign ministry in Moscow protested.", [("RUS", "name")]),
+        ("Police in Moscow fired.", [("RUS", "seat")]),
         ("Moscow accused Kyiv.", [("RUS", "seat"), ("UKR", "seat")]),
         ("Syrian rebels advanced.", [("SYR-REB", "name")]),
         ("Afghan civilians fled.", [("AFG-CIV", "name")]),

@@ -61,3 +61,9 @@ def test_any_string_of_figures_is_read_without_error(text: str) -> None:
 
 def test_a_number_of_absurd_length_counts_nothing_large() -> None:
     assert quantities.find(split(Article(f"Strikes killed {'9' * 400} people."))[0])[0].value == 0
+
+
+def test_the_day_of_a_month_counts_nothing() -> None:
+    sentence = split(Article("The strikes of 21 and 22 April left three people injured."))[0]
+    dated = frozenset(at for at, word in enumerate(sentence.words) if word.text in ("21", "22", "April"))
+    assert [q.value for q in quantities.find(sentence, dated)] == [3]
