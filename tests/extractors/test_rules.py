@@ -4,7 +4,7 @@ import pickle
 import random
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from multiprocessing import get_context
 
 import pytest
@@ -163,32 +163,109 @@ def test_no_order_of_telling_words_makes_it_fail(seed: int) -> None:
     events(" ".join(words))
 
 
+ENGLISH = FACTS * 30  # longer than what is asked whether a text is English, so that what follows is coded
 HOSTILE = {
     "facts": FACTS,
     "no full stop": "Russia and Ukraine met in Geneva and ",
-    "nested quotes": "“a ",
+    "nested quotes": "“he said ",
     "capitalised words": "Alpha ",
     "one name": "Russia ",
     "a list of names": "Russia, Ukraine, Iran, Israel and ",
+    "owners": "Russia's ",
+    "adjectives": "Russian ",
+    "titles": "president of ",
     "verbs": "attacked struck killed accused ",
     "dates": "on 3 May 2024 and ",
     "numbers": "12,000 killed ",
+    "number words": "twenty-",
+    "places": "in Odesa, ",
+    "pronouns": "both sides and they ",
+    "brackets": "( ",
+    "right to left": "\u202eRussia met Iran\u202c ",
+    "NULs": "\0",
+    "combining marks": "e\u0301 ",
+    "ranks": "Gen. ",
+    "initials": "A.",
+    "lines": "Iran spoke.\n",
 }
+
+
+def _seconds(text: str) -> float:
+    begun = time.process_time()
+    coding = EXTRACT(Article(text, published=PUBLISHED))
+    assert coding.withheld is None
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_cost_grows_with_length_and_no_faster(kind: str) -> None:
     unit = HOSTILE[kind]
+    _seconds(ENGLISH)
+    small = min(_seconds(ENGLISH + unit * (8_000 // len(unit))) for _ in range(2))
+    assert _seconds(ENGLISH + unit * (32_000 // len(unit))) < 4 * 2.5 * small + 0.2
 
-    def cost(size: int) -> float:
-        article = Article(f"The war is on. {unit * (size // len(unit))}", published=PUBLISHED)
-        begun = time.process_time()
-        EXTRACT(article)
-        return time.process_time() - begun
 
-    cost(10_000)
-    small, large = min(cost(30_000) for _ in range(2)), cost(120_000)
-    assert large < 4 * 2.5 * small + 0.2
+DAYS = [(date(1990, 1, 1) + timedelta(days)).strftime("%d %B %Y") for days in range(1_200)]
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Russian troops attacked the town of Odesa on {day}. ",
+        "The army of Russia broke the truce with Ukraine on {day}. ",
+        "The United Nations condemned Iran for the word{n} and other{n} things{n}. ",
+        "Russia attacked the city of Kyiv with {n} men on Monday. ",
+    ],
+)
+def test_many_happenings_and_many_tellings_cost_no_more_than_their_number(telling: str) -> None:
+    def told(count: int) -> str:
+        return "".join(telling.format(day=day, n=n) for n, day in enumerate(DAYS[:count]))
+
+    _seconds(told(10))
+    small = min(_seconds(told(300)) for _ in range(2))
+    assert _seconds(told(1_200)) < 4 * 2.5 * small + 0.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and so it went on with the men of the town " * 45_000,
+        "a" * 2_000_000,
+        "“" * 10_000 + "They met" + "”" * 10_000,
+        " ".join(f"Name{n}" for n in range(50_000)),
+        "الوفد " * 20_000,
+        "They\0met\0in\0Geneva.\0" * 5_000,
+        "The war \ud800 is on. " * 1_000,
+        "." * 100_000,
+        "'" * 100_000,
+        "12," * 30_000,
+    ],
+    ids=[
+        *("2 MB without a full stop", "one word of 2 MB", "10,000 nested quotes", "50,000 capitalised words"),
+        *("right to left", "NULs", "a lone surrogate", "full stops", "apostrophes", "one long number"),
+    ],
+)
+def test_hostile_texts_end_with_an_answer(text: str) -> None:
+    coding = EXTRACT(Article(ENGLISH + text, published=PUBLISHED))
+    assert coding.withheld is None
+    assert {event.type for event in coding.events} >= {"strike_reported", "truce_violated"}
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_whatever_stands_around_a_fact_its_evidence_slices_the_text(before: str, after: str) -> None:
+    article = Article(f"{before}\n{FACTS}\n{after}", title=after, published=PUBLISHED)
+    for event in EXTRACT(article).events:
+        assert event.evidence
+        assert 0 <= event.confidence <= 1
+        for evidence in event.evidence:
+            assert getattr(article, evidence.part)[evidence.start : evidence.end] == evidence.quote
+
+
+def test_coding_an_article_changes_nothing_for_the_next() -> None:
+    alone = _coded(FACTS)
+    _coded("Hamas met Egypt. The group spoke. “We met,” it said. " * 20)
+    assert _coded(FACTS) == alone
 
 
 def _coded(text: str) -> bytes:
