@@ -6,7 +6,9 @@ from app.extractors import EXTRACTORS
 from app.extractors.language import SAMPLE, withheld
 from app.text import Article
 
-FRENCH = X
+FRENCH = (
+    "Les deux délégations se sont réunies à Genève et ont signé un accord de paix pour la région entière. "
+)
 RUSSIAN = "Обе делегации встретились в Женеве и подписали там соглашение о прекращении огня между сторонами. "
 ENGLISH = "The two delegations met in Geneva and signed an agreement that is to end the war in the region."
 
