@@ -1,7 +1,5 @@
 """What the shipped files must hold: all types with examples, all states, groups, and places with a point."""
 
-from collections import Counter
-
 import pytest
 
 from app import codebook
@@ -147,11 +145,6 @@ def test_only_seas_borders_and_disputed_ground_have_no_country() -> None:
 def test_states_have_codes_of_three_and_two_letters_and_a_country() -> None:
     states = [entry for entry in BOOK.actors.values() if entry.kind == "state"]
     assert [s.code for s in states if len(s.code) != 3 or s.country != s.code or len(s.iso2 or "") != 2] == []
-
-
-def test_no_term_of_one_office_holder_overlaps_itself() -> None:
-    terms = Counter((holder.name, holder.code, holder.office, holder.since) for holder in BOOK.leaders)
-    assert [term for term, count in terms.items() if count > 1] == []
 
 
 def test_office_holders_reach_sixty_states() -> None:
