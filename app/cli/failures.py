@@ -9,7 +9,7 @@ def told(failure: Exception) -> str | None:
     from pydantic import ValidationError
     from sqlalchemy.exc import OperationalError, ProgrammingError
 
-    from app.codebook.reader import CodebookError
+    from app.codebook.faults import CodebookError
     from app.filters.faults import Refused
     from app.query.cursors import CursorError, CursorMismatchError
 

@@ -17,6 +17,8 @@ DOUBTING = frozenset(
     "claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split()
 )
 
+ALLEGED = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
+
 
 def speakers(scene: Scene) -> tuple[ActorMention, ...]:
     """The actors whose words a sentence reports: who says so, or "according to" whom."""
@@ -72,17 +74,14 @@ def charge(scene: Scene, trigger: Trigger) -> Charge | None:
         between = scene.lower[verb.last : trigger.first]
         if trigger.noun and "of" not in between:
             continue
-        if (
-            len(between) > 14
-            or not set(between) & {"of", "for"}
-            or set(between) & {"that", ";"}
-            or verb.passive
-        ):
+        if len(between) > 14 or not set(between) & {"of", "for"} or set(between) & {"that", ";"}:
             continue
         accusers = scene.subject(scene.group_start(verb.first))
         accused = next((group for _, group in scene.after(verb.last, len(between))), ())
+        if verb.passive:
+            accusers, accused = accused, accusers
         if (
-            set(between) & {"each", "other", "another"}
+            set(scene.lower[verb.first : trigger.first]) & {"each", "other", "another"}
             and len(codes := [c for a in accusers for c in a.codes]) == 2
         ):
             one, two = (replace(accusers[0], codes=(code,)) for code in codes)
@@ -95,6 +94,11 @@ def charge(scene: Scene, trigger: Trigger) -> Charge | None:
 def doubted(scene: Scene) -> bool:
     """Whether the sentence marks what it reports as a claim or an allegation."""
     return any(word in DOUBTING for word in scene.lower)
+
+
+def alleged(scene: Scene, at: int) -> bool:
+    """Whether the verb group before word `at` says that nobody vouches for it ("allegedly shelled")."""
+    return not ALLEGED.isdisjoint(scene.lower[scene.group_start(at) : at])
 
 
 def quoted(scene: Scene, at: int) -> bool:

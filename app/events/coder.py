@@ -91,8 +91,10 @@ def _draft(
 ) -> Draft:
     kind = codebook.load().types[signal.type]
     actors = (*_actors(who.source, "source"), *_actors(who.target, "target"))
-    mode = _mode(reading, kind.family, told_by, actors, attribution.doubted(scene))
     spot = details.place_of(scene, signal)
+    parties_of_it = {*(actor.id for actor in actors), spot.country if spot else None}
+    biased = kind.family == "military" and bool(parties_of_it & set(told_by))
+    mode = _mode(scene, signal, reading, told_by, biased)
     background = details.background(scene, signal)
     when = details.when(scene, signal, clock, kind.sides == "speech", background)
     quantities, bounds = details.quantities(scene, signal)
@@ -122,13 +124,13 @@ def _attributed(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...])
 
 
 def _mode(
-    reading: Modality, family: str, told_by: tuple[str, ...], actors: Sequence[Actor], doubted: bool
+    scene: Scene, signal: Signal, reading: Modality, told_by: tuple[str, ...], biased: bool
 ) -> Modality:
     """A deed that only one of its parties tells, or that is marked as alleged, is claimed."""
-    if reading != "occurred" or not told_by or family not in ("military", "people", "truce"):
+    if reading != "occurred" or not _is_deed(signal):
         return reading
-    involved = bool({actor.id for actor in actors} & set(told_by))
-    return "claimed" if doubted or (involved and family == "military") else "occurred"
+    told = bool(told_by) and (biased or attribution.doubted(scene))
+    return "claimed" if told or attribution.alleged(scene, signal.trigger.first) else "occurred"
 
 
 def _rule(signal: Signal) -> str:

@@ -53,6 +53,8 @@ NEGATIONS = frozenset(
 HINDERED = ("avoid", "avert", "prevent", "deter")
 ANNOUNCING = frozenset("said announced says confirmed pledged promised vowed declared told".split())
 CONDITIONS = frozenset(("if", "unless", "whether"))
+DENYING = frozenset(("denied", "denies", "deny", "denying"))
+WEIGHING = frozenset("considering contemplating mulling weighing considered contemplated".split())
 
 
 def read(scene: Scene, trigger: Trigger) -> Reading:
@@ -67,7 +69,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
         return "hypothetical"
     if "to" in group:
         return _governed(scene.lower, start + len(group) - 1 - group[::-1].index("to"))
-    if any(word in NEGATIONS or word == "no" for word in group):
+    if not NEGATIONS.isdisjoint(group) or "no" in scene.lower[max(0, start - 3) : trigger.first]:
         return "denied"
     if any(word in FUTURE for word in group):
         return "planned"
@@ -81,9 +83,13 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
 
 
 def _of_bare(scene: Scene, trigger: Trigger, start: int) -> Reading:
-    """A gerund behind "for" or "of" is what somebody speaks about, not what was done."""
+    """A gerund behind "for" or "of" is what somebody speaks about, behind "denied" what he did not do."""
     forms = {sense.form for sense in trigger.senses}
     before = scene.lower[start - 1] if start else ""
+    if forms == {"ing"} and before in DENYING:
+        return "denied"
+    if forms == {"ing"} and before in WEIGHING:
+        return "hypothetical"
     if forms == {"ing"} and before in ("from", "without", "before", "against", "about"):
         return "content"
     if forms <= {"base"} and start and before not in scene.lower[:0] and not _plural_subject(scene, start):

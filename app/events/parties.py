@@ -69,11 +69,9 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     trigger = signal.trigger
     subject = scene.subject(scene.group_start(trigger.first))
     groups = list(scene.after(trigger.last))
+    if "under" in scene.lower[trigger.first : trigger.last]:
+        return next((group for preposition, group in groups if preposition in ("from", "by")), ()), subject
     if trigger.passive:
-        if scene.lower[trigger.last - 1] == "under":
-            return next(
-                (group for preposition, group in groups if preposition in ("from", "by")), ()
-            ), subject
         by = next((group for preposition, group in groups if preposition == "by"), ())
         rest = next(
             (group for preposition, group in groups if preposition in ("on", "against", "to", "with", "of")),
@@ -134,10 +132,7 @@ def _doer(scene: Scene, first: int) -> Group:
     if (
         holder is None
         or holder.passive
-        or (
-            not holder.names("act")
-            and any(codebook.load().types[k].sides == "speech" for k in holder.names("type"))
-        )
+        or any(codebook.load().types[kind].sides == "speech" for kind in holder.names("type"))
     ):
         return ()
     return scene.subject(scene.group_start(holder.first))

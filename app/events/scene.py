@@ -1,6 +1,6 @@
 """Scene: one sentence with everything found in it, and the questions the coder asks of its grammar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -187,8 +187,3 @@ class Scene:
 
 
 AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
-
-
-def spans_overlap(first: int, last: int, others: Sequence[tuple[int, int]]) -> bool:
-    """Whether [first, last) shares a word with any of the spans."""
-    return any(first < end and start < last for start, end in others)

@@ -26,7 +26,8 @@ def merge(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> 
             told.append(draft)
         else:
             told[at] = _join(told[at], draft)
-    told = [draft for draft in told if not _is_vaguer(draft, told)]
+    strikes = [draft for draft in told if draft.event.type == "strike_reported"][:MOST_ALIKE]
+    told = [draft for draft in told if not _is_vaguer(draft, strikes)]
     foes, truce = _foes(told), _truce(told)
     finished = (_finish(_in_truce(draft, truce), foes, clock) for draft in told if _is_told(draft))
     return tuple(_aimed(event, others) for event in finished)
@@ -41,16 +42,15 @@ def _aimed(event: Event, others: Sequence[str]) -> Event:
     return replace(event, actors=(*event.actors, Actor(target, "target")))
 
 
-def _is_vaguer(draft: Draft, told: Sequence[Draft]) -> bool:
-    """Whether an attack is only the same article's strike told without its means."""
+def _is_vaguer(draft: Draft, strikes: Sequence[Draft]) -> bool:
+    """Whether an attack is only one of the same article's strikes told without its means."""
     return draft.event.type == "attack_reported" and any(
-        other.event.type == "strike_reported"
-        and bool(draft.event.by_role("source"))
+        bool(draft.event.by_role("source"))
         and set(draft.event.by_role("source")) <= set(other.event.by_role("source"))
         and _roles_agree(draft, other)
         and _dates_agree(draft.event.date, other.event.date)
         and _places_agree(draft.event.place, other.event.place)
-        for other in told
+        for other in strikes
     )
 
 

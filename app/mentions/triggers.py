@@ -239,7 +239,7 @@ def _nominal(words: Sequence[Word], first: int, modifiers: set[int]) -> bool:
 def _passive(words: Sequence[Word], first: int, last: int, forms: set[str]) -> bool:
     if words[first].lower in BE and last - first > 1 and words[first + 1].lower.endswith(PARTICIPLE):
         return True
-    if words[first].lower in COME and words[last - 1].lower == "under":
+    if words[first].lower in COME and any(word.lower == "under" for word in words[first:last]):
         return True
     if "pp" not in forms:
         return False

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.codebook.reader import CodebookError, read
+from app.codebook.faults import CodebookError
+from app.codebook.reader import read
 
 
 @pytest.fixture
@@ -61,9 +62,11 @@ def test_the_shipped_files_are_sound(folder: Path) -> None:
         ("actors.csv", cell(0, ""), "row 2: 'code' is empty"),
         ("leaders.csv", cell(3, "2020-13"), "row 2"),
         ("leaders.csv", cell(3, "1994-11-31"), "row 2: day is out of range"),
-        ("leaders.csv", cell(3, "26/11/1994"), "row 2: invalid literal"),
-        ("leaders.csv", cell(4, "soon"), "row 2: invalid literal"),
-        ("leaders.csv", cell(4, "10000"), "row 2: year 1000"),
+        ("leaders.csv", cell(3, "26/11/1994"), "is no date; write 1994, 1994-11 or 1994-11-26"),
+        ("leaders.csv", cell(4, "soon"), "is no date; write 1994, 1994-11 or 1994-11-26"),
+        ("leaders.csv", cell(4, "10000"), "'10000' is no date"),
+        ("leaders.csv", cell(3, "94"), "row 2: '94' is no date"),
+        ("leaders.csv", swap("since", "from"), "row 1: the header is name,code,office,since"),
         ("leaders.csv", cell(0, ""), "row 2: 'name' is empty"),
         ("leaders.csv", cell(5, "Ada|"), "row 2: 'aliases' holds an empty piece"),
         ("leaders.csv", cell(1, "ATLANTIS"), "code 'ATLANTIS' is not in actors.csv"),
@@ -92,7 +95,21 @@ def test_the_shipped_files_are_sound(folder: Path) -> None:
         ("event_types.toml", swap('id = "truce_proposed"', "id = "), "event_types.toml, row -"),
         ("event_types.toml", swap('cameo = "0256"', "cameo = 256"), "row truce_proposed: 'cameo' is missing"),
         ("event_types.toml", swap('grid = ["propose truce"]', 'grid = ["propose"]'), "no topic ''"),
+        ("event_types.toml", swap('id = "truce_declared"', 'id = "truce_proposed"'), "stands there already"),
+        ("event_types.toml", swap('grid = ["propose truce"]', 'grid = ["declare truce"]'), "belongs to "),
+        (
+            "event_types.toml",
+            swap('grid = ["propose', 'sides = "three"\ngrid = ["propose'),
+            "'sides' is 'three'",
+        ),
+        ("event_types.toml", swap('grid = ["propose', 'alone = ["tea"]\ngrid = ["propose'), "no topic 'tea'"),
+        ("event_types.toml", swap('grid = ["propose', 'nouns = [" "]\ngrid = ["propose'), "holds no word"),
+        ("event_types.toml", lambda text: 'version = "1"\n', "row -: holds no [[type]]"),
         ("acts.toml", swap("[propose]", "[propose"), "acts.toml, row -"),
+        ("acts.toml", swap("[propose]\nverbs", "[propose]\nwords"), "row propose: 'verbs' is missing"),
+        ("idioms.toml", swap("nothing =", "something ="), "row -: 'nothing' is missing"),
+        ("roles.toml", swap("state = [", "people = ["), "row -: 'state' is missing"),
+        ("topics.toml", swap('truce = ["', 'truce = ["", "'), "row truce: '' holds no word"),
         ("roles.toml", swap("state = [", "state = "), "roles.toml, row -"),
         ("topics.toml", swap("truce =", "truce"), "topics.toml, row -"),
     ],
@@ -106,6 +123,13 @@ def test_a_fault_is_told_with_file_and_row(
         read(folder)
     assert str(caught.value).startswith(file)
     assert fault in str(caught.value)
+
+
+@pytest.mark.parametrize("file", ["actors.csv", "topics.toml"])
+def test_a_byte_order_mark_changes_nothing(folder: Path, file: str) -> None:
+    plain, path = read(folder), folder / file
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert read(folder).actors == plain.actors
 
 
 def test_a_term_that_ends_before_it_begins_is_refused(folder: Path) -> None:

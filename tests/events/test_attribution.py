@@ -78,6 +78,11 @@ def test_a_claim_or_an_accusation_is_doubted(text: str, expected: bool) -> None:
             "India and Pakistan accused one another of shelling Kashmir.",
             [({"PAK"}, {"IND"}), ({"IND"}, {"PAK"})],
         ),
+        (
+            "India and Pakistan accused each other of shelling Kashmir.",
+            [({"PAK"}, {"IND"}), ({"IND"}, {"PAK"})],
+        ),
+        ("Russia was accused by Kyiv of shelling Kherson.", [({"UKR"}, {"RUS"})]),
         ("Russia was accused of shelling Kherson.", []),
         ("Kyiv said Russia was shelling Kherson.", []),
         ("Kyiv accused Russia after the shelling of Kherson.", []),

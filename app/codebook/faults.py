@@ -1,0 +1,24 @@
+"""CodebookError and the checks that every codebook file shares."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from app.codebook.lexicon import WORD
+
+
+class CodebookError(ValueError):
+    """A codebook file that cannot be used: which file, which row, what is wrong."""
+
+    def __init__(self, file: str, row: str | int, fault: str) -> None:
+        super().__init__(f"{file}, row {row}: {fault}")
+
+
+def refuse_missing(file: str, table: Any, keys: Sequence[str], row: str = "-") -> None:
+    missing = keys if not isinstance(table, Mapping) else [key for key in keys if key not in table]
+    if missing:
+        raise CodebookError(file, row, f"'{missing[0]}' is missing")
+
+
+def refuse_wordless(file: str, row: str, phrases: Iterable[str]) -> None:
+    if empty := [phrase for phrase in phrases if not WORD.search(phrase)]:
+        raise CodebookError(file, row, f"{empty[0]!r} holds no word")
