@@ -92,7 +92,7 @@ def _of_bare(scene: Scene, trigger: Trigger, start: int) -> Reading:
         return "hypothetical"
     if forms == {"ing"} and before in ("from", "without", "before", "against", "about"):
         return "content"
-    if forms <= {"base"} and start and before not in scene.lower[:0] and not _plural_subject(scene, start):
+    if forms <= {"base"} and start and not _plural_subject(scene, start):
         return "content"
     return "occurred"
 
