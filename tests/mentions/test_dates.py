@@ -105,7 +105,7 @@ VALUES = [
     ("The town was built in the 19th century.", "18"),
     ("The town was built in the early twenty-first century.", "20"),
     ("The town was taken in 480 BC.", "BC0480"),
-    ("The town was taken in the spring of 480 BC.", "BC0480-SP"),
+    ("The town was taken in the spring of 416 BC.", "BC0416-SP"),
     ("The town is now quiet.", "PRESENT_REF"),
     ("The town was recently taken.", "PAST_REF"),
     ("The town fears for its future.", "FUTURE_REF"),
