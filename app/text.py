@@ -13,22 +13,6 @@ if TYPE_CHECKING:
 Part = Literal["title", "text"]
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
-ABBREVIATIONS = (
-    "lt",
-    "col",
-    "gen",
-    "maj",
-    "sgt",
-    "brig",
-    "adm",
-    "amb",
-    "sen",
-    "rep",
-    "gov",
-    "km",
-    "approx",
-    "est",
-)
 RANKS = ("Lt.", "Col.", "Gen.", "Maj.", "Brig.", "Amb.", "Sen.", "Rep.", "Gov.", "Adm.")
 LONGEST = 2_000
 

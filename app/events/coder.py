@@ -74,7 +74,7 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
         reading = "occurred"
     if reading == "content" or (reading == "denied" and not rulings.is_deniable(signal)):
         return
-    if not rulings.has_doer(signal, who, reading):
+    if not rulings.has_doer(signal, who):
         return
     yield _draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock)
 

@@ -8,13 +8,13 @@ from itertools import islice, takewhile
 from typing import Literal, cast, get_args
 
 from app.events.event import EventDate, Precision
-from app.events.scene import STOPS, Scene
+from app.events.scene import BRACKETS, STOPS, Scene
 from app.mentions.mention import DateMention
 from app.mentions.triggers import Trigger
 from app.text import Sentence
 
 UNDATED = EventDate()
-BREAKS = (STOPS - {"(", ")", "as"}) | {"following", "ahead"}
+BREAKS = (STOPS - BRACKETS - {"as"}) | {"following", "ahead"}
 SPEAKING = frozenset(
     "said told interview speech statement address remarks claimed announced warned briefing tweeted news"
     " says letter message television".split()

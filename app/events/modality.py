@@ -33,22 +33,7 @@ FUTURE = frozenset(("will", "'ll", "shall", "won't"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "'d"))
 OUGHT = frozenset(("must", "should", "ought"))
 NEGATIONS = frozenset(
-    (
-        "not",
-        "never",
-        "n't",
-        "won't",
-        "didn't",
-        "hasn't",
-        "haven't",
-        "wasn't",
-        "weren't",
-        "don't",
-        "doesn't",
-        "cannot",
-        "can't",
-        "without",
-    )
+    "not never n't won't didn't hasn't haven't wasn't weren't don't doesn't cannot can't without".split()
 )
 HINDERED = ("avoid", "avert", "prevent", "deter")
 ANNOUNCING = frozenset("said announced says confirmed pledged promised vowed declared told".split())

@@ -9,26 +9,9 @@ from app.events.signals import Signal
 from app.mentions.actors import ActorMention
 
 Group = tuple[ActorMention, ...]
-ON = frozenset(
-    (
-        None,
-        "against",
-        "on",
-        "upon",
-        "to",
-        "at",
-        "toward",
-        "towards",
-        "for",
-        "of",
-        "over",
-        "with",
-        "about",
-        "from",
-        "between",
-        "among",
-    )
-)
+ON = frozenset("against on upon to at toward towards for of over with about from between among".split()) | {
+    None
+}
 DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
 WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
 DRAWING = frozenset(("drew", "draws", "drawn", "draw"))

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from app import codebook
 from app.events import modality, parties
-from app.events.event import Modality
 from app.events.modality import Reading
 from app.events.parties import Parties
 from app.events.scene import Scene
@@ -62,7 +61,7 @@ def is_deniable(signal: Signal) -> bool:
     return not signal.trigger.noun and codebook.load().types[signal.type].sides == "deed"
 
 
-def has_doer(signal: Signal, who: Parties, reading: Modality) -> bool:
+def has_doer(signal: Signal, who: Parties) -> bool:
     """An active verb without any party as its subject tells of something else ("the novel captures")."""
     return (
         bool(who.source)

@@ -16,7 +16,9 @@ STOPS = frozenset(
     " before as where so".split()
 )
 QUOTES = frozenset('" “ ” „ «  »'.split())
+BRACKETS = frozenset("()")  # what they hold may stand between a subject and its verb
 RELATIVE = frozenset(("who", "which", "whose"))
+ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
 ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
     " rival besieged".split()
@@ -86,7 +88,7 @@ class Scene:
             if word in RELATIVE and index > 0:
                 antecedent = self._antecedent(index)
                 return (antecedent,) if antecedent else self._or_spare(spare, at)
-            if word in STOPS and not self._opens_aside(index, at):
+            if word in STOPS and word not in BRACKETS:
                 break
             crossed_join = crossed_join or word in ("and", ",")
             index -= 1
@@ -98,10 +100,6 @@ class Scene:
             t.noun and spare.last <= t.first < at and t.names("topic") for t in self.triggers
         )
         return (spare,) if spare and fits else ()
-
-    def _opens_aside(self, index: int, at: int) -> bool:
-        """An opening or closing bracket, or a dash pair, between subject and verb does not end the clause."""
-        return self.lower[index] in ("(", ")")
 
     def _can_act(self, actor: ActorMention, crossed_join: bool) -> bool:
         if actor.form == "modifier" or (actor.owner and actor.last < len(self.lower)):
@@ -133,11 +131,11 @@ class Scene:
         joined = index > actor.last and any(w in JOINS for w in self.lower[actor.last : index])
         after = self.actor_at.get(index) if joined else None
         if (after and after.form == actor.form and self.lower[actor.last] != ",") or (
-            after and self.lower[actor.last] == "," and self._is_list(actor, after)
+            after and self.lower[actor.last] == "," and self._is_list(after)
         ):
             yield from self._joined_right(after)
 
-    def _is_list(self, actor: ActorMention, after: ActorMention) -> bool:
+    def _is_list(self, after: ActorMention) -> bool:
         """Whether a comma between two actors belongs to a list that an 'and' closes."""
         tail = self.lower[after.last : after.last + 2]
         return bool(tail) and (
@@ -167,7 +165,7 @@ class Scene:
 
     def _ends_clause(self, index: int, at: int) -> bool:
         word = self.lower[index]
-        if word in STOPS - {"(", ")", "after", "since"} or word in QUOTES:
+        if word in ENDS:
             return index > at
         return word in RELATIVE or (
             word == ","

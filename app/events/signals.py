@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app import codebook
-from app.events.scene import QUOTES, STOPS, Scene
+from app.events.scene import BRACKETS, STOPS, Scene
 from app.mentions.triggers import BE, LINKS, Trigger
 
 REACH = 14
@@ -17,6 +17,7 @@ DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
 GOVERNING = frozenset(("propose", "reject", "accept"))
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
+PARTING = STOPS - BRACKETS - {"as", "since", "after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +220,7 @@ def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> b
 
 
 def _parted(scene: Scene, first: int, last: int) -> bool:
-    between = scene.lower[first:last]
-    return any(
-        (word in STOPS and word not in ("(", ")", "as", "since", "after")) or word in ('"',)
-        for word in between
-        if word not in QUOTES
-    )
+    return not PARTING.isdisjoint(scene.lower[first:last])
 
 
 def _actor_follows(scene: Scene, trigger: Trigger) -> bool:

@@ -1,24 +1,8 @@
-"""Mention: a span of a sentence that names something, as every finder returns it."""
+"""DateMention: a span of a text that names a date, as the finder of dates returns it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
-
-Kind = Literal["actor", "place", "date", "quantity", "trigger", "cue"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A span [start, end) in characters of the sentence; `code` says what it names, `note` how."""
-
-    kind: Kind
-    code: str
-    start: int
-    end: int
-    text: str
-    note: Mapping[str, Any] = field(default_factory=dict)
-
+from typing import Literal
 
 Basis = Literal["explicit", "relative", "context", "publication", "none"]
 Bound = Literal["in", "since", "until", "by", "before", "after"]

@@ -15,17 +15,9 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
         " fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
-} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "dozen": 12,
-    "both": 2,
 }
+NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+NUMBERS |= {"dozen": 12, "both": 2}
 SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -42,61 +34,20 @@ BOUNDS: dict[str, QuantityBound] = {
 }
 BETWEEN = frozenset("at least about around some almost nearly more than over up to another".split())
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
-PEOPLE = frozenset(
-    "people civilians soldiers troops children women men residents workers officers fighters militants"
-    " police persons others passengers members marines villagers students worshippers peacekeepers".split()
-)
-HARM = {
-    "killed": "killed",
-    "dead": "killed",
-    "died": "killed",
-    "kills": "killed",
-    "kill": "killed",
-    "killing": "killed",
-    "deaths": "killed",
-    "lives": "killed",
-    "injured": "injured",
-    "wounded": "injured",
-    "hurt": "injured",
-    "injuring": "injured",
-    "wounding": "injured",
-    "injures": "injured",
-    "wounds": "injured",
-    "injuries": "injured",
-}
-MOVED = {
-    "displaced": "displaced",
-    "fled": "displaced",
-    "evacuated": "displaced",
-    "homeless": "displaced",
-    "flee": "displaced",
-    "homes": "displaced",
-}
-FREED = {
-    "released": "released",
-    "freed": "released",
-    "swapped": "released",
-    "exchanged": "released",
-    "release": "released",
-    "free": "released",
-    "frees": "released",
-    "exchange": "released",
-    "repatriated": "released",
-}
-TAKEN = {
-    "captured": "captured",
-    "arrested": "captured",
-    "detained": "captured",
-    "kidnapped": "captured",
-    "abducted": "captured",
-    "hostage": "captured",
-    "arrest": "captured",
-    "seized": "captured",
+VERBS = {
+    word: key
+    for key, words in {
+        "killed": "killed dead died kills kill killing deaths lives",
+        "injured": "injured wounded hurt injuring wounding injures wounds injuries",
+        "displaced": "displaced fled evacuated homeless flee homes",
+        "released": "released freed swapped exchanged release free frees exchange repatriated",
+        "captured": "captured arrested detained kidnapped abducted hostage arrest seized",
+    }.items()
+    for word in words.split()
 }
 WEAPONS = frozenset(
     "drones missiles rockets shells missile drone bombs mortars projectiles rounds uavs".split()
 )
-VERBS = HARM | MOVED | FREED | TAKEN
 UNITS = {"hour": "duration_hours", "hours": "duration_hours", "day": "duration_days", "days": "duration_days"}
 
 
@@ -166,7 +117,7 @@ def _key(words: Sequence[Word], first: int, last: int) -> str | None:
     unit = after[1] if after[:1] == ["-"] and len(after) > 1 else (after[0] if after else "")
     if unit in UNITS:
         return UNITS[unit] if words[last].text == "-" else None
-    if unit in ("dollars",):
+    if unit == "dollars":
         return "amount_usd"
     if unit == "times":
         return "violations"

@@ -37,25 +37,7 @@ SUBJECTS = frozenset("who which that it he she also".split())
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
 PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
 COME = frozenset(("come", "comes", "came", "coming"))
-NOUNISH = (
-    "ive",
-    "al",
-    "ous",
-    "ary",
-    "less",
-    "ful",
-    "ic",
-    "an",
-    "ese",
-    "ish",
-    "ent",
-    "ant",
-    "ist",
-    "able",
-    "ible",
-    "wide",
-    "ern",
-)
+NOUNISH = tuple("ive al ous ary less ful ic an ese ish ent ant ist able ible wide ern".split())
 
 
 @dataclass(frozen=True, slots=True)
