@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app import codebook
 from app.events import attribution, details, modality, parties, rulings, signals
 from app.events.attribution import Charge
 from app.events.dating import Clock
@@ -56,7 +55,7 @@ def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charg
 
 
 def _is_deed(signal: Signal) -> bool:
-    return codebook.load().types[signal.type].family in ("military", "truce", "people")
+    return signal.kind.family in ("military", "truce", "people")
 
 
 def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock: Clock) -> Iterator[Draft]:
@@ -70,7 +69,7 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
     else:
         who = parties.of(scene, signal)
     signal, reading = rulings.refused(scene, rulings.of_state(signal, who), reading)
-    if reading == "planned" and codebook.load().types[signal.type].sides == "speech":
+    if reading == "planned" and signal.kind.sides == "speech":
         reading = "occurred"
     if reading == "content" or (reading == "denied" and not rulings.is_deniable(signal)):
         return
@@ -89,20 +88,20 @@ def _charged(scene: Scene, signal: Signal, charge: Charge, clock: Clock) -> Iter
 def _draft(
     scene: Scene, signal: Signal, who: Parties, reading: Modality, told_by: tuple[str, ...], clock: Clock
 ) -> Draft:
-    kind = codebook.load().types[signal.type]
+    speech = signal.kind.sides == "speech"
     actors = (*_actors(who.source, "source"), *_actors(who.target, "target"))
     spot = details.place_of(scene, signal)
     parties_of_it = {*(actor.id for actor in actors), spot.country if spot else None}
-    biased = kind.family == "military" and bool(parties_of_it & set(told_by))
+    biased = signal.kind.family == "military" and bool(parties_of_it & set(told_by))
     mode = _mode(scene, signal, reading, told_by, biased)
     background = details.background(scene, signal)
-    when = details.when(scene, signal, clock, kind.sides == "speech", background)
+    when = details.when(scene, signal, clock, speech, background)
     quantities, bounds = details.quantities(scene, signal)
     event = Event(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,
         quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),), rule=_rule(signal),
     )  # fmt: skip
-    return Draft(event, kind.sides, kind.sides == "speech", background, _content(scene))
+    return Draft(event, signal.kind.sides, speech, background, _content(scene))
 
 
 def _actors(group: Sequence[ActorMention], role: Role) -> Iterator[Actor]:
@@ -116,9 +115,7 @@ def _actors(group: Sequence[ActorMention], role: Role) -> Iterator[Actor]:
 
 def _attributed(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) -> tuple[str, ...]:
     """The speaker's codes where the signal lies in his reported words and is not his own act of speech."""
-    if codebook.load().types[signal.type].sides == "speech" or not attribution.reported(
-        scene, signal.trigger.first, speaker
-    ):
+    if signal.kind.sides == "speech" or not attribution.reported(scene, signal.trigger.first, speaker):
         return ()
     return tuple(dict.fromkeys(c for actor in speaker for c in actor.codes))
 

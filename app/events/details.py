@@ -26,6 +26,7 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "duration_hours": TRUCES | {"protest_held", "threat_made"},
     "duration_days": TRUCES | {"visit_made"},
 }
+FRAMING = frozenset("since after following during before former previous".split())
 PRECISION: Mapping[str, PlacePrecision] = {"region": "region", "sea": "sea", "site": "site"}
 
 
@@ -34,71 +35,53 @@ def background(scene: Scene, signal: Signal) -> bool:
     at = signal.trigger.first
     group = scene.lower[scene.group_start(at) : at]
     before = scene.lower[max(0, at - 6) : at]
-    return ("had" in group and not signal.trigger.noun) or (
-        signal.trigger.noun
-        and any(
-            w in before for w in ("since", "after", "following", "during", "before", "former", "previous")
-        )
-    )
+    return not FRAMING.isdisjoint(before) if signal.trigger.noun else "had" in group
 
 
 def when(scene: Scene, signal: Signal, clock: Clock, speech: bool, background: bool) -> EventDate:
+    """The date of a signal's own clause, else the article's own day; undated where that says nothing."""
     mention = dating.nearest(scene, signal.trigger)
     if mention is not None and dating.parted(scene, signal.trigger, mention) == 0:
         return dating.of(mention)
-    if background:
+    if background or (signal.rule in ("noun", "alone") and not speech):
         return dating.UNDATED
-    return clock.spoken() if speech else dating.UNDATED if signal.rule in ("noun", "alone") else clock.now()
+    return clock.spoken() if speech else clock.now()
 
 
 def place_of(scene: Scene, signal: Signal) -> Place | None:
     """The located place nearest to the signal, else the country its clause is set in."""
-    at = signal.trigger.first
-    start = scene.group_start(signal.trigger.first)
-    hit = [
-        p
-        for p in scene.places
-        if signal.trigger.last <= p.first <= signal.trigger.last + 2 or p.last == start
+    trigger = signal.trigger
+    start = scene.group_start(trigger.first)
+    located = [
+        p for p in scene.places if p.located or trigger.last <= p.first <= trigger.last + 2 or p.last == start
     ]
-    located = [p for p in scene.places if p.located or p in hit]
     if located:
-        return _as_place(min(located, key=lambda p: abs(p.first - at)))
+        return _as_place(min(located, key=lambda p: abs(p.first - trigger.first)))
+    return _country(scene, signal)
+
+
+def _country(scene: Scene, signal: Signal) -> Place | None:
+    """The country that a sentence's first state behind "in" or "across" is, None where none stands there."""
+    setting, known = _around(signal), codebook.load().actors
     for actor in scene.actors:
-        if (
-            actor.form in ("name", "seat")
-            and len(actor.codes) == 1
-            and scene.preposition(actor) in _around(signal)
-            and len(actor.codes[0]) == 3
-        ):
-            return (
-                Place(codebook.load().actors[actor.codes[0]].name, actor.codes[0], precision="country")
-                if actor.codes[0] in codebook.load().actors
-                else None
-            )
+        one = actor.form in ("name", "seat") and len(actor.codes) == 1 and len(actor.codes[0]) == 3
+        if one and scene.preposition(actor) in setting:
+            entry = known.get(actor.codes[0])
+            return Place(entry.name, entry.code, precision="country") if entry else None
     return None
 
 
 def _around(signal: Signal) -> tuple[str, ...]:
     """The prepositions that set an event in a country; who is driven out is driven from it."""
-    return (
-        ("in", "across", "inside", "from")
-        if signal.type == "people_displaced"
-        else ("in", "across", "inside")
-    )
+    inside = ("in", "across", "inside")
+    return (*inside, "from") if signal.type == "people_displaced" else inside
 
 
 def _as_place(mention: PlaceMention) -> Place:
     """A place mention as an event's place."""
     entry = mention.entry
-    return Place(
-        entry.name,
-        entry.country,
-        entry.id,
-        entry.admin1,
-        entry.lat,
-        entry.lon,
-        PRECISION.get(entry.kind, "city"),
-    )
+    precision = PRECISION.get(entry.kind, "city")
+    return Place(entry.name, entry.country, entry.id, entry.admin1, entry.lat, entry.lon, precision)
 
 
 def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:
@@ -121,6 +104,7 @@ def _parted(scene: Scene, signal: Signal, at: int) -> bool:
 
 
 def evidence(scene: Scene, when: EventDate) -> Evidence:
+    """The scene's sentence as it is stored, with the words that date it, as an event's evidence."""
     sentence = scene.sentence
     supports = ("type", "actors", *(("date",) if when.text else ()))
     return Evidence(sentence.part, sentence.start, sentence.end, sentence.text, when.text, supports)

@@ -30,7 +30,7 @@ class Parties:
 
 def of(scene: Scene, signal: Signal) -> Parties:
     """The parties of a signal; both sides of a two-sided type are its source."""
-    sides = codebook.load().types[signal.type].sides
+    sides = signal.kind.sides
     if sides == "two":
         return Parties(_distinct(_both(scene, signal)))
     source, target = _nominal(scene, signal) if signal.trigger.noun else _verbal(scene, signal, sides)

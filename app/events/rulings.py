@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app import codebook
 from app.events import modality, parties
 from app.events.modality import Reading
 from app.events.parties import Parties
 from app.events.scene import Scene
-from app.events.signals import Signal
+from app.events.signals import Signal, type_of
 
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
@@ -17,7 +16,7 @@ DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 def as_breach(scene: Scene, signal: Signal) -> Signal:
     """A deed done during or despite a truce breaks it."""
-    if codebook.load().types[signal.type].sides != "deed":
+    if signal.kind.sides != "deed":
         return signal
     for topic in scene.triggers:
         lead = scene.lower[max(0, topic.first - 5) : topic.first]
@@ -47,9 +46,8 @@ def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Rea
     )
     if signal.trigger.noun or topic is None or not (will_not or modality.refuses(scene, signal.trigger)):
         return signal, reading
-    grid = codebook.load().lexicon.grid
-    kind = next((grid["reject", name] for name in topic.names("topic") if ("reject", name) in grid), None)
-    return (signal, reading) if kind is None else (replace(signal, type=kind), "occurred")
+    rejection = type_of(("reject",), topic.names("topic"))
+    return (signal, reading) if rejection is None else (replace(signal, type=rejection), "occurred")
 
 
 def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:
@@ -58,7 +56,7 @@ def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:
 
 def is_deniable(signal: Signal) -> bool:
     """Only a deed that was not done is a denied event; what was not said or agreed is none."""
-    return not signal.trigger.noun and codebook.load().types[signal.type].sides == "deed"
+    return not signal.trigger.noun and signal.kind.sides == "deed"
 
 
 def has_doer(signal: Signal, who: Parties) -> bool:
@@ -73,19 +71,18 @@ def has_doer(signal: Signal, who: Parties) -> bool:
 
 def is_firm(scene: Scene, signal: Signal) -> bool:
     """Whether a weak signal has a word that its type needs, or both its sides."""
-    if needs := codebook.load().types[signal.type].needs:
+    if needs := signal.kind.needs:
         return not set(needs).isdisjoint(scene.lower)
     who = parties.of(scene, signal)
-    if codebook.load().types[signal.type].sides == "two":
+    if signal.kind.sides == "two":
         return len({code for actor in who.source for code in actor.codes}) >= 2
     return bool(who.source) and bool(who.target or scene.places)
 
 
 def nested(found: Sequence[Signal]) -> set[int]:
     """Nouns of saying inside what a verb of saying is about ("raised concerns over its support for")."""
-    kinds = codebook.load().types
-    verbs = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and not s.trigger.noun]
-    nouns = [s.trigger.first for s in found if kinds[s.type].sides == "speech" and s.trigger.noun]
+    verbs = [s.trigger.first for s in found if s.kind.sides == "speech" and not s.trigger.noun]
+    nouns = [s.trigger.first for s in found if s.kind.sides == "speech" and s.trigger.noun]
     return {noun for noun in nouns if any(verb < noun < verb + 15 for verb in verbs)}
 
 
@@ -94,5 +91,4 @@ def only_reports(scene: Scene, signal: Signal, found: Sequence[Signal]) -> bool:
     last = signal.trigger.last
     if signal.type != "accusation_made" or scene.lower[signal.trigger.first : last] not in CLAIMING:
         return False
-    kinds = codebook.load().types
-    return any(kinds[s.type].sides != "speech" and last <= s.trigger.first < last + 15 for s in found)
+    return any(s.kind.sides != "speech" and last <= s.trigger.first < last + 15 for s in found)

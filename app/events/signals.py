@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from app import codebook
+from app.codebook.entries import EventType
 from app.events.scene import BRACKETS, STOPS, Scene
 from app.mentions.triggers import BE, LINKS, Trigger
 
@@ -29,6 +30,11 @@ class Signal:
     topic: Trigger | None
     rule: str
     weak: bool = False
+
+    @property
+    def kind(self) -> EventType:
+        """What the codebook says of the type."""
+        return codebook.load().types[self.type]
 
 
 def find(scene: Scene) -> tuple[Signal, ...]:
@@ -76,23 +82,27 @@ def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
         weak = all(sense.weak for sense in trigger.senses if sense.kind == "type")
         return Signal(kinds[0], trigger, None, "noun" if trigger.noun else "verb", weak)
     alone = codebook.load().lexicon.alone
-    if kind := next((alone[topic] for topic in trigger.names("topic") if topic in alone), None):
-        return Signal(kind, trigger, trigger, "alone")
-    return None
+    told = next((alone[topic] for topic in trigger.names("topic") if topic in alone), None)
+    return Signal(told, trigger, trigger, "alone") if told else None
 
 
 def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     """The grid cell of a trigger's act and the nearest topic of its clause."""
-    acts, grid = _acts(scene, trigger), codebook.load().lexicon.grid
+    acts = _acts(scene, trigger)
     if not acts:
         return None
     if (cell := _direct(scene, trigger, acts)) is not None:
         return cell
-    for topic, rule in _topics(scene, trigger, spent):
-        for act in acts:
-            if kind := next((grid[act, name] for name in topic.names("topic") if (act, name) in grid), None):
-                return Signal(kind, trigger, topic, rule)
+    for topic, rule in _topics(scene, trigger, acts, spent):
+        if told := type_of(acts, topic.names("topic")):
+            return Signal(told, trigger, topic, rule)
     return None
+
+
+def type_of(acts: Sequence[str], topics: Sequence[str]) -> str | None:
+    """The event type of the first cell that one of the acts makes with one of the topics, None for none."""
+    grid = codebook.load().lexicon.grid
+    return next((grid[cell] for cell in product(acts, topics) if cell in grid), None)
 
 
 def _acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
@@ -110,35 +120,18 @@ def _acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
 
 def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
     """The cell of an act with the very place or actor that follows it."""
-    grid = codebook.load().lexicon.grid
     for mark, follows in (("@place", _place_follows), ("@actor", _actor_follows)):
-        kind = next((grid[act, mark] for act in acts if (act, mark) in grid), None)
-        if kind and follows(scene, trigger):
-            return Signal(kind, trigger, None, "noun" if trigger.noun else "place")
+        told = type_of(acts, (mark,))
+        if told and follows(scene, trigger):
+            return Signal(told, trigger, None, "noun" if trigger.noun else "place")
     return None
 
 
-def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[Trigger, str]]:
+def _topics(
+    scene: Scene, trigger: Trigger, acts: Sequence[str], spent: set[int]
+) -> Iterator[tuple[Trigger, str]]:
     """Topic nouns in the order in which an act may take them: after it, then (as its subject) before it."""
-    grid, acts = codebook.load().lexicon.grid, _acts(scene, trigger)
-    nouns = [
-        t
-        for t in scene.triggers
-        if t.noun
-        and t is not trigger
-        and t.first not in spent
-        and any((act, name) in grid for act in acts for name in t.names("topic"))
-    ]
-    after = [
-        t
-        for t in nouns
-        if trigger.last <= t.first < trigger.last + REACH and not _parted(scene, trigger.last, t.first)
-    ]
-    before = [
-        t
-        for t in nouns
-        if t.last <= trigger.first < t.last + REACH and not _parted(scene, t.last, trigger.first)
-    ]
+    before, after = _beside(scene, trigger, acts, spent)
     if trigger.noun:
         yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 8)
         yield from ((t, "noun") for t in before[-1:] if t.last == trigger.first)
@@ -155,6 +148,26 @@ def _topics(scene: Scene, trigger: Trigger, spent: set[int]) -> Iterator[tuple[T
     else:
         yield from ((t, "verb") for t in after)
         yield from ((t, "subject") for t in before if _intransitive(scene, trigger, after))
+
+
+def _beside(
+    scene: Scene, trigger: Trigger, acts: Sequence[str], spent: set[int]
+) -> tuple[list[Trigger], list[Trigger]]:
+    """The nouns within reach before and after a trigger that make a cell with one of its acts."""
+    before: list[Trigger] = []
+    after: list[Trigger] = []
+    for noun in scene.triggers:
+        if not noun.noun or noun is trigger or noun.first in spent:
+            continue
+        if trigger.last <= noun.first < trigger.last + REACH:
+            side, low, high = after, trigger.last, noun.first
+        elif noun.last <= trigger.first < noun.last + REACH:
+            side, low, high = before, noun.last, trigger.first
+        else:
+            continue
+        if type_of(acts, noun.names("topic")) and not _parted(scene, low, high):
+            side.append(noun)
+    return before, after
 
 
 def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
@@ -176,13 +189,8 @@ def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
 
 def _takes(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -> bool:
     """Whether a noun of an act stands at a topic and makes a cell with it ("the extension of the truce")."""
-    grid = codebook.load().lexicon.grid
-    cells = any((act, name) in grid for act in noun.names("act") for name in topic.names("topic"))
-    return (
-        noun.noun
-        and cells
-        and (noun.last in beside or noun.first in beside or after <= noun.first < topic.first)
-    )
+    near = noun.last in beside or noun.first in beside or after <= noun.first < topic.first
+    return noun.noun and near and type_of(noun.names("act"), topic.names("topic")) is not None
 
 
 def _leads_away(scene: Scene, at: int) -> bool:
