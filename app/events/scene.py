@@ -24,6 +24,7 @@ ASIDE = frozenset(
     " rival besieged".split()
 )
 JOINS = frozenset(("and", ",", "or", "&", "plus"))
+JOINING = JOINS | DETERMINERS
 
 
 @dataclass(frozen=True)
@@ -109,31 +110,38 @@ class Scene:
         return not (crossed_join and self.is_object(actor))
 
     def _joined_left(self, actor: ActorMention) -> Iterator[ActorMention]:
-        yield actor
+        """An actor and those that a list joins to it on its left, from right to left."""
+        held: ActorMention | None = actor
+        while held is not None:
+            yield held
+            held = self._before(held)
+
+    def _before(self, actor: ActorMention) -> ActorMention | None:
         index = actor.first - 1
-        while index >= 0 and (self.lower[index] in JOINS or self.lower[index] in DETERMINERS):
+        while index >= 0 and self.lower[index] in JOINING:
             index -= 1
-        joined = index < actor.first - 1 and any(w in JOINS for w in self.lower[index + 1 : actor.first])
-        before = self.actor_at.get(index) if joined and index >= 0 else None
-        if (
-            before
-            and before.form != "modifier"
-            and not before.owner
-            and self.preposition(before) not in PREPOSITIONS - {"between"}
-        ):
-            yield from self._joined_left(before)
+        before = self.actor_at.get(index)
+        if before is None or JOINS.isdisjoint(self.lower[index + 1 : actor.first]):
+            return None
+        free = before.form != "modifier" and not before.owner
+        return before if free and self.preposition(before) in (None, "between") else None
 
     def _joined_right(self, actor: ActorMention) -> Iterator[ActorMention]:
-        yield actor
+        """An actor and those that a list joins to it on its right, in reading order."""
+        held: ActorMention | None = actor
+        while held is not None:
+            yield held
+            held = self._behind(held)
+
+    def _behind(self, actor: ActorMention) -> ActorMention | None:
         index = actor.last
-        while index < len(self.lower) and (self.lower[index] in JOINS or self.lower[index] in DETERMINERS):
+        while index < len(self.lower) and self.lower[index] in JOINING:
             index += 1
-        joined = index > actor.last and any(w in JOINS for w in self.lower[actor.last : index])
-        after = self.actor_at.get(index) if joined else None
-        if (after and after.form == actor.form and self.lower[actor.last] != ",") or (
-            after and self.lower[actor.last] == "," and self._is_list(after)
-        ):
-            yield from self._joined_right(after)
+        after = self.actor_at.get(index)
+        if after is None or JOINS.isdisjoint(self.lower[actor.last : index]):
+            return None
+        listed = self._is_list(after) if self.lower[actor.last] == "," else after.form == actor.form
+        return after if listed else None
 
     def _is_list(self, after: ActorMention) -> bool:
         """Whether a comma between two actors belongs to a list that an 'and' closes."""
