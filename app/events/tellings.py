@@ -1,14 +1,12 @@
-"""Drafts of one article -> its Events: tellings of one happening joined, gaps filled."""
+"""Drafts of one article -> its Events: tellings of one happening joined."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
-from itertools import product
 
+from app.events import gaps
 from app.events.coder import Draft
 from app.events.dating import Clock
-from app.events.event import Actor, Event, EventDate, Place
+from app.events.event import Event, EventDate, Evidence, Place
 
 MOST_ALIKE = 100  # events of one type in one article that a further telling is held against
 REAL = {"occurred": 4, "claimed": 3, "planned": 2, "hypothetical": 1, "denied": 0}
@@ -16,30 +14,32 @@ REAL = {"occurred": 4, "claimed": 3, "planned": 2, "hypothetical": 1, "denied": 
 
 def merge(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> tuple[Event, ...]:
     """One event for each happening that the drafts tell, in the order of its fullest telling."""
+    told = _told_once(sorted(drafts, key=_fullness, reverse=True))
+    strikes = [draft for draft in told if draft.event.type == "strike_reported"][:MOST_ALIKE]
+    return gaps.fill([draft for draft in told if not _is_vaguer(draft, strikes)], clock, others)
+
+
+def _told_once(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, fullest first, with each further telling joined to the one that it repeats."""
     told: list[Draft] = []
+    proofs: list[dict[str, Evidence]] = []  # apart from the drafts, as a thousand tellings join one by one
     of_type: dict[str, list[int]] = {}
-    for draft in sorted(drafts, key=_fullness, reverse=True):
+    for draft in drafts:
         alike = of_type.setdefault(draft.event.type, [])
         at = next((i for i in alike[-MOST_ALIKE:] if _same(told[i], draft)), None)
         if at is None:
-            alike.append(len(told))
+            alike.append(at := len(told))
             told.append(draft)
+            proofs.append({})
         else:
             told[at] = _join(told[at], draft)
-    strikes = [draft for draft in told if draft.event.type == "strike_reported"][:MOST_ALIKE]
-    told = [draft for draft in told if not _is_vaguer(draft, strikes)]
-    foes, truce = _foes(told), _truce(told)
-    finished = (_finish(_in_truce(draft, truce), foes, clock) for draft in told if _is_told(draft))
-    return tuple(_aimed(event, others) for event in finished)
+        for evidence in draft.event.evidence:
+            proofs[at].setdefault(evidence.quote, evidence)
+    return [_with_evidence(draft, tuple(proof.values())) for draft, proof in zip(told, proofs, strict=True)]
 
 
-def _aimed(event: Event, others: Sequence[str]) -> Event:
-    """A measure or reproach without a target in an official statement is aimed at the state it is about."""
-    source = {code.partition("-")[0] for code in event.by_role("source")}
-    target = next((code for code in others if code not in source), None)
-    if event.type not in AIMED or event.by_role("target") or not source or target is None:
-        return event
-    return replace(event, actors=(*event.actors, Actor(target, "target")))
+def _with_evidence(draft: Draft, evidence: tuple[Evidence, ...]) -> Draft:
+    return replace(draft, event=replace(draft.event, evidence=evidence))
 
 
 def _is_vaguer(draft: Draft, strikes: Sequence[Draft]) -> bool:
@@ -123,7 +123,7 @@ def _alike(a: Draft, b: Draft) -> bool:
 
 
 def _join(full: Draft, more: Draft) -> Draft:
-    """The fuller telling with what the other adds: parties, date, place, counts and evidence."""
+    """The fuller telling with what the other adds: parties, date, place, counts and how real it is."""
     event, other = full.event, more.event
     actors = event.actors
     for role in ("source", "target"):
@@ -132,12 +132,9 @@ def _join(full: Draft, more: Draft) -> Draft:
                 *actors,
                 *(a for a in other.actors if a.role == role and a.id not in {x.id for x in actors}),
             )
-    quotes = {evidence.quote for evidence in event.evidence}
-    evidence = (*event.evidence, *(e for e in other.evidence if e.quote not in quotes))
     joined = replace(
         event, actors=actors, date=_better(event.date, other.date), place=event.place or other.place,
         quantities={**other.quantities, **event.quantities}, bounds={**other.bounds, **event.bounds},
-        attributed_to=event.attributed_to, evidence=evidence,
         modality=max(event.modality, other.modality, key=REAL.__getitem__),
     )  # fmt: skip
     return replace(full, event=joined, background=full.background and more.background)
@@ -146,139 +143,3 @@ def _join(full: Draft, more: Draft) -> Draft:
 def _better(a: EventDate, b: EventDate) -> EventDate:
     rank = {"explicit": 3, "relative": 3, "context": 2, "publication": 1, "none": 0}
     return b if rank[b.basis] > rank[a.basis] else a
-
-
-def _truce(drafts: Sequence[Draft]) -> EventDate | None:
-    """The days of the one truce that the article dates, None where it dates none."""
-    kinds = ("truce_declared", "truce_agreed", "truce_extended")
-    dates = [
-        d.event.date
-        for d in drafts
-        if d.event.type in kinds and d.event.date.basis in ("explicit", "relative")
-    ]
-    return dates[0] if dates else None
-
-
-def _in_truce(draft: Draft, truce: EventDate | None) -> Draft:
-    """An undated breach happened while the truce held; an undated end on its last day or the next."""
-    event = draft.event
-    if truce is None or truce.last is None or event.date.basis not in ("publication", "none"):
-        return draft
-    if event.type == "truce_violated":
-        return replace(draft, event=replace(event, date=replace(truce, basis="context", text=None)))
-    if event.type == "truce_ended" and truce.last.year > 1:
-        ended = EventDate(truce.last, truce.last + timedelta(days=1), "day", "point", "context")
-        return replace(draft, event=replace(event, date=ended))
-    return draft
-
-
-def _opposed(draft: Draft) -> Iterator[tuple[str, str]]:
-    """The pairs of parties that a draft sets against one another, in both directions."""
-    source = [code.partition("-")[0] for code in draft.event.by_role("source")]
-    target = [code.partition("-")[0] for code in draft.event.by_role("target")]
-    if draft.event.type == "clash_reported":
-        target = source
-    if draft.event.type in FIGHTING or draft.event.type in HOSTILE:
-        for one, other in product(source, target):
-            yield from ((one, other), (other, one))
-
-
-def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
-    """Who is against whom in this article: for each party its most told opponent, deeds before words."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for draft in drafts:
-        for one, other in _opposed(draft):
-            pairs[one, other] += 1 + 2 * (draft.event.type in FIGHTING)
-    foes: dict[str, str] = {}
-    for (one, other), _ in pairs.most_common():
-        if one != other:
-            foes.setdefault(one, other)
-    return foes
-
-
-STATED = frozenset(
-    "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
-    " agreement_rejected mediation_offered".split()
-)
-AIMED = frozenset(
-    "sanctions_imposed sanctions_eased aid_suspended threat_made accusation_made condemnation_made".split()
-)
-PLACED = frozenset(("territory_taken", "blockade_imposed"))
-FIGHTING = frozenset(
-    "strike_reported attack_reported truce_violated war_started territory_taken truce_declared"
-    " clash_reported".split()
-)
-HOSTILE = frozenset(
-    "accusation_made condemnation_made threat_made denial_made sanctions_imposed relations_reduced"
-    " truce_rejected".split()
-)
-AGAINST = HOSTILE - {"relations_reduced"} | {"truce_violated", "captives_released", "sanctions_eased"}
-
-
-def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
-    """Fill a deed's missing side from its place and from who fights whom, a missing day from the news."""
-    event = _when_said(draft, clock)
-    if draft.sides == "deed" or event.type in PLACED:
-        event = _with_sides(event, foes)
-    elif (event.type.startswith("truce") or event.type in AGAINST) and draft.sides != "two":
-        event = _with_foe(event, foes)
-    if (
-        event.date.first is None
-        and not draft.background
-        and event.modality in ("occurred", "claimed")
-        and _is_news(event)
-    ):
-        event = replace(event, date=clock.now())
-    return event
-
-
-def _when_said(draft: Draft, clock: Clock) -> Event:
-    """A statement without a day of its own was made on the day on which its maker spoke."""
-    event = draft.event
-    source = event.by_role("source")
-    spoken = draft.spoken or event.type in STATED
-    if not spoken or event.date.basis not in ("publication", "none") or draft.background or not source:
-        return event
-    return replace(event, date=clock.said.get(source[0], event.date))
-
-
-def _is_news(event: Event) -> bool:
-    return (
-        event.rule.startswith(("verb", "passive", "subject", "place"))
-        or bool(event.quantities)
-        or len(event.evidence) > 1
-    )
-
-
-def _with_sides(event: Event, foes: dict[str, str]) -> Event:
-    source, target = event.by_role("source"), event.by_role("target")
-    country = event.place.country if event.place else None
-    actors = event.actors
-    if not target and country and country not in source:
-        actors = (*actors, Actor(country, "target"))
-        target = (country,)
-    if not source and target and (foe := foes.get(target[0].partition("-")[0])):
-        actors = (Actor(foe, "source"), *actors)
-    return replace(event, actors=actors)
-
-
-def _with_foe(event: Event, foes: dict[str, str]) -> Event:
-    """A truce that one party orders, breaks or ends is with the party it fights."""
-    source = event.by_role("source")
-    if event.by_role("target") or len(source) != 1 or source[0] not in foes:
-        return event
-    return replace(event, actors=(*event.actors, Actor(foes[source[0]], "target")))
-
-
-def _is_told(draft: Draft) -> bool:
-    """An event needs a party, for a deed at least a place, and for other types at least a date of its own."""
-    event = draft.event
-    dated = event.date.basis in ("explicit", "relative")
-    if draft.spoken:
-        return bool(event.by_role("source"))
-    if event.rule.startswith("alone"):
-        alone = draft.sides == "deed" and event.place is not None
-        return len(event.actors) >= 2 or (bool(event.actors) and event.date.first is not None) or alone
-    if event.rule.startswith("subject") and not event.actors:
-        return event.place is not None or dated
-    return bool(event.actors or event.quantities) or event.place is not None or dated
