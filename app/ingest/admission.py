@@ -12,6 +12,7 @@ from app.text import Article
 FIELDS = ("title", "text", "published_at", "publisher", "url", "language")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 LONGEST = {"title": 1_000, "publisher": 300, "url": 2_000, "language": 35}
+EARLIEST = date(1605, 1, 1)  # the year of the first newspaper
 SHOWN = 80
 
 
@@ -72,11 +73,15 @@ def _line(fields: Mapping[str, Any], name: str) -> str | None:
 
 
 def _url(text: str | None) -> str | None:
+    """The URL as given; its canonical form is a key of the store, so it is measured in bytes."""
+    if text is None:
+        return None
     try:
-        if text is not None:
-            store.canonical(text)
+        key = store.canonical(text)
     except ValueError:
         raise ArticleError("url", text, "an absolute http or https URL") from None
+    if len(key.encode()) > LONGEST["url"]:
+        raise ArticleError("url", text, f"at most {LONGEST['url']} bytes")
     return text
 
 
@@ -87,7 +92,7 @@ def _language(text: str) -> str:
 
 
 def _published(text: str | None, now: datetime) -> tuple[date | None, datetime | None]:
-    """The day and, when told, the instant of publication; a day later than tomorrow is refused."""
+    """The day and, when told, the instant of publication; refused before newspapers and after tomorrow."""
     if not text or not text.strip():
         return None, None
     try:
@@ -96,8 +101,9 @@ def _published(text: str | None, now: datetime) -> tuple[date | None, datetime |
         raise ArticleError(
             "published_at", text, "a date such as 2025-04-22 or 2025-04-22T09:30:00Z"
         ) from None
-    if day > now.date() + timedelta(days=1):
-        raise ArticleError("published_at", text, f"a day not after {now.date() + timedelta(days=1)}")
+    tomorrow = now.date() + timedelta(days=1)
+    if not EARLIEST <= day <= tomorrow:
+        raise ArticleError("published_at", text, f"a day from {EARLIEST} to {tomorrow}")
     return day, instant
 
 

@@ -10,6 +10,14 @@ TAG = re.compile(
     re.I,
 )
 MANY_TAGS = 3
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+CHARSETS = re.compile(
+    r"utf-(?:8|16(?:-[bl]e)?)|ascii|iso8859-\d+|cp125\d|koi8-[ru]|gb18030|gbk|big5|shift_jis|euc_(?:jp|kr)"
+)
 
 
 class Decoded(NamedTuple):
@@ -19,20 +27,40 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(raw: bytes) -> Decoded:
-    """Bytes as text: by their byte order mark, else UTF-8, else Windows-1252 with a note that says so."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
+def decode(raw: bytes, declared: str | None = None) -> Decoded:
+    """Bytes as text: by their byte order mark, else as declared, else UTF-8, else Windows-1252.
+
+    `declared` is what `charset` gave; a note says where the bytes are not what they should be.
+    """
+    for mark, encoding in MARKS:
         if raw.startswith(mark):
             return clean(raw.decode(encoding, "replace"))
-    try:
-        return clean(raw.decode("utf-8"))
-    except UnicodeDecodeError as fault:
-        text, notes = clean(raw.decode("cp1252", "replace"))
-        return Decoded(text, (f"not UTF-8 (byte {fault.start}), read as Windows-1252", *notes))
+    for encoding in filter(None, (declared, "utf-8")):
+        try:
+            return clean(raw.decode(encoding))
+        except UnicodeDecodeError as fault:
+            place = fault.start
+    text, reading = _mended(raw)
+    bare, notes = clean(text)
+    return Decoded(bare, (f"not {declared or 'UTF-8'} (byte {place}), {reading}", *notes))
+
+
+def charset(name: str) -> str:
+    """The encoding that a declared charset stands for; LookupError when it is none of texts."""
+    found = codecs.lookup(name).name
+    if not CHARSETS.fullmatch(found):
+        raise LookupError(name)
+    return "cp1252" if found == "iso8859-1" else found  # as browsers read it
+
+
+def _mended(raw: bytes) -> tuple[str, str]:
+    """Damaged UTF-8 as far as it goes, when no more of its signs are lost than whole; else Windows-1252."""
+    text = raw.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    whole = sum(not sign.isascii() for sign in text) - lost
+    if whole >= lost:
+        return text, f"read as UTF-8 with {lost} signs lost"
+    return raw.decode("cp1252", "replace"), "read as Windows-1252"
 
 
 def clean(text: str) -> Decoded:

@@ -1,6 +1,7 @@
 """The body of a request that brings an article: JSON, or plain text beside query parameters."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -9,10 +10,11 @@ from starlette.requests import Request
 
 from app.errors import Problem
 from app.filters.faults import Fault
-from app.ingest.decoding import decode
+from app.ingest.decoding import charset, decode
 from app.routes.asking import Nothing, asked
 
 JSON, TEXT = "application/json", "text/plain"
+CHARSET = re.compile(r";\s*charset\s*=\s*\"?([A-Za-z0-9._:-]{1,40})", re.I | re.ASCII)
 SAMPLE = {
     "title": "Truce over Easter",
     "text": "The Kremlin declared a 30-hour truce with Ukraine over the weekend.",
@@ -68,19 +70,31 @@ class Posted(NamedTuple):
 
 async def posted(request: Request) -> Posted:
     """The fields of an article in a request's body and, for plain text, its query parameters."""
-    kind = request.headers.get("content-type", TEXT).partition(";")[0].strip().lower()
+    sent = request.headers.get("content-type", TEXT)
+    kind = sent.partition(";")[0].strip().lower()
     if kind == JSON:
         asked(request, Nothing)
         return Posted(_object(await _body(request)))
     if kind == TEXT:
-        beside = asked(request, Beside)
-        decoded = decode(await _body(request))
+        beside, declared = asked(request, Beside), _declared(sent)
+        decoded = decode(await _body(request), declared)
         return Posted({**beside.model_dump(), "text": decoded.text}, decoded.notes)
-    detail = f"Content-Type '{kind}' is not taken here; send {JSON} or {TEXT}."
-    fault = Fault(
-        "unsupported_media_type", "content-type", detail, kind, allowed=(JSON, TEXT), place="header"
-    )
-    raise Problem("unsupported_media_type", detail, fault)
+    raise _unsupported(f"Content-Type '{kind}' is not taken here; send {JSON} or {TEXT}.", kind, JSON, TEXT)
+
+
+def _declared(sent: str) -> str | None:
+    """The encoding that a Content-Type declares."""
+    if not (found := CHARSET.search(sent)):
+        return None
+    try:
+        return charset(found[1])
+    except LookupError:
+        raise _unsupported(f"The charset '{found[1]}' is not known here; send UTF-8.", sent) from None
+
+
+def _unsupported(detail: str, value: str, *allowed: str) -> Problem:
+    code = "unsupported_media_type"
+    return Problem(code, detail, Fault(code, "content-type", detail, value, allowed=allowed, place="header"))
 
 
 async def _body(request: Request) -> bytes:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.ingest.decoding import clean, decode, is_markup
+from app.ingest.decoding import charset, clean, decode, is_markup
 
 WORDS = "Zürich: переговоры “soon”"
 
@@ -16,6 +16,32 @@ def test_what_is_not_utf_8_is_read_as_windows_1252_and_says_so() -> None:
     text, notes = decode("Zürich “soon”".encode("cp1252"))
     assert text == "Zürich “soon”"
     assert notes == ("not UTF-8 (byte 1), read as Windows-1252",)
+
+
+def test_utf_8_that_was_cut_or_damaged_keeps_its_other_signs() -> None:
+    text, notes = decode(WORDS.encode()[:-1] + b"\xff.")
+    assert text == WORDS[:-1] + "\ufffd\ufffd."
+    assert notes == ("not UTF-8 (byte 37), read as UTF-8 with 2 signs lost",)
+
+
+@pytest.mark.parametrize("name", ["windows-1251", "KOI8-R", "iso-8859-5", "utf-16-le"])
+def test_a_declared_charset_is_believed(name: str) -> None:
+    assert decode("Переговоры".encode(name), charset(name)) == ("Переговоры", ())
+
+
+def test_latin_1_is_read_as_browsers_read_it() -> None:
+    assert decode("“soon”".encode("cp1252"), charset("latin-1")) == ("“soon”", ())
+
+
+def test_a_charset_that_does_not_fit_gives_way_and_says_so_unless_utf_8_does() -> None:
+    assert decode(WORDS.encode(), "ascii") == (WORDS, ())
+    assert decode(b"Z\xfcrich", "ascii").notes == ("not ascii (byte 1), read as Windows-1252",)
+
+
+@pytest.mark.parametrize("name", ["klingon", "zip", "punycode", "rot13", "unicode_escape"])
+def test_what_is_no_charset_of_texts_is_refused(name: str) -> None:
+    with pytest.raises(LookupError):
+        charset(name)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Articles come in over HTTP: coded, stored once, revised, shown, or refused by name."""
 
+import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx2
@@ -101,18 +103,59 @@ def test_what_was_mended_is_noted(client: httpx2.Client) -> None:
     assert any("Windows-1252" in note for note in told["notes"])
     told = client.post("/extract", json={"text": f"{TRUCE}\x00"}).json()
     assert any("control" in note for note in told["notes"])
+    told = client.post("/extract", content=f"{TRUCE} “Peace”".encode()[:-1], headers=plain).json()
+    assert any("1 signs lost" in note for note in told["notes"])
+
+
+def test_the_charset_of_a_text_is_believed(client: httpx2.Client) -> None:
+    text = "Россия объявила перемирие."
+    kind = {"Content-Type": "text/plain; charset=windows-1251"}
+    told = client.post("/articles", content=text.encode("cp1251"), headers=kind).json()
+    assert client.get(told["url"]).json()["text"] == text
+
+
+STRANGE = {
+    "control characters": "\x00\x07Rain \x1bfell.\r\n" + TRUCE,
+    "right to left": f"قال الكرملين إن الهدنة بدأت. \u202b{TRUCE}\u202c שלום.",
+    "signs of four bytes": f"𝔑𝔢𝔴𝔰 🕊️ {TRUCE}",
+    "a long sentence": f"{TRUCE} " + "and so on " * 10_000,
+}
+
+
+@pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
+def test_evidence_fits_the_stored_text_however_strange(client: httpx2.Client, text: str) -> None:
+    told = client.post("/articles", json={"text": text, "published_at": "2025-04-22"}).json()
+    stored = client.get(told["url"]).json()["text"]
+    assert TRUCE in stored
+    assert told["events"]
+    for event in told["events"]:
+        for evidence in client.get(event["url"]).json()["evidence"]:
+            assert stored[evidence["char_start"] : evidence["char_end"]] == evidence["quote"]
+
+
+def test_one_article_posted_by_many_at_once_is_stored_once(client: httpx2.Client) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: client.post("/articles", json=FIELDS), range(24)))
+    assert sorted(answer.status_code for answer in answers) == [200] * 23 + [201]
+    assert len({answer.json()["id"] for answer in answers}) == 1
 
 
 JSON, PLAIN = {"Content-Type": "application/json"}, {"Content-Type": "text/plain"}
+KLINGON = {"Content-Type": 'text/plain; charset="klingon"'}
+FOREIGN = "".join(chr(0x4E00 + 7 * number % 5000) for number in range(1800))
 BAD: list[tuple[dict[str, Any], int, str, str | None]] = [
     ({"json": {"text": ""}}, 422, "missing_field", "text"),
     ({"json": {}}, 422, "missing_field", "text"),
     ({"json": {"text": "   "}}, 422, "missing_field", "text"),
     ({"json": {"text": 7}}, 422, "invalid_value", "text"),
+    ({"json": {"text": {"a": [None]}}}, 422, "invalid_value", "text"),
+    ({"content": b'{"text": 1e999}', "headers": JSON}, 422, "invalid_value", "text"),
     ({"json": {"text": "<html><body><p>Truce</p></body></html>"}}, 422, "invalid_value", "text"),
     ({"json": {**FIELDS, "published_at": "2025-02-30"}}, 422, "invalid_value", "published_at"),
     ({"json": {**FIELDS, "published_at": "2999-01-01"}}, 422, "invalid_value", "published_at"),
+    ({"json": {**FIELDS, "published_at": "0001-01-02T00:00:00Z"}}, 422, "invalid_value", "published_at"),
     ({"json": {**FIELDS, "url": "ftp://post.example"}}, 422, "invalid_value", "url"),
+    ({"json": {**FIELDS, "url": f"{URL}/{FOREIGN}"}}, 422, "invalid_value", "url"),
     ({"json": {**FIELDS, "language": "klingon!"}}, 422, "invalid_value", "language"),
     ({"json": {**FIELDS, "titel": "Truce"}}, 422, "unknown_field", "titel"),
     ({"json": FIELDS, "params": {"title": "Truce"}}, 422, "unknown_parameter", "title"),
@@ -124,6 +167,7 @@ BAD: list[tuple[dict[str, Any], int, str, str | None]] = [
     ({"content": b"", "headers": PLAIN}, 422, "missing_field", "text"),
     ({"content": b"a", "params": {"ulr": "x"}, "headers": PLAIN}, 422, "unknown_parameter", "ulr"),
     ({"data": {"text": "a"}}, 415, "unsupported_media_type", "content-type"),
+    ({"content": b"a", "headers": KLINGON}, 415, "unsupported_media_type", "content-type"),
     ({"content": b"a" * 400_000, "headers": PLAIN}, 413, "body_too_large", "body"),
     ({"content": b"a " * 120_000, "headers": PLAIN}, 422, "invalid_value", "text"),
 ]  # fmt: skip
@@ -135,7 +179,7 @@ def test_a_bad_article_is_refused_by_name_and_nothing_is_stored(
 ) -> None:
     for request, status, code, name in BAD:
         answer = client.post(path, **request)
-        told = answer.json()
+        told = json.loads(answer.text, parse_constant=pytest.fail)
         assert (answer.status_code, told["code"], told["errors"][0]["name"]) == (status, code, name), request
         assert answer.headers["content-type"] == "application/problem+json"
     with engine.connect() as connection:
@@ -147,3 +191,9 @@ def test_every_fault_of_an_article_is_told_at_once(client: httpx2.Client) -> Non
     errors = client.post("/articles", json=fields).json()["errors"]
     assert {error["name"] for error in errors} == set(fields)
     assert next(error for error in errors if error["name"] == "titel")["suggestions"] == ["title"]
+
+
+def test_a_body_of_many_unknown_fields_is_refused_shortly(client: httpx2.Client) -> None:
+    answer = client.post("/extract", json={"text": "a"} | {str(number): 1 for number in range(20_000)})
+    assert answer.status_code == 422
+    assert len(answer.content) < 20_000
