@@ -61,8 +61,8 @@ def split(article: Article) -> tuple[Sentence, ...]:
 
 def tokenize(text: str) -> tuple[Word, ...]:
     """The words and marks of a text with their spans; curly apostrophes read as straight ones."""
-    straight = text.replace("’", "'")
-    return tuple(Word(f[0], f[0].lower(), f.start(), f.end()) for f in WORD.finditer(straight))
+    found = WORD.finditer(text.replace("’", "'"))
+    return tuple([Word(word := match[0], word.lower(), *match.span()) for match in found])
 
 
 def _sentences(text: str, part: Part) -> Iterator[Sentence]:

@@ -27,8 +27,9 @@ class Draft:
 
 def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
     """The events that a scene tells, one for each signal that is more than a wish or a thought."""
-    if about(scene.sentence):
+    if not scene.triggers or about(scene.sentence):
         return
+    speaker = attribution.speakers(scene)
     found = tuple(rulings.as_breach(scene, signal) for signal in signals.find(scene))
     charges = _charges(scene, found)
     passed_over = _passed_over(scene, found, charges)
@@ -37,7 +38,7 @@ def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
         if charge and _is_deed(signal):
             yield from _charged(scene, signal, charge, clock)
         elif charge is None and signal.trigger.first not in passed_over:
-            yield from _told(scene, signal, attribution.speakers(scene), clock)
+            yield from _told(scene, signal, speaker, clock)
 
 
 def _charges(scene: Scene, found: Sequence[Signal]) -> dict[int, Charge]:

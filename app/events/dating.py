@@ -134,6 +134,8 @@ def parted(scene: Scene, trigger: Trigger, mention: DateMention) -> int:
 
 def words_of(sentence: Sentence, mentions: Sequence[DateMention]) -> frozenset[int]:
     """The words of a sentence that stand in a date ("March" is no march)."""
+    if not mentions:
+        return frozenset()
     spans = [(m.start - sentence.start, m.end - sentence.start) for m in mentions]
     return frozenset(i for i, w in enumerate(sentence.words) if any(a <= w.start < b for a, b in spans))
 

@@ -69,7 +69,7 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
 
 def _of_bare(scene: Scene, trigger: Trigger, start: int) -> Reading:
     """A gerund behind "for" or "of" is what somebody speaks about, behind "denied" what he did not do."""
-    forms = {sense.form for sense in trigger.senses}
+    forms = trigger.forms
     before = scene.lower[start - 1] if start else ""
     if forms == {"ing"} and before in DENYING:
         return "denied"

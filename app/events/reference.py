@@ -163,7 +163,7 @@ def located(
     added = [
         ActorMention((code,), at, at + 1, "role", word.text, core=(at, at))
         for at, word in enumerate(sentence.words)
-        if at not in taken and not _describes(sentence.words, at)
+        if word.lower in ROLES and at not in taken and not _describes(sentence.words, at)
         if (code := _role_code(word.lower, country, memory))
     ]
     spans = {actor.first for actor in added}
@@ -179,7 +179,7 @@ def _describes(words: Sequence[Word], at: int) -> bool:
 
 def _role_code(word: str, country: str | None, memory: Memory) -> str | None:
     """Whom a role alone stands for: fighters for the article's group, others for a country's people."""
-    suffix = codebook.load().roles.get(word) if word in ROLES else None
+    suffix = codebook.load().roles.get(word)
     if suffix == "REB" and memory.band:
         return memory.band
     return f"{country}-{suffix}" if suffix and country else None
@@ -199,6 +199,9 @@ def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory)
     lower = [word.lower for word in sentence.words]
     at = 0
     while at < len(lower):
+        if lower[at] not in ANAPHORIC and sentence.words[at].text not in memory.persons:
+            at += 1
+            continue
         size, codes = _anaphor(sentence.words, lower, at, named, memory)
         if size and codes:
             form: Form = "modifier" if lower[at] in ("our", "my") else "role"
@@ -214,8 +217,6 @@ def _anaphor(
     word = lower[at]
     if words[at].text in memory.persons:
         return 1, memory.persons[words[at].text]
-    if word not in ANAPHORIC:
-        return 0, ()
     if word in SPEAKER:
         return 1, memory.speaker or memory.voice
     before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]

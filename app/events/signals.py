@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from operator import itemgetter
 
 from app import codebook
 from app.codebook.entries import EventType
@@ -42,8 +43,8 @@ def find(scene: Scene) -> tuple[Signal, ...]:
     found: list[Signal] = []
     spent: set[int] = set()
     shared: set[int] = set()
-    for trigger in sorted(scene.triggers, key=lambda t: (_rank(scene, t), -t.first)):
-        rank = _rank(scene, trigger)
+    ranked = [(_rank(scene, trigger), trigger) for trigger in reversed(scene.triggers)]
+    for rank, trigger in sorted(ranked, key=itemgetter(0)):
         if trigger.first in (spent | shared if rank == 3 else spent) or _is_governed(scene, trigger):
             continue
         if signal := _of(scene, trigger, spent):
@@ -65,7 +66,7 @@ def _rank(scene: Scene, trigger: Trigger) -> int:
 def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
     """A form in -ing without a form of "be" before it."""
     start = scene.group_start(trigger.first)
-    return {s.form for s in trigger.senses} == {"ing"} and BE.isdisjoint(scene.lower[start : trigger.first])
+    return trigger.forms == {"ing"} and BE.isdisjoint(scene.lower[start : trigger.first])
 
 
 def _is_governed(scene: Scene, trigger: Trigger) -> bool:
@@ -137,7 +138,7 @@ def _topics(
         yield from ((t, "noun") for t in before[-1:] if t.last == trigger.first)
         return
     after = [t for t in after if _is_object(scene, trigger, t)]
-    gerund = {sense.form for sense in trigger.senses} == {"ing"}
+    gerund = trigger.forms == {"ing"}
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
     before = [] if gerund or has_object else [t for t in reversed(before) if _leads(scene, trigger, t)]
     if trigger.passive:

@@ -49,15 +49,15 @@ def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
 def _named(words: Sequence[Word], day: date | None) -> Iterator[ActorMention]:
     known, at = names().by_first, 0
     while at < len(words):
-        name = _longest(known.get(words[at].text, ()), words, at)
-        if name is None or _is_backing(words, at + len(name.words)):
-            at += 1 if name is None else len(name.words)
+        candidates = known.get(words[at].text)
+        name = _longest(candidates, words, at) if candidates else None
+        if name is None:
+            at += 1
             continue
-        last = at + len(name.words)
-        yield ActorMention(
-            _on(name, day), at, last, name.form, _text(words, at, last), _owns(words, last), (at, last)
-        )
-        at = last
+        first, at = at, at + len(name.words)
+        if not _is_backing(words, at):
+            text, core = _text(words, first, at), (first, at)
+            yield ActorMention(_on(name, day), first, at, name.form, text, _owns(words, at), core)
 
 
 def _longest(candidates: Sequence[Name], words: Sequence[Word], at: int) -> Name | None:

@@ -41,7 +41,8 @@ def _found(
     acting = {i for actor in actors if _acts(words, actor) for i in range(actor.first, actor.last)}
     index, at = _index(), 0
     while at < len(words):
-        match = None if at in acting else _longest(index.get(words[at].text, ()), words, at)
+        candidates = index.get(words[at].text)
+        match = _longest(candidates, words, at) if candidates and at not in acting else None
         if match is None:
             at += 1
             continue

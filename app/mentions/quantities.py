@@ -82,7 +82,7 @@ def _found(words: Sequence[Word], taken: frozenset[int]) -> Iterator[Quantity]:
 
 def _number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     word = words[at].lower
-    if DIGITS.fullmatch(word):
+    if word[0].isdecimal() and DIGITS.fullmatch(word):
         value = float(word.replace(",", "")) if len(word) < 16 else 0.0
     elif word in NUMBERS:
         value = float(NUMBERS[word])

@@ -1,7 +1,8 @@
 """Sentence -> Triggers: the words that signal an act, a topic or a type, told apart as verb or noun."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app import codebook
 from app.codebook.lexicon import Lexicon, Sense
@@ -40,7 +41,7 @@ COME = frozenset(("come", "comes", "came", "coming"))
 NOUNISH = tuple("ive al ous ary less ful ic an ese ish ent ant ist able ible wide ern".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trigger:
     """Words [first, last) with the senses that fit their grammar; `passive` when it is acted upon."""
 
@@ -52,26 +53,37 @@ class Trigger:
 
     def names(self, kind: str) -> tuple[str, ...]:
         """The acts, topics or types that the words can mean."""
-        return tuple(dict.fromkeys(sense.name for sense in self.senses if sense.kind == kind))
+        return self._names.get(kind, ())
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        names: dict[str, tuple[str, ...]] = {}
+        for sense in self.senses:
+            told = names.get(sense.kind, ())
+            names[sense.kind] = told if sense.name in told else (*told, sense.name)
+        return names
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The grammatical forms that the words can have."""
+        return frozenset(sense.form for sense in self.senses)
 
 
 def find(
     sentence: Sentence, actors: Sequence[ActorMention], taken: frozenset[int] = frozenset()
 ) -> tuple[Trigger, ...]:
     """The triggers of a sentence in order, the longest at each word, none in a name or a `taken` word."""
-    lexicon, words = codebook.load().lexicon, sentence.words
-    around = _Around(words, actors)
+    lexicon = codebook.load().lexicon
+    starts = [at for at, word in enumerate(sentence.words) if word.lower in lexicon.phrases]
+    around = _Around(sentence.words, actors)
     found: list[Trigger] = []
-    at = 0
-    while at < len(words):
-        trigger = (
-            None
-            if at in around.named or at in taken
-            else _at(lexicon, around, at, found[-1] if found else None)
-        )
-        if trigger and trigger.senses[0].kind != "nothing":
-            found.append(trigger)
-        at = trigger.last if trigger else at + 1
+    free = 0
+    for at in starts:
+        if at < free or at in around.named or at in taken:
+            continue
+        if trigger := _at(lexicon, around, at, found[-1] if found else None):
+            free = trigger.last
+            found += (trigger,) if trigger.senses[0].kind != "nothing" else ()
     return tuple(found)
 
 
@@ -100,10 +112,9 @@ def _is_plural(words: Sequence[Word], actor: ActorMention) -> bool:
 
 def _at(lexicon: Lexicon, around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
     """The longest trigger at a word whose grammar fits."""
-    if around.words[at].lower not in lexicon.phrases:
-        return None
-    nominal = _stands_nominal(around, at, previous)
+    nominal: bool | None = None
     for last, senses in _matches(lexicon, around.words, at):
+        nominal = _stands_nominal(around, at, previous) if nominal is None else nominal
         bare = at in around.after_one and {sense.form for sense in senses} <= {"base", "noun"}
         if trigger := _read(around.words, at, last, senses, nominal or bare):
             return trigger
@@ -112,15 +123,8 @@ def _at(lexicon: Lexicon, around: _Around, at: int, previous: Trigger | None) ->
 
 def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
     words = around.words
-    if (
-        at > 1
-        and words[at - 1].lower in ("and", "or")
-        and previous
-        and previous.noun
-        and previous.last == at - 1
-    ):
-        return True
-    if _is_plural_noun(around, at):
+    joins = at > 1 and words[at - 1].lower in ("and", "or")
+    if (joins and previous and previous.noun and previous.last == at - 1) or _is_plural_noun(around, at):
         return True
     return at not in around.after_name and (
         _nominal(words, at, around.owned) or _heads(words, at, around.subjects)
