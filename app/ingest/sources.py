@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from app.ingest.admission import Admitted, ArticleError, admit
+from app.ingest.admission import FIELDS, Admitted, ArticleError, admit
 from app.ingest.decoding import decode
 
 LINES = (".jsonl", ".ndjson")
@@ -84,6 +84,8 @@ def _found(where: str, read_one: Callable[[], Admitted]) -> Found:
 
 
 def _of_line(raw: bytes, most_bytes: int) -> Admitted:
+    if len(raw) >= (longest := ESCAPED * most_bytes):
+        raise ArticleError("line", f"{len(raw)} bytes or more", f"fewer than {longest} bytes")
     decoded = decode(raw)
     try:
         fields = json.loads(decoded.text, strict=False)
@@ -99,7 +101,10 @@ def _of_text(raw: bytes, most_bytes: int) -> Admitted:
     decoded = decode(raw)
     fields, body = _parted(decoded.text)
     admitted = admit({**fields, "text": body}, most_bytes)
-    return Admitted(admitted.article, (*decoded.notes, *admitted.notes))
+    strange = [
+        f"front matter: '{name}' is not a field of an article" for name in fields if name not in FIELDS
+    ]
+    return Admitted(admitted.article, (*decoded.notes, *strange, *admitted.notes))
 
 
 def _parted(text: str) -> tuple[dict[str, str], str]:

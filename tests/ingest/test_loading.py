@@ -1,5 +1,6 @@
 """A load stores what it can, tells what it cannot, and can be broken off at any moment and run again."""
 
+import io
 import json
 import os
 import signal
@@ -140,6 +141,24 @@ def test_a_store_out_of_reach_ends_the_load(tmp_path: Path) -> None:
     with pytest.raises(sa.exc.OperationalError, match="no such table"):
         ingest.ingest(bare, found("One."))
     bare.dispose()
+
+
+def test_no_line_of_strange_fields_ends_a_load(engine: sa.Engine) -> None:
+    """What one database cannot keep would look like a database out of reach, and stop all the rest."""
+    signs = "".join(chr(0x4E00 + 7 * number % 5000) for number in range(1800))
+    strange: list[dict[str, Any]] = [
+        {"url": f"https://post.example/{signs}"},
+        {"url": f"https://post.example/{signs[:600]}"},
+        {"url": "https://post.example/" + "a" * 1900},
+        {"publisher": signs[:300], "title": signs[:1000], "language": "en-" + "a" * 8},
+        {"published_at": "0001-01-02T00:00:00Z"},
+        {"publisher": "\ud800\x00"},
+        {"published_at": "1605-01-01", "text": "Russia declared a truce with Ukraine a century ago."},
+    ]
+    rows = [json.dumps({"text": f"Russia declared a truce. {n}"} | row) for n, row in enumerate(strange)]
+    summary = ingest.ingest(engine, lines(io.BytesIO("\n".join(rows).encode()), "archive", 10_000))
+    assert [failure.where[-1] for failure in summary.failures] == ["1", "5"]
+    assert summary.articles == count(engine) == 5
 
 
 STRANGE = {

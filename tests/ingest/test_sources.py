@@ -46,6 +46,20 @@ def test_a_text_that_cannot_be_read_says_why(raw: str, fault: str) -> None:
     assert told(text(raw.encode(), "a.txt", 1_000)).startswith(fault)
 
 
+def test_a_field_that_front_matter_does_not_know_is_noted() -> None:
+    found = text(f"---\ntilte: Talks\n---\n{TEXT}".encode(), "a.txt", 1_000)
+    assert found.article is not None
+    assert found.article.notes == ("front matter: 'tilte' is not a field of an article",)
+
+
+def test_lines_in_mixed_encodings_are_read_each_for_itself() -> None:
+    rows = [json.dumps({"text": f"Zürich {n}."}, ensure_ascii=False) for n in range(3)]
+    raw = rows[0].encode("utf-8-sig") + b"\n" + rows[1].encode("cp1252") + b"\r\n" + rows[2].encode()
+    found = list(lines(io.BytesIO(raw), "a.jsonl", 1_000))
+    assert [told(each) for each in found] == ["Zürich 0.", "Zürich 1.", "Zürich 2."]
+    assert [each.where for each in found if each.article and each.article.notes] == ["a.jsonl, line 2"]
+
+
 def test_a_bad_line_is_told_by_number_and_the_rest_goes_on() -> None:
     good = json.dumps({"text": TEXT})
     raw = "\n".join([good, "{oops", "", "[1]", '{"text": 5}', good, '{"text":' * 5_000, good]).encode()
@@ -57,7 +71,7 @@ def test_a_bad_line_is_told_by_number_and_the_rest_goes_on() -> None:
 def test_a_line_without_end_is_not_held_whole() -> None:
     raw = b'{"text": "' + b"x" * 1_000_000 + b'"}\n' + json.dumps({"text": TEXT}).encode()
     first, second = lines(io.BytesIO(raw), "a.jsonl", 1_000)
-    assert told(first).startswith("line: ")
+    assert told(first) == "line: '8000 bytes or more', expected fewer than 8000 bytes"
     assert (second.where, told(second)) == ("a.jsonl, line 2", TEXT)
 
 
