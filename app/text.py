@@ -65,6 +65,11 @@ def tokenize(text: str) -> tuple[Word, ...]:
     return tuple([Word(word := match[0], word.lower(), *match.span()) for match in found])
 
 
+def bare_words(text: str) -> tuple[str, ...]:
+    """The same words and marks without their spans, for texts that are only compared."""
+    return tuple(WORD.findall(text.replace("’", "'")))
+
+
 def _sentences(text: str, part: Part) -> Iterator[Sentence]:
     for number, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _spans(text[start:end]):

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from app import codebook
 from app.codebook.entries import ActorEntry, Leader
-from app.text import tokenize
+from app.text import bare_words
 
 Form = Literal["name", "modifier", "seat", "role"]
 Term = tuple[str, date | None, date | None]
@@ -47,11 +47,7 @@ def names() -> Names:
     return Names(_indexed(by_name), _role_index())
 
 
-def _add_leader(
-    by_name: ByName,
-    key: tuple[str, ...],
-    leader: Leader,
-) -> None:
+def _add_leader(by_name: ByName, key: tuple[str, ...], leader: Leader) -> None:
     _, terms = by_name.setdefault(key, ("name", []))
     if all(since or until for _, since, until in terms):
         terms.append((leader.code, leader.since, leader.until))
@@ -67,9 +63,8 @@ def _is_region(entry: ActorEntry) -> bool:
 
 
 def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
-    person: Form = "name"
-    names = () if _is_region(entry) else (entry.name, *entry.aliases, *entry.metonyms)
-    yield from ((text, person) for text in names)
+    own = () if _is_region(entry) else (entry.name, *entry.aliases, *entry.metonyms)
+    yield from ((text, "name") for text in own)
     yield from ((text, _form(text, entry)) for text in entry.adjectives)
     yield from ((text, "seat") for text in entry.capital if not _is_region(entry))
 
@@ -81,12 +76,10 @@ def _form(adjective: str, entry: ActorEntry) -> Form:
 
 
 def _key(text: str) -> tuple[str, ...]:
-    return tuple(word.text for word in tokenize(text) if word.text != ".")
+    return tuple(word for word in bare_words(text) if word != ".")
 
 
-def _indexed(
-    by_name: ByName,
-) -> Mapping[str, tuple[Name, ...]]:
+def _indexed(by_name: ByName) -> Mapping[str, tuple[Name, ...]]:
     index: dict[str, list[Name]] = defaultdict(list)
     for words, (form, terms) in by_name.items():
         if words:
@@ -97,10 +90,6 @@ def _indexed(
 def _role_index() -> Roles:
     index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for phrase, suffix in codebook.load().roles.items():
-        words = _role_words(phrase)
+        words = bare_words(phrase.lower())
         index[words[0]].append((words, suffix))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
-
-
-def _role_words(phrase: str) -> tuple[str, ...]:
-    return tuple(word.lower for word in tokenize(phrase))

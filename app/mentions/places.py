@@ -8,7 +8,7 @@ from functools import cache
 from app import codebook
 from app.codebook.entries import PlaceEntry
 from app.mentions.actors import LOCATIVE, ActorMention
-from app.text import Sentence, Word, tokenize
+from app.text import Sentence, Word, bare_words
 
 BEFORE_NAME = frozenset(
     "the and or of city town village port region province district island capital southern northern"
@@ -85,7 +85,7 @@ def _index() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[PlaceEntry, ...]
     by_name: dict[tuple[str, ...], list[PlaceEntry]] = defaultdict(list)
     for entry in codebook.load().places.values():
         for text in (entry.name, *entry.aliases):
-            by_name[tuple(word.text for word in tokenize(text))].append(entry)
+            by_name[bare_words(text)].append(entry)
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[PlaceEntry, ...]]]] = defaultdict(list)
     for name, entries in by_name.items():
         by_first[name[0]].append((name, tuple(entries)))
