@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app.filters.faults import Fault, Refused
 from app.query.cursors import CursorError, CursorMismatchError
+from app.query.reader import is_unmigrated
 from app.render.negotiation import preferred
 
 CODES: dict[str, tuple[int, str]] = {
@@ -56,7 +57,8 @@ class Problem(Exception):  # noqa: N818 - it is the answer, named as RFC 9457 na
 
 def install(app: FastAPI) -> None:
     """Answer each kind of failure of the application with its problem."""
-    for failure in (Problem, Refused, CursorError, CursorMismatchError, OperationalError, HTTPException):
+    database = (OperationalError, ProgrammingError)
+    for failure in (Problem, Refused, CursorError, CursorMismatchError, *database, HTTPException):
         app.add_exception_handler(failure, _answer_failure)
 
 
@@ -72,6 +74,10 @@ def problem_of(failure: Exception) -> Problem:
         case CursorMismatchError():
             return _cursor(
                 "cursor_mismatch", "belongs to other filters or another order; start again without it"
+            )
+        case OperationalError() | ProgrammingError() if is_unmigrated(failure):
+            return Problem(
+                "unavailable", "The database has no tables yet: run parley migrate.", headers=RETRY_AFTER
             )
         case OperationalError():
             return Problem("unavailable", "The database does not answer; try again.", headers=RETRY_AFTER)
@@ -92,7 +98,12 @@ def answer(request: Request, problem: Problem) -> Response:
 
 
 async def _answer_failure(request: Request, failure: Exception) -> Response:
-    return answer(request, problem_of(failure))
+    problem = problem_of(failure)
+    if problem.code == "internal":
+        raise failure  # to where the unforeseen is logged and answered
+    if request.method == "OPTIONS" and "Allow" in problem.headers:
+        return Response(None, 204, problem.headers)
+    return answer(request, problem)
 
 
 def _document(request: Request, problem: Problem) -> dict[str, Any]:
@@ -129,8 +140,8 @@ def _cursor(code: str, fault: str) -> Problem:
 def _of_http(failure: HTTPException) -> Problem:
     code = HTTP_CODES.get(failure.status_code, "internal")
     headers = dict(failure.headers or {})
-    if headers.get("Allow") == "GET":
-        headers["Allow"] = "GET, HEAD"
+    if allowed := headers.get("Allow"):
+        headers["Allow"] = f"{'GET, HEAD' if allowed == 'GET' else allowed}, OPTIONS"
     detail = {"not_found": "There is nothing at this path; / lists what there is."}.get(
         code, CODES[code][1] + "."
     )

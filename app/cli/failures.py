@@ -12,13 +12,12 @@ def told(failure: Exception) -> str | None:
     from app.codebook.faults import CodebookError
     from app.filters.faults import Refused
     from app.query.cursors import CursorError, CursorMismatchError
+    from app.query.reader import is_unmigrated
 
     match failure:
         case ValidationError():
             return "; ".join(_setting(error) for error in failure.errors(include_url=False))
-        case OperationalError() | ProgrammingError() if "no such table" in str(
-            failure
-        ) or "UndefinedTable" in str(failure):
+        case OperationalError() | ProgrammingError() if is_unmigrated(failure):
             return "the database has no tables yet: run `parley migrate`"
         case OperationalError():
             return f"the database does not answer as it should: {str(failure.orig).strip().splitlines()[0]}"

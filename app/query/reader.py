@@ -84,6 +84,11 @@ class Reader:
         return State(row.seq, _instant(row.at), _instant(row.last_ingest_at), row.secret.encode())
 
 
+def is_unmigrated(failure: sa.exc.DBAPIError) -> bool:
+    """Whether a database failed because it has no tables yet."""
+    return type(failure.orig).__name__ == "UndefinedTable" or "no such table" in str(failure.orig)
+
+
 def _read_only(engine: sa.Engine) -> sa.Engine:
     if engine.dialect.name == "sqlite":
         sa.event.listen(

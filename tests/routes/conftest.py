@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import httpx2
 import pytest
@@ -12,9 +13,9 @@ from app.config import Settings
 from app.main import create_app
 
 
-@pytest.fixture
-def served(url: str) -> Iterator[str]:
-    """The root address of a running service over an empty database."""
+@contextmanager
+def running(url: str) -> Iterator[str]:
+    """The root address of a running service over the database at a URL."""
     settings = Settings(database_url=url, max_article_bytes=200_000)
     server = uvicorn.Server(uvicorn.Config(create_app(settings), "127.0.0.1", 0, log_level="error"))
     thread = threading.Thread(target=server.run)
@@ -22,9 +23,18 @@ def served(url: str) -> Iterator[str]:
     while not server.started:
         assert thread.is_alive(), "the service did not start"
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def served(url: str) -> Iterator[str]:
+    """The root address of a running service over an empty database."""
+    with running(url) as root:
+        yield root
 
 
 @pytest.fixture

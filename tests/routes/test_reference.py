@@ -1,17 +1,19 @@
 """The codebook, the index, health and the API's own description, on a socket."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
 import sqlalchemy as sa
 
-from app import codebook
+from app import codebook, migrate
 from app.errors import CODES
 from app.filters.listing import Counting, Listing
 from app.filters.reading import parameters
 from app.render import FORMATS
+from tests.routes.conftest import running
 
 
 def test_types_and_actors_are_those_of_the_codebook(client: httpx2.Client) -> None:
@@ -47,6 +49,36 @@ def test_health_needs_no_database_and_readiness_does(client: httpx2.Client, engi
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
     assert answer.headers["retry-after"]
+
+
+BARE = {"/events": 503, "/events/count": 503, "/articles/art_x": 503, "/readyz": 503, "/healthz": 200}
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_database_without_tables_is_told_what_to_run_and_then_works(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    bare = (
+        f"sqlite:///{tmp_path / 'bare.db'}" if kind == "sqlite" else request.getfixturevalue("empty_postgres")
+    )
+    with running(bare) as root:
+        for path, status in BARE.items():
+            answer = httpx2.get(root + path)
+            assert (answer.status_code, "parley migrate" in answer.text) == (status, status == 503), path
+        assert httpx2.post(f"{root}/articles", json={"text": "Talks were held."}).status_code == 503
+        migrate.upgrade(bare)
+        assert httpx2.get(f"{root}/events").json()["data"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "allowed"),
+    [("/events", 204, "GET, HEAD, OPTIONS"), ("/articles", 204, "POST, OPTIONS"), ("/nope", 404, None)],
+)
+def test_options_say_what_a_path_can_do(
+    client: httpx2.Client, path: str, status: int, allowed: str | None
+) -> None:
+    answer = client.options(path)
+    assert (answer.status_code, answer.headers.get("allow")) == (status, allowed)
 
 
 def test_a_lost_database_connection_heals(client: httpx2.Client, engine: sa.Engine) -> None:
