@@ -15,12 +15,13 @@ from app.errors import Problem
 from app.filters.faults import Fault, alike, meant
 from app.filters.listing import parse_limit
 from app.filters.schema import param, single
+from app.query.cursors import fingerprint
 from app.routes.asking import Nothing, asked, only_json
+from app.routes.caching import unchanged, validators
 from app.routes.reference import documented, parameters
 
 router = APIRouter(tags=["codebook"])
 KINDS = {"state": "country", "role": "group"}
-STEADY = {"Cache-Control": "public, max-age=3600"}
 
 
 class Searching(BaseModel):
@@ -46,7 +47,9 @@ async def list_types(request: Request) -> Response:
     asked(request, Nothing)
     only_json(request)
     book = codebook.load()
-    return _json({"data": [_type(kind) for kind in book.types.values()], "meta": {"version": book.version}})
+    return _answer(
+        request, {"data": [_type(kind) for kind in book.types.values()], "meta": {"version": book.version}}
+    )
 
 
 @router.get(
@@ -61,8 +64,9 @@ async def list_actors(request: Request) -> Response:
     only_json(request)
     found = _matching(search.q)
     shown = found[: search.limit or 100]
-    return _json(
-        {"data": [_actor(entry) for entry in shown], "meta": {"returned": len(shown), "total": len(found)}}
+    return _answer(
+        request,
+        {"data": [_actor(entry) for entry in shown], "meta": {"returned": len(shown), "total": len(found)}},
     )
 
 
@@ -79,8 +83,10 @@ async def get_actor(request: Request, id: str) -> Response:
         near = alike(id, book.actors)
         detail = f"There is no actor '{id[:100]}'.{meant(near)} Search with /actors?q=…"
         raise Problem("not_found", detail, Fault("not_found", "id", detail, id, near, place="path"))
-    return _json(
-        _actor(entry) | {"leaders": [_leader(leader) for leader in book.leaders if leader.code == entry.code]}
+    return _answer(
+        request,
+        _actor(entry)
+        | {"leaders": [_leader(leader) for leader in book.leaders if leader.code == entry.code]},
     )
 
 
@@ -140,5 +146,9 @@ def _leader(leader: Any) -> dict[str, Any]:
     }
 
 
-def _json(told: Any) -> Response:
-    return Response(json.dumps(told, ensure_ascii=False) + "\n", 200, STEADY, "application/json")
+def _answer(request: Request, told: Any) -> Response:
+    """What is told as JSON, or 304 when the client has just that already."""
+    headers = validators(f'W/"{fingerprint({}, told)}"', None)
+    if unchanged(request, headers):
+        return Response(None, 304, headers)
+    return Response(json.dumps(told, ensure_ascii=False) + "\n", 200, headers, "application/json")

@@ -11,7 +11,7 @@ from app import __version__, codebook, migrate
 from app.errors import Problem
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.lanes import lanes_of
-from app.routes.reference import documented
+from app.routes.reference import answered, problems
 
 router = APIRouter(tags=["service"])
 LINKS = {
@@ -32,7 +32,10 @@ LINKS = {
 @router.get(
     "/",
     operation_id="getIndex",
-    responses=documented("Where everything is.", {"name": "parley", "links": LINKS}),
+    responses={
+        200: answered("Where everything is.", {"name": "parley", "links": LINKS}),
+        **problems(406, 422),
+    },
 )
 async def index(request: Request) -> Response:
     """The name and version of the service and links to what it serves."""
@@ -42,7 +45,9 @@ async def index(request: Request) -> Response:
 
 
 @router.get(
-    "/healthz", operation_id="getHealth", responses=documented("The process answers.", {"status": "ok"})
+    "/healthz",
+    operation_id="getHealth",
+    responses={200: answered("The process answers.", {"status": "ok"}), **problems(422)},
 )
 async def healthz(request: Request) -> Response:
     """Whether the process answers at all."""
@@ -53,7 +58,7 @@ async def healthz(request: Request) -> Response:
 @router.get(
     "/readyz",
     operation_id="getReadiness",
-    responses=documented("Ready to serve.", {"status": "ready"}, 406, 422, 503),
+    responses={200: answered("Ready to serve.", {"status": "ready"}), **problems(422, 503)},
 )
 async def readyz(request: Request) -> Response:
     """Whether the database answers at the newest migration and the codebook is read."""

@@ -9,6 +9,7 @@ from app.errors import CODES, PROBLEM
 from app.render import FORMATS
 
 Responses = dict[int | str, dict[str, Any]]
+UNCHANGED = {"description": "The client has this answer already."}
 EVENT = {
     "id": "evt_0000000000001",
     "url": "/events/evt_0000000000001",
@@ -73,12 +74,8 @@ def _parameter(name: str, field: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def documented(description: str, example: Any, *statuses: int) -> Responses:
-    """The answers of an endpoint: 200 as JSON with an example, and its problems."""
-    return {
-        200: answered(description, example),
-        304: {"description": "The client has this answer already."},
-        **problems(*(statuses or (406, 422))),
-    }
+    """The answers of an endpoint that says when nothing changed: JSON with an example, 304, its problems."""
+    return {200: answered(description, example), 304: UNCHANGED, **problems(*(statuses or (406, 422)))}
 
 
 def answered(description: str, example: Any) -> dict[str, Any]:
@@ -88,7 +85,8 @@ def answered(description: str, example: Any) -> dict[str, Any]:
 
 def describe(description: str, *statuses: int) -> Responses:
     """The answers of an endpoint that gives one event."""
-    return documented(description, {**EVENT, "evidence": [EVIDENCE]}, *statuses)
+    merged = {"description": "The event became part of another, which Location names."}
+    return documented(description, {**EVENT, "evidence": [EVIDENCE]}, *statuses) | {308: merged}
 
 
 EVIDENCE = {
@@ -122,6 +120,6 @@ LIST: Responses = {
         "description": "The events, in the format asked for.",
         "content": {each.essence: {"example": SAMPLES[name]} for name, each in FORMATS.items()},
     },
-    304: {"description": "The client has this answer already."},
+    304: UNCHANGED,
     **problems(400, 404, 406, 422),
 }

@@ -7,6 +7,7 @@ from typing import Any
 import httpx2
 import pytest
 import sqlalchemy as sa
+from fastapi.openapi.models import OpenAPI
 
 from app import codebook, migrate
 from app.errors import CODES
@@ -21,6 +22,14 @@ def test_types_and_actors_are_those_of_the_codebook(client: httpx2.Client) -> No
     assert [each["id"] for each in client.get("/types").json()["data"]] == list(book.types)
     told = client.get("/actors?limit=1000").json()
     assert (told["meta"]["total"], len(told["data"])) == (len(book.actors), min(len(book.actors), 1000))
+
+
+@pytest.mark.parametrize("path", ["/types", "/actors?q=sudan", "/actors/UKR"])
+def test_the_codebook_is_304_for_who_has_it(client: httpx2.Client, path: str) -> None:
+    etag = client.get(path).headers["etag"]
+    again = client.get(path, headers={"If-None-Match": etag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/actors?q=egypt", headers={"If-None-Match": etag}).status_code == 200
 
 
 @pytest.mark.parametrize(("q", "first"), [("houthi", "HOUTHI"), ("Kremlin", "RUS"), ("ukr", "UKR")])
@@ -101,8 +110,22 @@ def operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {each["operationId"]: each for path in document["paths"].values() for each in path.values()}
 
 
-def test_the_description_has_short_names_and_examples(document: dict[str, Any]) -> None:
+def test_the_description_is_openapi_3_1_and_names_each_operation_once(document: dict[str, Any]) -> None:
+    OpenAPI.model_validate(document)
     assert document["openapi"].startswith("3.1")
+    names = [each["operationId"] for path in document["paths"].values() for each in path.values()]
+    assert len(names) == len(set(names))
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
+            given = [each["name"] for each in operation.get("parameters", []) if each["in"] == "path"]
+            assert sorted(given) == sorted(re.findall(r"{(\w+)}", path)), path
+    for place in re.findall(r"'\$ref': '#/([^']+)'", str(document)):
+        found = document
+        for step in place.split("/"):
+            found = found[step]
+
+
+def test_the_description_has_short_names_and_examples(document: dict[str, Any]) -> None:
     found = operations(document)
     assert {"listEvents", "getEvent", "countEvents", "postArticle", "extractEvents", "getArticle"} <= set(
         found
