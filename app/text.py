@@ -62,7 +62,7 @@ def split(article: Article) -> tuple[Sentence, ...]:
 def tokenize(text: str) -> tuple[Word, ...]:
     """The words and marks of a text with their spans; curly apostrophes read as straight ones."""
     found = WORD.finditer(text.replace("’", "'"))
-    return tuple([Word(word := match[0], word.lower(), *match.span()) for match in found])
+    return tuple([Word(word := match[0], word.lower(), match.start(), match.end()) for match in found])
 
 
 def bare_words(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from app import codebook
 from app.mentions.names import Form, Name, names
+from app.mentions.phrases import standing
 from app.text import Sentence, Word
 
 PREPOSITIONS = frozenset(
@@ -47,28 +48,16 @@ def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
 
 
 def _named(words: Sequence[Word], day: date | None) -> Iterator[ActorMention]:
-    known, at = names().by_first, 0
-    while at < len(words):
-        candidates = known.get(words[at].text)
-        name = _longest(candidates, words, at) if candidates else None
-        if name is None:
-            at += 1
+    known, texts = names().known, tuple([word.text for word in words])
+    free = 0
+    for at in [at for at, text in enumerate(texts) if text in known]:
+        found = next(standing(known, texts, at), None) if at >= free else None
+        if found is None:
             continue
-        first, at = at, at + len(name.words)
-        if not _is_backing(words, at):
-            text, core = _text(words, first, at), (first, at)
-            yield ActorMention(_on(name, day), first, at, name.form, text, _owns(words, at), core)
-
-
-def _longest(candidates: Sequence[Name], words: Sequence[Word], at: int) -> Name | None:
-    second = words[at + 1].text if at + 1 < len(words) else ""
-    for name in candidates:
-        size = len(name.words)
-        if size == 1 or (
-            name.words[1] == second and tuple(word.text for word in words[at : at + size]) == name.words
-        ):
-            return name
-    return None
+        free, name = found
+        if not _is_backing(words, free):
+            text, core = _text(words, at, free), (at, free)
+            yield ActorMention(_on(name, day), at, free, name.form, text, _owns(words, free), core)
 
 
 def _is_backing(words: Sequence[Word], after: int) -> bool:
@@ -127,7 +116,7 @@ def _person(words: Sequence[Word], at: int) -> int:
     while (
         end < min(len(words), at + 4)
         and words[end].text[:1].isupper()
-        and words[end].text not in names().by_first
+        and words[end].text not in names().known
     ):
         end += 1
     return end

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from app import codebook
 from app.codebook.entries import ActorEntry, Leader
+from app.mentions.phrases import Phrases, by_words
 from app.text import bare_words
 
 Form = Literal["name", "modifier", "seat", "role"]
@@ -18,18 +19,17 @@ Roles = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 class Name(NamedTuple):
-    """A name by its words: how it is used, and whom it stands for when."""
+    """How a name is used, and whom it stands for when."""
 
-    words: tuple[str, ...]
     form: Form
     terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
 class Names:
-    """Every name by its first word, longest first; role words by theirs."""
+    """Every name and every role word, by their first words."""
 
-    by_first: Mapping[str, tuple[Name, ...]]
+    known: Phrases[Name]
     roles: Roles
 
 
@@ -79,12 +79,8 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(word for word in bare_words(text) if word != ".")
 
 
-def _indexed(by_name: ByName) -> Mapping[str, tuple[Name, ...]]:
-    index: dict[str, list[Name]] = defaultdict(list)
-    for words, (form, terms) in by_name.items():
-        if words:
-            index[words[0]].append(Name(words, form, tuple(terms)))
-    return {first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in index.items()}
+def _indexed(by_name: ByName) -> Phrases[Name]:
+    return by_words((words, Name(form, tuple(terms))) for words, (form, terms) in by_name.items() if words)
 
 
 def _role_index() -> Roles:

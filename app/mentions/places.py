@@ -8,6 +8,7 @@ from functools import cache
 from app import codebook
 from app.codebook.entries import PlaceEntry
 from app.mentions.actors import LOCATIVE, ActorMention
+from app.mentions.phrases import Phrases, by_words, standing
 from app.text import Sentence, Word, bare_words
 
 BEFORE_NAME = frozenset(
@@ -39,34 +40,21 @@ def _found(
     words: Sequence[Word], actors: Sequence[ActorMention], countries: Mapping[str, int]
 ) -> Iterator[PlaceMention]:
     acting = {i for actor in actors if _acts(words, actor) for i in range(actor.first, actor.last)}
-    index, at = _index(), 0
-    while at < len(words):
-        candidates = index.get(words[at].text)
-        match = _longest(candidates, words, at) if candidates and at not in acting else None
-        if match is None:
-            at += 1
+    known, texts = _known(), tuple([word.text for word in words])
+    free = 0
+    for at in [at for at, text in enumerate(texts) if text in known and at not in acting]:
+        found = next(standing(known, texts, at), None) if at >= free else None
+        if found is None:
             continue
-        name, entries = match
+        free, entries = found
         entry = max(entries, key=lambda e: (countries.get(e.country or "", 0), e.kind == "capital"))
-        text = " ".join(word.text for word in words[at : at + len(name)])
-        yield PlaceMention(entry, at, at + len(name), text, _is_located(words, at))
-        at += len(name)
+        yield PlaceMention(entry, at, free, " ".join(texts[at:free]), _is_located(words, at))
 
 
 def _acts(words: Sequence[Word], actor: ActorMention) -> bool:
     """Whether a name is an actor's and no place's: "Gaza" in "in Gaza" is where something happens."""
     located = actor.first > 0 and words[actor.first - 1].lower in LOCATIVE and actor.last - actor.first == 1
     return actor.form in ("name", "role") and not located
-
-
-def _longest(
-    candidates: Sequence[tuple[tuple[str, ...], tuple[PlaceEntry, ...]]], words: Sequence[Word], at: int
-) -> tuple[tuple[str, ...], tuple[PlaceEntry, ...]] | None:
-    for name, entries in candidates:
-        end = at + len(name)
-        if end <= len(words) and all(words[at + i].text == w for i, w in enumerate(name)):
-            return name, entries
-    return None
 
 
 def _is_located(words: Sequence[Word], at: int) -> bool:
@@ -81,12 +69,9 @@ def _is_located(words: Sequence[Word], at: int) -> bool:
 
 
 @cache
-def _index() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[PlaceEntry, ...]], ...]]:
+def _known() -> Phrases[tuple[PlaceEntry, ...]]:
     by_name: dict[tuple[str, ...], list[PlaceEntry]] = defaultdict(list)
     for entry in codebook.load().places.values():
         for text in (entry.name, *entry.aliases):
             by_name[bare_words(text)].append(entry)
-    by_first: dict[str, list[tuple[tuple[str, ...], tuple[PlaceEntry, ...]]]] = defaultdict(list)
-    for name, entries in by_name.items():
-        by_first[name[0]].append((name, tuple(entries)))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()}
+    return by_words((name, tuple(entries)) for name, entries in by_name.items())

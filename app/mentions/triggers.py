@@ -1,12 +1,13 @@
 """Sentence -> Triggers: the words that signal an act, a topic or a type, told apart as verb or noun."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from app import codebook
-from app.codebook.lexicon import Lexicon, Sense
+from app.codebook.lexicon import Sense
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
+from app.mentions.phrases import Phrases, by_words, standing
 from app.text import Sentence, Word
 
 BE = frozenset(
@@ -73,15 +74,13 @@ def find(
     sentence: Sentence, actors: Sequence[ActorMention], taken: frozenset[int] = frozenset()
 ) -> tuple[Trigger, ...]:
     """The triggers of a sentence in order, the longest at each word, none in a name or a `taken` word."""
-    lexicon = codebook.load().lexicon
-    starts = [at for at, word in enumerate(sentence.words) if word.lower in lexicon.phrases]
     around = _Around(sentence.words, actors)
     found: list[Trigger] = []
     free = 0
-    for at in starts:
+    for at in [at for at, word in enumerate(around.lower) if word in _lexicon()]:
         if at < free or at in around.named or at in taken:
             continue
-        if trigger := _at(lexicon, around, at, found[-1] if found else None):
+        if trigger := _at(around, at, found[-1] if found else None):
             free = trigger.last
             found += (trigger,) if trigger.senses[0].kind != "nothing" else ()
     return tuple(found)
@@ -93,6 +92,7 @@ class _Around:
     def __init__(self, words: Sequence[Word], actors: Sequence[ActorMention]) -> None:
         free = [actor for actor in actors if actor.form != "modifier"]
         self.words = words
+        self.lower = tuple([word.lower for word in words])
         self.named = {i for actor in actors for i in range(*actor.core) if words[i].text[0].isupper()}
         self.owned = {a.last for a in actors if a.form == "modifier"} | {
             a.last + 1 for a in actors if a.owner
@@ -110,10 +110,10 @@ def _is_plural(words: Sequence[Word], actor: ActorMention) -> bool:
     return joined or words[actor.last - 1].lower.endswith("s")
 
 
-def _at(lexicon: Lexicon, around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
+def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
     """The longest trigger at a word whose grammar fits."""
     nominal: bool | None = None
-    for last, senses in _matches(lexicon, around.words, at):
+    for last, senses in standing(_lexicon(), around.lower, at):
         nominal = _stands_nominal(around, at, previous) if nominal is None else nominal
         bare = at in around.after_one and {sense.form for sense in senses} <= {"base", "noun"}
         if trigger := _read(around.words, at, last, senses, nominal or bare):
@@ -133,12 +133,19 @@ def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
 
 def about(sentence: Sentence) -> str | None:
     """What a sentence is about when it is no affair between parties: sport, business, arts ..."""
-    phrases = codebook.load().lexicon.about
-    for at, word in enumerate(sentence.words):
-        for phrase, senses in phrases.get(word.lower, ()):
-            if tuple(w.lower for w in sentence.words[at : at + len(phrase)]) == phrase:
-                return senses[0].name
-    return None
+    lower = tuple([word.lower for word in sentence.words])
+    starts = [at for at, word in enumerate(lower) if word in _domains()]
+    return next((senses[0].name for at in starts for _, senses in standing(_domains(), lower, at)), None)
+
+
+@cache
+def _lexicon() -> Phrases[tuple[Sense, ...]]:
+    return by_words(row for rows in codebook.load().lexicon.phrases.values() for row in rows)
+
+
+@cache
+def _domains() -> Phrases[tuple[Sense, ...]]:
+    return by_words(row for rows in codebook.load().lexicon.about.values() for row in rows)
 
 
 def _is_plural_noun(around: _Around, at: int) -> bool:
@@ -148,16 +155,6 @@ def _is_plural_noun(around: _Around, at: int) -> bool:
         return False
     before = words[at - 1].lower
     return before not in SUBJECTS and before not in ADVERBS and not before.endswith("ly")
-
-
-def _matches(lexicon: Lexicon, words: Sequence[Word], at: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
-    """Every phrase of the lexicon that stands at a word, longest first."""
-    second = words[at + 1].lower if at + 1 < len(words) else ""
-    for phrase, senses in lexicon.phrases.get(words[at].lower, ()):
-        if len(phrase) > 1 and phrase[1] != second:
-            continue
-        if len(phrase) < 3 or tuple(word.lower for word in words[at : at + len(phrase)]) == phrase:
-            yield at + len(phrase), senses
 
 
 def _read(
