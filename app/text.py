@@ -93,11 +93,11 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _spans(paragraph: str) -> Iterator[tuple[int, int]]:
     open_from: int | None = None
     for start, end in _splitter().span_tokenize(paragraph):
-        start = start if open_from is None else open_from
-        piece = paragraph[start:end].rstrip()
-        open_from = start if piece.endswith(RANKS) else None
+        first = start if open_from is None else open_from
+        last = start + len(paragraph[start:end].rstrip())
+        open_from = first if paragraph.endswith(RANKS, first, last) else None
         if open_from is None:
-            yield from _bounded(paragraph, start, start + len(piece))
+            yield from _bounded(paragraph, first, last)
     if open_from is not None:
         yield from _bounded(paragraph, open_from, len(paragraph.rstrip()))
 
@@ -108,11 +108,9 @@ def _bounded(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cut = paragraph.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > 0 else start + LONGEST
         yield start, cut
-        start = (
-            cut + len(paragraph[cut:end]) - len(paragraph[cut:end].lstrip())
-            if paragraph[cut : cut + 1].isspace()
-            else cut
-        )
+        start = cut
+        while paragraph[start].isspace():
+            start += 1
     if end > start:
         yield start, end
 

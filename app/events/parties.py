@@ -18,6 +18,11 @@ DRAWING = frozenset(("drew", "draws", "drawn", "draw"))
 SPOKEN = frozenset(
     "said says say told added warned argued insisted announced confirmed reported stated".split()
 )
+BREAKS = frozenset(
+    "the a an of in on at by with from to for against between that which who is are was were be been has"
+    " have had will would said and but or as after before over into his her its their this these those"
+    " than also not it he she they we i".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +152,6 @@ def _within_phrase(scene: Scene, at: int) -> bool:
     if word in ("-", "'s", "’", "and", "“", '"'):
         return True
     return word.isalnum() and word not in BREAKS and at + 1 not in scene.verb_ends
-
-
-BREAKS = frozenset(
-    "the a an of in on at by with from to for against between that which who is are was were be been has"
-    " have had will would said and but or as after before over into his her its their this these those"
-    " than also not it he she they we i".split()
-)
 
 
 def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:

@@ -31,7 +31,7 @@ BANDS = tuple(
     ("the", band)
     for band in "group rebels militants movement militia insurgents paramilitaries separatists".split()
 )
-GROUPS = (*PAIRS, *BANDS)
+GROUPS = {phrase[0]: tuple(p for p in (*PAIRS, *BANDS) if p[0] == phrase[0]) for phrase in (*PAIRS, *BANDS)}
 UNNAMED = frozenset(
     "gunmen gunman militants rebels insurgents soldiers troops bomber bombers attackers attacker"
     " jihadists militiamen fighters hackers police mutineers judges judge court tribunal"
@@ -40,7 +40,7 @@ UNNAMED = frozenset(
     " pirates bandits delegations".split()
 )
 OPENERS = frozenset("authorities officials government security regime".split())
-ANAPHORIC = SPEAKER | PRONOUNS | OBJECTS | OPENERS | {"the"} | {phrase[0] for phrase in GROUPS}
+ANAPHORIC = SPEAKER | PRONOUNS | OBJECTS | OPENERS | {"the"} | set(GROUPS)
 SAYING = frozenset(
     "said says told added warned insisted announced argued explained declared asked stated"
     " tweeted wrote".split()
@@ -196,7 +196,7 @@ def states(spoken_of: Counter[str]) -> tuple[str, ...]:
 
 
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
-    lower = [word.lower for word in sentence.words]
+    lower = tuple([word.lower for word in sentence.words])
     at = 0
     while at < len(lower):
         if lower[at] not in ANAPHORIC and sentence.words[at].text not in memory.persons:
@@ -211,7 +211,7 @@ def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory)
 
 
 def _anaphor(
-    words: Sequence[Word], lower: Sequence[str], at: int, named: Sequence[ActorMention], memory: Memory
+    words: Sequence[Word], lower: tuple[str, ...], at: int, named: Sequence[ActorMention], memory: Memory
 ) -> tuple[int, tuple[str, ...]]:
     """How many words at `at` stand for actors named elsewhere, and for which; 0 for none."""
     word = lower[at]
@@ -228,8 +228,8 @@ def _anaphor(
         if word == "they":
             return 1, everyone or memory.plural
         return 1, before[0].codes if before else memory.subject
-    for phrase in GROUPS:
-        if tuple(lower[at : at + len(phrase)]) == phrase:
+    for phrase in GROUPS.get(word, ()):
+        if lower[at : at + len(phrase)] == phrase:
             return len(phrase), _pair(before, memory) if phrase in PAIRS else memory.group
     return _role(lower, at, before, memory)
 

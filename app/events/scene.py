@@ -24,6 +24,7 @@ ASIDE = frozenset(
     " rival besieged".split()
 )
 JOINS = frozenset(("and", ",", "or", "&", "plus"))
+AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
 JOINING = JOINS | DETERMINERS
 
 
@@ -190,6 +191,3 @@ class Scene:
         ):
             at -= 1
         return at
-
-
-AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}

@@ -1,7 +1,7 @@
 """Sentence -> ActorMentions: states, bodies, groups, office holders and roles."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app import codebook
@@ -24,6 +24,11 @@ GOVERNING = frozenset("government ministry leadership presidency cabinet".split(
 BACKED = frozenset(
     "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
     " supported funded trained run occupied speaking born".split()
+)
+FILLERS = frozenset(
+    "warring senior top former acting state armed special military chief young new outgoing"
+    " ruling interim main political government regional local federal national deputy other first"
+    " two three -".split()
 )
 
 
@@ -86,21 +91,15 @@ def _titled(words: Sequence[Word], mention: ActorMention) -> ActorMention:
     """Stretch a name over the titles and role words around it, which decide what an adjective stands for."""
     last, suffix = _roles_after(words, mention.last + mention.owner)
     if suffix is not None:
-        codes = _suffixed(mention.codes, suffix)
         first, last = _before(words, mention.first), _person(words, last)
-        return ActorMention(
-            codes, first, last, "name", _text(words, first, last), _owns(words, last), mention.core
-        )
+        codes, text, owner = _suffixed(mention.codes, suffix), _text(words, first, last), _owns(words, last)
+        return ActorMention(codes, first, last, "name", text, owner, mention.core)
     first, suffix = (mention.first, None) if mention.form == "modifier" else _role_of(words, mention)
     if suffix is None:
         first = _before(words, mention.first)
-        return ActorMention(
-            mention.codes, first, mention.last, mention.form, mention.text, mention.owner, mention.core
-        )
-    codes = _suffixed(mention.codes, suffix)
-    return ActorMention(
-        codes, first, mention.last, "name", _text(words, first, mention.last), mention.owner, mention.core
-    )
+        return mention if first == mention.first else replace(mention, first=first)
+    codes, text = _suffixed(mention.codes, suffix), _text(words, first, mention.last)
+    return replace(mention, codes=codes, first=first, form="name", text=text)
 
 
 def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
@@ -137,13 +136,6 @@ def _roles_after(words: Sequence[Word], at: int) -> tuple[int, str | None]:
 
 def _fills(words: Sequence[Word], at: int) -> bool:
     return words[at].lower in FILLERS and _role_at(words, at + 1) is not None
-
-
-FILLERS = frozenset(
-    "warring senior top former acting state armed special military chief young new outgoing"
-    " ruling interim main political government regional local federal national deputy other first"
-    " two three -".split()
-)
 
 
 def _role_of(words: Sequence[Word], mention: ActorMention) -> tuple[int, str | None]:
@@ -197,17 +189,7 @@ def _joined(words: Sequence[Word], mentions: list[ActorMention]) -> Iterator[Act
         if held is None:
             held = mention
         elif mention.first <= held.last + _gap(words, held.last) and set(mention.codes) & set(held.codes):
-            first = min(held.first, mention.first)
-            form: Form = "name" if "name" in (held.form, mention.form) else mention.form
-            held = ActorMention(
-                held.codes if len(held.codes[0]) >= len(mention.codes[0]) else mention.codes,
-                first,
-                mention.last,
-                form,
-                _text(words, first, mention.last),
-                mention.owner,
-                held.core,
-            )
+            held = _merged(words, held, mention)
         elif mention.first < held.last:
             continue
         else:
@@ -215,6 +197,14 @@ def _joined(words: Sequence[Word], mentions: list[ActorMention]) -> Iterator[Act
             held = mention
     if held is not None:
         yield held
+
+
+def _merged(words: Sequence[Word], held: ActorMention, more: ActorMention) -> ActorMention:
+    """Two neighbouring mentions of one actor as one, with the codes of the more exact of them."""
+    first = min(held.first, more.first)
+    form: Form = "name" if "name" in (held.form, more.form) else more.form
+    codes = held.codes if len(held.codes[0]) >= len(more.codes[0]) else more.codes
+    return ActorMention(codes, first, more.last, form, _text(words, first, more.last), more.owner, held.core)
 
 
 def _gap(words: Sequence[Word], at: int) -> int:
