@@ -70,6 +70,35 @@ def test_a_bad_line_is_told_by_number_and_the_rest_goes_on(parley: Parley) -> No
     ]
 
 
+BAD: dict[str, tuple[bytes, str]] = {
+    "a-empty.txt": (b"", "text: nothing, expected the article's words"),
+    "b-page.txt": (b"<!doctype html><p>Talks were held.</p>", "expected plain text without HTML tags"),
+    "c-day.txt": (b"---\npublished: 2025-02-30\n---\nTalks.", "published_at: '2025-02-30', expected a date"),
+    "d-future.txt": (b"---\npublished: 2999-01-01\n---\nTalks.", "published_at: '2999-01-01'"),
+    "e-open.txt": (b"---\ntitle: Talks\nTalks were held.", "front matter: '---', expected a closing line"),
+    "f-url.txt": (b"---\nurl: post.example\n---\nTalks.", "url: 'post.example', expected an absolute http"),
+    "g-lines.jsonl": (b'{"text": 5}\n', "line 1: text: 5, expected text"),
+    "h-bytes.jsonl": (b"\x00\xff\xfe\n", "line 1: line: "),
+}
+MENDED: dict[str, tuple[bytes, str]] = {
+    "i-latin.txt": ("Zürich hosted talks.".encode("cp1252"), "not UTF-8 (byte 1), read as Windows-1252"),
+    "j-control.txt": (b"Talks\x00 were\x07 held in Paris.", "2 control characters removed"),
+    "k-field.txt": (b"---\ntilte: x\n---\nTalks broke down.", "'tilte' is not a field of an article"),
+}
+
+
+def test_a_folder_of_bad_texts_names_each_and_loads_what_can_be_mended(parley: Parley) -> None:
+    for name, (raw, _) in (BAD | MENDED).items():
+        (parley.folder / name).write_bytes(raw)
+    told = parley("ingest", ".")
+    assert told.returncode == 1
+    assert told.stdout.startswith(f"articles: {len(MENDED)} loaded, 0 known already, {len(BAD)} failed")
+    shown = told.stderr.splitlines()
+    for line, (name, (_, fault)) in zip(shown, (BAD | MENDED).items(), strict=True):
+        assert line.startswith(name)
+        assert fault in line
+
+
 @pytest.mark.parametrize("text", ["", "{oops\n"])
 def test_nothing_usable_is_exit_code_two(parley: Parley, text: str) -> None:
     assert parley("ingest", parley.file("lines.ndjson", text)).returncode == 2

@@ -7,10 +7,12 @@ from contextlib import contextmanager
 
 import httpx2
 import pytest
+import sqlalchemy as sa
 import uvicorn
 
 from app.config import Settings
 from app.main import create_app
+from tests.timeline import filled
 
 
 @contextmanager
@@ -42,3 +44,15 @@ def client(served: str) -> Iterator[httpx2.Client]:
     """A client of the running service; it follows no redirect."""
     with httpx2.Client(base_url=served, timeout=30) as made:
         yield made
+
+
+@pytest.fixture
+def stocked(engine: sa.Engine, client: httpx2.Client) -> httpx2.Client:
+    """A client of a service with some sixty events."""
+    filled(engine, 25)
+    return client
+
+
+def get(client: httpx2.Client, path: str, **headers: str) -> httpx2.Response:
+    """The answer to a GET with these headers, their hyphens written as underscores."""
+    return client.get(path, headers={name.replace("_", "-"): value for name, value in headers.items()})

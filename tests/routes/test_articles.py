@@ -58,6 +58,21 @@ def test_changed_text_under_a_known_url_is_a_revision(client: httpx2.Client) -> 
     assert {event["id"] for event in first["events"]} < {event["id"] for event in told["events"]}
 
 
+def test_an_event_that_a_revision_no_longer_tells_is_gone_and_comes_back_under_its_id(
+    client: httpx2.Client,
+) -> None:
+    (event,) = client.post("/articles", json=FIELDS | {"title": ""}).json()["events"]
+    untold = client.post("/articles", json=FIELDS | {"title": "", "text": "It rained."}).json()
+    assert (untold["revised"], untold["events"]) == (True, [])
+    gone = client.get(event["url"])
+    assert (gone.status_code, gone.json()["code"]) == (410, "retracted")
+    assert client.get("/events").json()["data"] == []
+    (again,) = client.post("/articles", json=FIELDS | {"title": "", "text": f"Correction. {TRUCE}"}).json()[
+        "events"
+    ]
+    assert (again["id"], again["version"]) == (event["id"], 3)
+
+
 def test_a_revision_that_moves_a_sentence_is_seen_by_who_asks_again(client: httpx2.Client) -> None:
     told = client.post("/articles", json=FIELDS).json()
     (event,) = [each for each in told["events"] if each["type"] == "truce_declared"]
