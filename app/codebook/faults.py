@@ -14,11 +14,13 @@ class CodebookError(ValueError):
 
 
 def refuse_missing(file: str, table: Any, keys: Sequence[str], row: str = "-") -> None:
+    """CodebookError for the first of the keys that a table of a file lacks."""
     missing = keys if not isinstance(table, Mapping) else [key for key in keys if key not in table]
     if missing:
         raise CodebookError(file, row, f"'{missing[0]}' is missing")
 
 
 def refuse_wordless(file: str, row: str, phrases: Iterable[str]) -> None:
+    """CodebookError for the first phrase that holds no word."""
     if empty := [phrase for phrase in phrases if not WORD.search(phrase)]:
         raise CodebookError(file, row, f"{empty[0]!r} holds no word")

@@ -16,8 +16,9 @@ SAYING = frozenset(
 DOUBTING = frozenset(
     "claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split()
 )
-
 ALLEGED = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
+EACH_OTHER = frozenset(("each", "other", "another"))
+NEAR = 14  # words between a verb of accusing and the deed
 
 
 def speakers(scene: Scene) -> tuple[ActorMention, ...]:
@@ -69,26 +70,33 @@ class Charge:
 
 def charge(scene: Scene, trigger: Trigger) -> Charge | None:
     """Who accuses whom of a trigger's deed ("accused Kyiv of shelling"), or None."""
-    verbs = [t for t in scene.triggers if "accusation_made" in t.names("type") and not t.noun]
-    for verb in reversed([t for t in verbs if t.last <= trigger.first and scene.lower[t.last - 1] != "that"]):
-        between = scene.lower[verb.last : trigger.first]
-        if trigger.noun and "of" not in between:
-            continue
-        if len(between) > 14 or not set(between) & {"of", "for"} or set(between) & {"that", ";"}:
-            continue
-        accusers = scene.subject(scene.group_start(verb.first))
-        accused = next((group for _, group in scene.after(verb.last, len(between))), ())
-        if verb.passive:
-            accusers, accused = accused, accusers
-        if (
-            set(scene.lower[verb.first : trigger.first]) & {"each", "other", "another"}
-            and len(codes := [c for a in accusers for c in a.codes]) == 2
-        ):
-            one, two = (replace(accusers[0], codes=(code,)) for code in codes)
-            return Charge(verb.first, (((one,), (two,)), ((two,), (one,))))
-        if accusers and accused:
-            return Charge(verb.first, ((accusers, accused),))
+    for verb in reversed(scene.triggers):
+        if _accuses_of(scene, verb, trigger) and (sides := _sides(scene, verb, trigger)):
+            return Charge(verb.first, sides)
     return None
+
+
+def _accuses_of(scene: Scene, verb: Trigger, deed: Trigger) -> bool:
+    """Whether a verb of accusing stands shortly before a deed, with "of" or "for" between."""
+    if verb.noun or verb.last > deed.first or "accusation_made" not in verb.names("type"):
+        return False
+    between = scene.lower[verb.last : deed.first]
+    linked = "of" in between or ("for" in between and not deed.noun)
+    near = scene.lower[verb.last - 1] != "that" and len(between) <= NEAR
+    return near and linked and "that" not in between and ";" not in between
+
+
+def _sides(scene: Scene, verb: Trigger, deed: Trigger) -> tuple[tuple[Group, Group], ...]:
+    """The pairs (accuser, accused) of a verb of accusing: both ways round where two accuse each other."""
+    accusers = scene.subject(scene.group_start(verb.first))
+    accused = next((group for _, group in scene.after(verb.last, deed.first - verb.last)), ())
+    if verb.passive:
+        accusers, accused = accused, accusers
+    codes = [code for actor in accusers for code in actor.codes]
+    if len(codes) == 2 and not EACH_OTHER.isdisjoint(scene.lower[verb.first : deed.first]):
+        one, two = ((replace(accusers[0], codes=(code,)),) for code in codes)
+        return (one, two), (two, one)
+    return ((accusers, accused),) if accusers and accused else ()
 
 
 def doubted(scene: Scene) -> bool:

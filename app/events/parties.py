@@ -7,6 +7,7 @@ from app import codebook
 from app.events.scene import Scene
 from app.events.signals import Signal
 from app.mentions.actors import ActorMention
+from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
 ON = frozenset("against on upon to at toward towards for of over with about from between among".split()) | {
@@ -106,24 +107,17 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
 
 def _doer(scene: Scene, first: int) -> Group:
     """The subject of the verb whose object the noun is, unless that verb only speaks of it."""
-    verb = next(
-        (
-            at
-            for at in range(first - 1, max(first - 7, -1), -1)
-            if at + 1 in scene.verb_ends or scene.lower[at] in SPOKEN
-        ),
-        None,
-    )
-    if verb is None or scene.lower[verb] in SPOKEN:
-        return ()
-    holder = next((t for t in scene.triggers if not t.noun and t.last == verb + 1), None)
-    if (
-        holder is None
-        or holder.passive
-        or any(codebook.load().types[kind].sides == "speech" for kind in holder.names("type"))
-    ):
-        return ()
-    return scene.subject(scene.group_start(holder.first))
+    for at in range(first - 1, max(first - 7, -1), -1):
+        if scene.lower[at] in SPOKEN:
+            return ()
+        if verb := scene.verb_before.get(at + 1):
+            return () if verb.passive or _speaks(verb) else scene.subject(scene.group_start(verb.first))
+    return ()
+
+
+def _speaks(verb: Trigger) -> bool:
+    types = codebook.load().types
+    return any(types[name].sides == "speech" for name in verb.names("type"))
 
 
 def _modifiers(scene: Scene, first: int) -> Group:
@@ -151,7 +145,7 @@ def _within_phrase(scene: Scene, at: int) -> bool:
     word = scene.lower[at]
     if word in ("-", "'s", "’", "and", "“", '"'):
         return True
-    return word.isalnum() and word not in BREAKS and at + 1 not in scene.verb_ends
+    return word.isalnum() and word not in BREAKS and at + 1 not in scene.verb_before
 
 
 def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:

@@ -40,21 +40,25 @@ class Scene:
     dates: tuple[DateMention, ...]
     voice: tuple[str, ...] = ()
 
-    @cached_property
+    @property
     def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
         return self.sentence.words
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
-        return tuple(word.lower for word in self.words)
+        """The words in small letters."""
+        return tuple([word.lower for word in self.words])
 
     @cached_property
     def actor_at(self) -> dict[int, ActorMention]:
+        """The actor that each word of one belongs to."""
         return {i: actor for actor in self.actors for i in range(actor.first, actor.last)}
 
     @cached_property
-    def verb_ends(self) -> frozenset[int]:
-        return frozenset(t.last for t in self.triggers if not t.noun)
+    def verb_before(self) -> dict[int, Trigger]:
+        """The verb that ends right before each word that one does."""
+        return {t.last: t for t in self.triggers if not t.noun}
 
     def preposition(self, actor: ActorMention) -> str | None:
         """The preposition that governs an actor's noun phrase, None where it stands free."""
@@ -68,7 +72,7 @@ class Scene:
         at = actor.first
         while at > 0 and (self.lower[at - 1] in DETERMINERS or self.lower[at - 1] in ADVERBS):
             at -= 1
-        return at > 0 and (at in self.verb_ends or self._looks_like_verb(at - 1))
+        return at > 0 and (at in self.verb_before or self._looks_like_verb(at - 1))
 
     def _looks_like_verb(self, at: int) -> bool:
         word = self.lower[at]

@@ -72,7 +72,7 @@ def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
 def _is_governed(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb right before takes this one as its object ("refused to hold", "proposed holding")."""
     at = trigger.first - (scene.lower[trigger.first - 1] == "to")
-    governor = next((t for t in scene.triggers if not t.noun and t.last == at), None)
+    governor = scene.verb_before.get(at)
     return not trigger.noun and governor is not None and bool(GOVERNING & set(governor.names("act")))
 
 
