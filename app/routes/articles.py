@@ -44,7 +44,7 @@ REHEARSED: dict[str, Any] = {"events": [], "withheld": None, "notes": []}
     responses={
         201: answered("Coded and stored.", STORED),
         200: answered("Known already, or known and now revised.", {**STORED, "duplicate": True}),
-        **problems(400, 413, 415, 422),
+        **problems(400, 413, 415, 422, 503),
     },
 )
 async def post_article(request: Request) -> Response:
@@ -92,7 +92,9 @@ async def extract(request: Request) -> Response:
 @router.get(
     "/articles/{id}",
     operation_id="getArticle",
-    responses=documented("The article.", {**STORED, "text": "The Kremlin declared a truce."}, 404, 406, 422),
+    responses=documented(
+        "The article.", {**STORED, "text": "The Kremlin declared a truce."}, 404, 406, 422, 503
+    ),
 )
 async def get_article(request: Request, id: str) -> Response:
     """An article's words and fields, why it was not coded if it was not, and the events that it tells."""

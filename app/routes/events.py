@@ -42,7 +42,7 @@ async def list_events_as(request: Request, suffix: str) -> Response:
 @router.get(
     "/events/count",
     operation_id="countEvents",
-    responses=documented("How many events match.", {"count": 412, "undated": 7}),
+    responses=documented("How many events match.", {"count": 412, "undated": 7}, 406, 422, 503),
     openapi_extra=parameters(Counting, ("json", "text")),
 )
 async def count_events(request: Request) -> Response:
@@ -70,7 +70,7 @@ async def count_events(request: Request) -> Response:
 @router.get(
     "/events/{id}",
     operation_id="getEvent",
-    responses=describe("One event with its evidence.", 404, 406, 410, 422),
+    responses=describe("One event with its evidence.", 404, 406, 410, 422, 503),
 )
 async def get_event(request: Request, id: str) -> Response:
     """One event with the sentences that tell it; a merged one redirects to what it became part of."""

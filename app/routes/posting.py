@@ -14,6 +14,7 @@ from app.ingest.decoding import charset, decode
 from app.routes.asking import Nothing, asked
 
 JSON, TEXT = "application/json", "text/plain"
+PLAIN = "identity"
 CHARSET = re.compile(r";\s*charset\s*=\s*\"?([A-Za-z0-9._:-]{1,40})", re.I | re.ASCII)
 SAMPLE = {
     "title": "Truce over Easter",
@@ -72,6 +73,9 @@ async def posted(request: Request) -> Posted:
     """The fields of an article in a request's body and, for plain text, its query parameters."""
     sent = request.headers.get("content-type", TEXT)
     kind = sent.partition(";")[0].strip().lower()
+    if (coding := request.headers.get("content-encoding", PLAIN).lower()) != PLAIN:
+        detail = f"Content-Encoding '{coding}' is not undone here; send the body as it is."
+        raise _unsupported(detail, coding, PLAIN, header="content-encoding")
     if kind == JSON:
         asked(request, Nothing)
         return Posted(_object(await _body(request)))
@@ -92,9 +96,9 @@ def _declared(sent: str) -> str | None:
         raise _unsupported(f"The charset '{found[1]}' is not known here; send UTF-8.", sent) from None
 
 
-def _unsupported(detail: str, value: str, *allowed: str) -> Problem:
+def _unsupported(detail: str, value: str, *allowed: str, header: str = "content-type") -> Problem:
     code = "unsupported_media_type"
-    return Problem(code, detail, Fault(code, "content-type", detail, value, allowed=allowed, place="header"))
+    return Problem(code, detail, Fault(code, header, detail, value, allowed=allowed, place="header"))
 
 
 async def _body(request: Request) -> bytes:

@@ -121,5 +121,5 @@ LIST: Responses = {
         "content": {each.essence: {"example": SAMPLES[name]} for name, each in FORMATS.items()},
     },
     304: UNCHANGED,
-    **problems(400, 404, 406, 422),
+    **problems(400, 404, 406, 422, 503),
 }

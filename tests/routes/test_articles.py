@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from gzip import compress
 from typing import Any
 
 import httpx2
@@ -157,6 +158,7 @@ def test_one_article_posted_by_many_at_once_is_stored_once(client: httpx2.Client
 
 JSON, PLAIN = {"Content-Type": "application/json"}, {"Content-Type": "text/plain"}
 KLINGON = {"Content-Type": 'text/plain; charset="klingon"'}
+PACKED = PLAIN | {"Content-Encoding": "gzip"}
 FOREIGN = "".join(chr(0x4E00 + 7 * number % 5000) for number in range(1800))
 BAD: list[tuple[dict[str, Any], int, str, str | None]] = [
     ({"json": {"text": ""}}, 422, "missing_field", "text"),
@@ -183,6 +185,7 @@ BAD: list[tuple[dict[str, Any], int, str, str | None]] = [
     ({"content": b"a", "params": {"ulr": "x"}, "headers": PLAIN}, 422, "unknown_parameter", "ulr"),
     ({"data": {"text": "a"}}, 415, "unsupported_media_type", "content-type"),
     ({"content": b"a", "headers": KLINGON}, 415, "unsupported_media_type", "content-type"),
+    ({"content": compress(b"a"), "headers": PACKED}, 415, "unsupported_media_type", "content-encoding"),
     ({"content": b"a" * 400_000, "headers": PLAIN}, 413, "body_too_large", "body"),
     ({"content": b"a " * 120_000, "headers": PLAIN}, 422, "invalid_value", "text"),
 ]  # fmt: skip

@@ -74,6 +74,13 @@ def test_a_database_without_tables_is_told_what_to_run_and_then_works(
         for path, status in BARE.items():
             answer = httpx2.get(root + path)
             assert (answer.status_code, "parley migrate" in answer.text) == (status, status == 503), path
+        paths = httpx2.get(f"{root}/openapi.json").json()["paths"]
+        unready = [
+            path for path, methods in paths.items() for each in methods.values() if "503" in each["responses"]
+        ]
+        assert {"/events", "/events/count", "/events/{id}", "/articles", "/articles/{id}", "/readyz"} <= set(
+            unready
+        )
         assert httpx2.post(f"{root}/articles", json={"text": "Talks were held."}).status_code == 503
         migrate.upgrade(bare)
         assert httpx2.get(f"{root}/events").json()["data"] == []
