@@ -1,5 +1,6 @@
 """EventFilter: one field is one filter, with its SQL, its place in the documentation and its echo."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from itertools import count
@@ -15,6 +16,8 @@ from app.filters.schema import listed, param, single
 from app.filters.vocabulary import country, families, modalities, types
 from app.filters.where import Clause, Leaf, Where, leaves, shape, slots
 from app.filters.words import Words, holds, parse_words
+
+SHARE = re.compile(r"\d{1,20}(\.\d{0,20})?|\.\d{1,20}", re.ASCII)
 
 
 def today() -> date:
@@ -37,14 +40,9 @@ def _words(text: str) -> Words:
 
 
 def _share(text: str) -> float:
-    expected = "a number from 0 to 1"
-    try:
-        share = float(text)
-    except ValueError:
-        raise wrong(text, expected) from None
-    if not 0 <= share <= 1:
-        raise wrong(text, expected)
-    return share
+    if not SHARE.fullmatch(text) or float(text) > 1:
+        raise wrong(text, "a number from 0 to 1")
+    return float(text)
 
 
 def _known(vocabulary: Callable[[], list[str]], noun: str, code: str = "invalid_value") -> BeforeValidator:

@@ -67,15 +67,22 @@ def count(engine: sa.Engine) -> int:
         return connection.scalar(sa.select(sa.func.count()).select_from(article)) or 0
 
 
+def started(url: str, archive: Path) -> subprocess.Popen[str]:
+    """The command at work on the archive."""
+    environment = os.environ | {"PARLEY_DATABASE_URL": url, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "app", "ingest", "-q", str(archive)]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+
+
 def killed(engine: sa.Engine, url: str, archive: Path, after: int) -> None:
     """Start the command on the archive and kill it with -9 once it has stored so many articles."""
-    environment = os.environ | {"PARLEY_DATABASE_URL": url, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen([sys.executable, "-m", "app", "ingest", "-q", str(archive)], env=environment)
+    process = started(url, archive)
     while count(engine) < after:
         assert process.poll() is None, "the load ended before it could be killed"
         time.sleep(0.005)
     process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_a_load_killed_twice_and_run_again_equals_an_undisturbed_one(
@@ -99,6 +106,15 @@ def test_a_second_load_of_everything_changes_nothing(engine: sa.Engine, url: str
     again = load(url, archive)
     assert (first.revised, first.duplicates, again.articles, again.duplicates) == (20, 0, 0, ARTICLES)
     assert contents(engine) == before
+
+
+def test_two_loads_at_once_store_each_article_once(engine: sa.Engine, url: str, archive: Path) -> None:
+    processes = [started(url, archive) for _ in range(2)]
+    told = [process.communicate()[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0]
+    loaded = [int(line.split()[1]) for line in told]
+    assert sum(loaded) == ARTICLES
+    assert count(engine) == 280
 
 
 def test_changes_are_numbered_without_gaps_over_a_load(engine: sa.Engine, url: str, archive: Path) -> None:
