@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from random import Random
 from typing import Any
 
 import pytest
@@ -128,6 +129,20 @@ def test_every_filter_and_every_pair_of_them_agrees_with_a_scan(engine: sa.Engin
         if compatible(one[0], other[0]):
             expected = [body["id"] for body in events if one[1](body) and other[1](body)]
             assert ids(reader, one[0] | other[0]) == expected, (one[0], other[0])
+
+
+def test_many_filters_at_once_agree_with_a_scan(engine: sa.Engine, reader: Reader) -> None:
+    events, dice, matched = live(engine), Random(7), 0
+    for _ in range(400):
+        chosen: list[Case] = []
+        for case in dice.sample(CASES, dice.randrange(3, 6)):
+            if all(compatible(case[0], other[0]) for other in chosen):
+                chosen.append(case)
+        query = {name: value for case in chosen for name, value in case[0].items()}
+        expected = [body["id"] for body in events if all(told(body) for _, told in chosen)]
+        assert ids(reader, query) == expected, query
+        matched += bool(expected)
+    assert matched > 100
 
 
 def compatible(one: dict[str, str], other: dict[str, str]) -> bool:
