@@ -1,7 +1,8 @@
 """Scene -> Events: each signal with its parties, modality, date, place, quantities and evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
 
 from app.events import attribution, details, modality, parties, rulings, signals
 from app.events.attribution import Charge
@@ -13,20 +14,40 @@ from app.events.signals import Signal
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import about
 
+Refusal = Literal[
+    "wished", "denied", "no_doer", "no_voice", "charge", "accusing", "reporting", "weak", "nested"
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An event as one sentence tells it, and what the article's later steps need to know of how."""
 
     event: Event
+    signal: Signal
+    who: Parties
     sides: str
     spoken: bool
     background: bool
-    words: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a signal: its drafts, or why it tells no event."""
+
+    signal: Signal
+    drafts: tuple[Draft, ...] = ()
+    refused: Refusal | None = None
 
 
 def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
     """The events that a scene tells, one for each signal that is more than a wish or a thought."""
+    return (draft for verdict in judge(scene, clock) for draft in verdict.drafts)
+
+
+def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
+    """What becomes of each signal of a scene; none counts in a sentence about sport, business or arts."""
     if not scene.triggers or about(scene.sentence):
         return
     speaker = attribution.speakers(scene)
@@ -36,9 +57,11 @@ def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
     for signal in found:
         charge = charges.get(signal.trigger.first)
         if charge and _is_deed(signal):
-            yield from _charged(scene, signal, charge, clock)
-        elif charge is None and signal.trigger.first not in passed_over:
-            yield from _told(scene, signal, speaker, clock)
+            yield Verdict(signal, tuple(_charged(scene, signal, charge, clock)))
+        elif why := "charge" if charge else passed_over.get(signal.trigger.first):
+            yield Verdict(signal, refused=why)
+        else:
+            yield _told(scene, signal, speaker, clock)
 
 
 def _charges(scene: Scene, found: Sequence[Signal]) -> dict[int, Charge]:
@@ -47,36 +70,43 @@ def _charges(scene: Scene, found: Sequence[Signal]) -> dict[int, Charge]:
     return {s.trigger.first: charge for s in told if (charge := attribution.charge(scene, s.trigger))}
 
 
-def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charge]) -> set[int]:
-    """The first words of signals that are no events: told by their deeds, mere attribution, too weak."""
+def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charge]) -> dict[int, Refusal]:
+    """Why signals are no events, by their first word: told by their deeds, mere attribution, too weak."""
     accusing = {charges[s.trigger.first].verb for s in found if s.trigger.first in charges and _is_deed(s)}
     reporting = {s.trigger.first for s in found if rulings.only_reports(scene, s, found)}
     weak = {s.trigger.first for s in found if s.weak and not rulings.is_firm(scene, s)}
-    return accusing | reporting | weak | rulings.nested(found)
+    return {
+        **dict.fromkeys(rulings.nested(found), "nested"),
+        **dict.fromkeys(weak, "weak"),
+        **dict.fromkeys(reporting, "reporting"),
+        **dict.fromkeys(accusing, "accusing"),
+    }
 
 
 def _is_deed(signal: Signal) -> bool:
     return signal.kind.family in ("military", "truce", "people")
 
 
-def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock: Clock) -> Iterator[Draft]:
+def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock: Clock) -> Verdict:
     """The draft of a plain signal; none where it is only wished, or where it asks in nobody's voice."""
     reading = modality.read(scene, signal.trigger)
     if parties.obliges(scene, signal):
         voice = speaker or parties.voice(scene)
         if not voice:
-            return
+            return Verdict(signal, refused="no_voice")
         who, reading = Parties(voice, scene.subject(signal.trigger.first)), "occurred"
     else:
         who = parties.of(scene, signal)
     signal, reading = rulings.refused(scene, rulings.of_state(signal, who), reading)
     if reading == "planned" and signal.kind.sides == "speech":
         reading = "occurred"
-    if reading == "content" or (reading == "denied" and not rulings.is_deniable(signal)):
-        return
+    if reading == "content":
+        return Verdict(signal, refused="wished")
+    if reading == "denied" and not rulings.is_deniable(signal):
+        return Verdict(signal, refused="denied")
     if not rulings.has_doer(signal, who):
-        return
-    yield _draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock)
+        return Verdict(signal, refused="no_doer")
+    return Verdict(signal, (_draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock),))
 
 
 def _charged(scene: Scene, signal: Signal, charge: Charge, clock: Clock) -> Iterator[Draft]:
@@ -102,7 +132,7 @@ def _draft(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,
         quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),), rule=_rule(signal),
     )  # fmt: skip
-    return Draft(event, signal.kind.sides, speech, background, _content(scene))
+    return Draft(event, signal, who, signal.kind.sides, speech, background, _content(scene))
 
 
 def _actors(group: Sequence[ActorMention], role: Role) -> Iterator[Actor]:

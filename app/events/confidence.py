@@ -12,7 +12,14 @@ UNDATED = -0.1
 
 def of(event: Event) -> float:
     """Confidence in [0, 1]: by the rule that found it, its tellings, how real it is, and its date."""
-    score = BASE[event.rule.partition(":")[0]]
-    score += RETOLD.get(len(event.evidence), OFTEN_RETOLD) + UNREAL.get(event.modality, 0.0)
-    score += UNDATED if event.date.first is None else 0.0
-    return round(min(max(score, 0.05), 0.95), 2)
+    return round(min(max(sum(parts(event).values()), 0.05), 0.95), 2)
+
+
+def parts(event: Event) -> dict[str, float]:
+    """What each part of the confidence gives or takes, before the sum is held inside its bounds."""
+    return {
+        "rule": BASE[event.rule.partition(":")[0]],
+        "tellings": RETOLD.get(len(event.evidence), OFTEN_RETOLD),
+        "modality": UNREAL.get(event.modality, 0.0),
+        "date": UNDATED if event.date.first is None else 0.0,
+    }

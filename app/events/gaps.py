@@ -29,11 +29,15 @@ HOSTILE = frozenset(
 AGAINST = HOSTILE - {"relations_reduced"} | {"truce_violated", "captives_released", "sanctions_eased"}
 
 
-def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> tuple[Event, ...]:
-    """Drafts of one article -> their events, gaps filled; `others` are the states a statement is about."""
+def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> Iterator[Event | None]:
+    """Each draft of an article as its event, gaps filled, None where it tells too little to be one.
+
+    `others` are the states that an official statement is about.
+    """
     foes, truce = _foes(drafts), _truce(drafts)
-    finished = (_finish(_in_truce(draft, truce), foes, clock) for draft in drafts if _is_told(draft))
-    return tuple(_aimed(event, others) for event in finished)
+    for draft in drafts:
+        told = _is_told(draft)
+        yield _aimed(_finish(_in_truce(draft, truce), foes, clock), others) if told else None
 
 
 def _is_told(draft: Draft) -> bool:

@@ -1,7 +1,8 @@
 """Drafts of one article -> its Events: tellings of one happening joined."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from app.events import gaps
 from app.events.coder import Draft
@@ -12,17 +13,34 @@ MOST_ALIKE = 100  # events of one type in one article that a further telling is 
 REAL = {"occurred": 4, "claimed": 3, "planned": 2, "hypothetical": 1, "denied": 0}
 
 
+class Happening(NamedTuple):
+    """What the tellings of one happening say together, and the tellings, fullest first.
+
+    A `clearer` draft tells the same with its means, and so makes this one no event of its own.
+    """
+
+    draft: Draft
+    tellings: tuple[Draft, ...]
+    clearer: Draft | None = None
+
+
 def merge(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> tuple[Event, ...]:
     """One event for each happening that the drafts tell, in the order of its fullest telling."""
-    told = _told_once(sorted(drafts, key=_fullness, reverse=True))
-    strikes = [draft for draft in told if draft.event.type == "strike_reported"][:MOST_ALIKE]
-    return gaps.fill([draft for draft in told if not _is_vaguer(draft, strikes)], clock, others)
+    told = [happening.draft for happening in join(drafts) if happening.clearer is None]
+    return tuple(event for event in gaps.fill(told, clock, others) if event)
 
 
-def _told_once(drafts: Iterable[Draft]) -> list[Draft]:
+def join(drafts: Sequence[Draft]) -> list[Happening]:
+    """The happenings that the drafts tell, in the order of their fullest tellings."""
+    joined = list(_told_once(sorted(drafts, key=_fullness, reverse=True)))
+    strikes = [told.draft for told in joined if told.draft.event.type == "strike_reported"][:MOST_ALIKE]
+    return [told._replace(clearer=_clearer(told.draft, strikes)) for told in joined]
+
+
+def _told_once(drafts: Iterable[Draft]) -> Iterator[Happening]:
     """The drafts, fullest first, with each further telling joined to the one that it repeats."""
     told: list[Draft] = []
-    proofs: list[dict[str, Evidence]] = []  # apart from the drafts, as a thousand tellings join one by one
+    groups: list[list[Draft]] = []  # apart from the drafts, as a thousand tellings join one by one
     of_type: dict[str, list[int]] = {}
     for draft in drafts:
         alike = of_type.setdefault(draft.event.type, [])
@@ -30,27 +48,37 @@ def _told_once(drafts: Iterable[Draft]) -> list[Draft]:
         if at is None:
             alike.append(at := len(told))
             told.append(draft)
-            proofs.append({})
+            groups.append([draft])
         else:
             told[at] = _join(told[at], draft)
-        for evidence in draft.event.evidence:
-            proofs[at].setdefault(evidence.quote, evidence)
-    return [_with_evidence(draft, tuple(proof.values())) for draft, proof in zip(told, proofs, strict=True)]
+            groups[at].append(draft)
+    for draft, group in zip(told, groups, strict=True):
+        yield Happening(_with_evidence(draft, group), tuple(group))
 
 
-def _with_evidence(draft: Draft, evidence: tuple[Evidence, ...]) -> Draft:
-    return replace(draft, event=replace(draft.event, evidence=evidence))
+def _with_evidence(draft: Draft, group: Sequence[Draft]) -> Draft:
+    """A draft with the evidence of all its tellings, each sentence once."""
+    proofs: dict[str, Evidence] = {}
+    for telling in group:
+        for proof in telling.event.evidence:
+            proofs.setdefault(proof.quote, proof)
+    return replace(draft, event=replace(draft.event, evidence=tuple(proofs.values())))
 
 
-def _is_vaguer(draft: Draft, strikes: Sequence[Draft]) -> bool:
-    """Whether an attack is only one of the same article's strikes told without its means."""
-    return draft.event.type == "attack_reported" and any(
-        bool(draft.event.by_role("source"))
-        and set(draft.event.by_role("source")) <= set(other.event.by_role("source"))
+def _clearer(draft: Draft, strikes: Sequence[Draft]) -> Draft | None:
+    """The strike of the same article that an attack only tells without its means, None for none."""
+    source = set(draft.event.by_role("source"))
+    if draft.event.type != "attack_reported" or not source:
+        return None
+    return next((other for other in strikes if _tells_same(draft, other, source)), None)
+
+
+def _tells_same(draft: Draft, other: Draft, source: set[str]) -> bool:
+    return (
+        source <= set(other.event.by_role("source"))
         and _roles_agree(draft, other)
         and _dates_agree(draft.event.date, other.event.date)
         and _places_agree(draft.event.place, other.event.place)
-        for other in strikes
     )
 
 

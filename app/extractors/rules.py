@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.events import attribution, coder, confidence, dating, reference, tellings
-from app.events.coder import Draft
+from app.events.coder import Draft, Verdict
 from app.events.dating import Clock
 from app.events.reference import Memory
 from app.events.scene import Scene
@@ -26,16 +26,18 @@ def extract(article: Article) -> Coding:
         return Coding(withheld=reason)
     clock = Clock(article.published)
     memory = Memory(voice=reference.voice(article))
-    drafts = [draft for scene in _scenes(article, memory) for draft in _code(scene, clock, memory)]
-    events = (
-        ()
-        if _is_domestic(article, drafts)
-        else tellings.merge(drafts, clock, memory.states if memory.voice else ())
-    )
+    verdicts = (verdict for scene in scenes(article, memory) for verdict in judge(scene, clock, memory))
+    drafts = [draft for verdict in verdicts for draft in verdict.drafts]
+    events = () if is_domestic(article, drafts) else tellings.merge(drafts, clock, others(memory))
     return Coding(tuple(replace(event, confidence=confidence.of(event)) for event in events))
 
 
-def _is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
+def others(memory: Memory) -> tuple[str, ...]:
+    """The states that an official statement is about; none for an article in nobody's voice."""
+    return memory.states if memory.voice else ()
+
+
+def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
     """Whether a whole article names at most one party, so that what it tells is no affair between parties."""
     if len(article.text) < BRIEF:
         return False
@@ -44,16 +46,19 @@ def _is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
     return len(codes) < 2 and not deeds
 
 
-def _code(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Draft]:
+def judge(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Verdict]:
+    """What becomes of each signal of a scene, the clock set by what is said when along the way."""
     if not memory.voice:
         clock.hear(scene, [code for actor in attribution.speakers(scene) for code in actor.codes])
-    for draft in coder.code(scene, clock):
-        if not memory.voice and draft.spoken and draft.event.date.basis in ("explicit", "relative"):
-            clock.speech = draft.event.date
-        yield draft
+    for verdict in coder.judge(scene, clock):
+        for draft in verdict.drafts:
+            if not memory.voice and draft.spoken and draft.event.date.basis in ("explicit", "relative"):
+                clock.speech = draft.event.date
+        yield verdict
 
 
-def _scenes(article: Article, memory: Memory) -> Iterator[Scene]:
+def scenes(article: Article, memory: Memory) -> Iterator[Scene]:
+    """The sentences of an article with all that is found in each, the memory growing along the way."""
     sentences = split(article)
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]

@@ -1,0 +1,42 @@
+"""What becomes of each signal of a sentence: a draft with its parties, or the reason why there is none."""
+
+import pytest
+
+from app.events import coder
+from app.events.dating import Clock
+from tests.events.scenes import DAY, scene
+
+
+def refusals(text: str) -> dict[str, str]:
+    verdicts = coder.judge(scene(text), Clock(DAY))
+    return {verdict.signal.type: verdict.refused for verdict in verdicts if verdict.refused}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "why"),
+    [
+        ("Peru urged Chile to sign a peace agreement.", "agreement_reached", "wished"),
+        ("Peru did not sign a peace agreement with Chile.", "agreement_reached", "denied"),
+        ("The parade condemned the neighbours.", "condemnation_made", "no_doer"),
+        ("Peru accused Chile of shelling Tacna.", "accusation_made", "accusing"),
+        ("Peru claimed that Chile shelled Tacna.", "accusation_made", "reporting"),
+    ],
+)
+def test_a_signal_that_is_no_event_says_why(text: str, kind: str, why: str) -> None:
+    assert refusals(text).get(kind) == why
+
+
+def test_a_draft_keeps_the_signal_and_the_mentions_that_made_it() -> None:
+    (verdict,) = coder.judge(scene("Peru declared a truce with Chile."), Clock(DAY))
+    (draft,) = verdict.drafts
+    assert draft.signal is verdict.signal
+    assert ([a.text for a in draft.who.source], [a.text for a in draft.who.target]) == (["Peru"], ["Chile"])
+
+
+def test_an_accused_deed_is_told_instead_of_the_accusation() -> None:
+    drafts = list(coder.code(scene("Peru accused Chile of shelling Tacna."), Clock(DAY)))
+    assert [draft.event.type for draft in drafts] == ["strike_reported"]
+
+
+def test_a_sentence_about_sport_has_no_signals() -> None:
+    assert not list(coder.judge(scene("Peru beat Chile in the football final on Monday."), Clock(DAY)))
