@@ -1,21 +1,28 @@
 """Who did it and to whom: the roles of a signal's actors, by voice, preposition and position."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app import codebook
+from app.codebook.entries import EventType
 from app.events.scene import Scene
 from app.events.signals import Signal
-from app.mentions.actors import ActorMention
-from app.mentions.triggers import Trigger
+from app.mentions.actors import DETERMINERS, ActorMention
+from app.mentions.triggers import NOUNISH, Trigger
 
 Group = tuple[ActorMention, ...]
+Behind = Sequence[tuple[str | None, Group]]
 ON = frozenset("against on upon to at toward towards for of over with about from between among".split()) | {
     None
 }
 DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
 WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
-DRAWING = frozenset(("drew", "draws", "drawn", "draw"))
+AGENTS = frozenset(("by", "between", "from"))
+OBJECTS = frozenset(("on", "against", "of", "to", "at", "with", "for", "in", "over"))
+AIMED = frozenset(("on", "against"))
+LINKED = frozenset(("of", "on", "to", "against", "for", "about", "over", "at", "with"))
+HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
+DRAWING = frozenset("drew draws drawn draw receive receives received receiving".split())
 SPOKEN = frozenset(
     "said says say told added warned argued insisted announced confirmed reported stated".split()
 )
@@ -55,54 +62,80 @@ def voice(scene: Scene) -> Group:
 
 
 def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
-    trigger = signal.trigger
+    trigger, kind = signal.trigger, signal.kind
     subject = scene.subject(scene.group_start(trigger.first))
     groups = list(scene.after(trigger.last))
     if "under" in scene.lower[trigger.first : trigger.last]:
-        return next((group for preposition, group in groups if preposition in ("from", "by")), ()), subject
+        return _first(groups, ("from", "by")), subject
     if trigger.passive:
-        by = next((group for preposition, group in groups if preposition == "by"), ())
-        rest = next(
-            (group for preposition, group in groups if preposition in ("on", "against", "to", "with", "of")),
-            (),
-        )
-        return by, subject if signal.rule != "passive" or not rest else rest
+        return _suffered(scene, signal, subject, groups)
     if signal.rule == "subject":
-        return _around(scene, signal), ()
+        return _of_subject(scene, signal, groups)
     if scene.lower[trigger.first] in DRAWING:
-        return next((group for preposition, group in groups if preposition == "from"), ()), subject
-    allowed = DEED_ON if sides == "deed" else ON
-    fitting = (group for preposition, group in groups if preposition in allowed)
-    return subject, next(fitting, ())
+        return _first(groups, ("from",)), subject
+    if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
+        return subject, _whose(scene, noun, kind)
+    return subject, _first(groups, DEED_ON if sides == "deed" else ON)
 
 
-def _around(scene: Scene, signal: Signal) -> Group:
-    """The parties in a topic that is its verb's subject ("talks between A and B collapsed")."""
+def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> tuple[Group, Group]:
+    """The parties of a verb in the passive: its agent, and its subject or whom its topic is aimed at."""
+    trigger, topic = signal.trigger, signal.topic
+    owners, aimed = _around(scene, topic.first, topic.last) if topic else ((), ())
+    if signal.rule != "passive":
+        agent = _first(groups, ("by",)) or (owners if topic and topic.first >= trigger.last else ())
+        return agent, subject or _modifiers(scene, scene.group_start(trigger.first))
+    rest = _first(groups, ("on", "against", "to", "with", "of"))
+    return _first(groups, ("by",)) or owners, rest or aimed or subject
+
+
+def _event_spoken_of(scene: Scene, trigger: Trigger) -> Trigger | None:
+    """The noun of an event that a verb of speech has as its object ("condemned the attack on A by B")."""
+    at = trigger.last
+    while at < len(scene.lower) and (scene.lower[at] in DETERMINERS or scene.lower[at].endswith(NOUNISH)):
+        at += 1
+    noun = scene.noun_at.get(at)
+    return noun if noun and at not in scene.actor_at and _is_event(noun) else None
+
+
+def _is_event(noun: Trigger) -> bool:
+    alone = codebook.load().lexicon.alone
+    return bool(noun.names("act") or noun.names("type")) or any(t in alone for t in noun.names("topic"))
+
+
+def _whose(scene: Scene, noun: Trigger, kind: EventType) -> Group:
+    """Whom speech about an event is aimed at: who did it, or those it is between."""
+    agents = _first(scene.after(noun.last, 10), AGENTS)
+    return agents or (() if kind.id in HOSTILE else _first(scene.after(noun.last, 10), OBJECTS))
+
+
+def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Group]:
+    """The parties in a topic that is its verb's subject ("strikes by A on B killed", "sanctions imposed by A")."""
     topic = signal.topic or signal.trigger
-    owners = _modifiers(scene, topic.first)
-    tied = tuple(
-        a for p, group in scene.after(topic.last, 10) if p in ("between", "with", "by", "of") for a in group
-    )
-    return (*owners, *tied)
+    source, target = _around(scene, topic.first, topic.last)
+    agent = next((group for preposition, group in behind if preposition == "by"), ())
+    struck = AIMED | {None} if signal.kind.sides == "deed" else AIMED
+    return source or agent, target or _first(behind, struck)
 
 
 def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     first = min(t.first for t in (signal.trigger, signal.topic) if t)
     last = max(t.last for t in (signal.trigger, signal.topic) if t)
-    owners = _modifiers(scene, first)
+    source, target = _around(scene, first, last)
+    return source or _doer(scene, first), target
+
+
+def _around(scene: Scene, first: int, last: int) -> tuple[Group, Group]:
+    """The parties that stand by a noun of an event: its owners or agents, and whom it is aimed at."""
     groups = list(scene.after(last, 10))
-    by = next((group for preposition, group in groups if preposition in ("by", "between", "from")), ())
-    ends_open = scene.lower[last - 1] in ("of", "on", "to", "against", "for", "about", "over", "at", "with")
-    on = next(
-        (
-            g
-            for p, g in groups
-            if p in ("on", "against", "of", "to", "at", "with", "for", "in", "over")
-            or (ends_open and p is None)
-        ),
-        (),
-    )
-    return owners or by or _doer(scene, first), on
+    open_end = scene.lower[last - 1] in LINKED
+    aimed = OBJECTS | {None} if open_end else OBJECTS
+    return _modifiers(scene, first) or _first(groups, AGENTS), _first(groups, aimed)
+
+
+def _first(groups: Iterable[tuple[str | None, Group]], prepositions: Collection[str | None]) -> Group:
+    """The first actors that one of the prepositions governs."""
+    return next((group for preposition, group in groups if preposition in prepositions), ())
 
 
 def _doer(scene: Scene, first: int) -> Group:
@@ -157,7 +190,8 @@ def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     else:
         yield from () if trigger.passive else scene.subject(scene.group_start(trigger.first))
         yield from _modifiers(scene, topic.first) if topic else ()
-    for preposition, group in scene.after(_behind(signal)):
+    between = scene.after(topic.last) if topic and signal.rule == "passive" else ()
+    for preposition, group in (*between, *scene.after(_behind(signal))):
         if preposition in WITH and not (
             group[0].form == "modifier" and preposition not in ("between", "with")
         ):

@@ -19,6 +19,11 @@ QUOTES = frozenset('" “ ” „ «  »'.split())
 BRACKETS = frozenset("()")  # what they hold may stand between a subject and its verb
 RELATIVE = frozenset(("who", "which", "whose"))
 ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
+ASIDES = PREPOSITIONS | frozenset("where when while whom after before not but like as including along together".split())
+ADDING = frozenset(("and", "or"))
+ADDITIONS = (("including",), ("along",), ("together",), ("with",))
+CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
+LONGEST_ASIDE = 25
 ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
     " rival besieged".split()
@@ -56,6 +61,16 @@ class Scene:
         return {i: actor for actor in self.actors for i in range(actor.first, actor.last)}
 
     @cached_property
+    def verb_at(self) -> frozenset[int]:
+        """The words at which a verb begins."""
+        return frozenset([t.first for t in self.triggers if not t.noun])
+
+    @cached_property
+    def noun_at(self) -> dict[int, Trigger]:
+        """The noun that begins at each word where one does."""
+        return {t.first: t for t in self.triggers if t.noun}
+
+    @cached_property
     def verb_before(self) -> dict[int, Trigger]:
         """The verb that ends right before each word that one does."""
         return {t.last: t for t in self.triggers if not t.noun}
@@ -79,7 +94,7 @@ class Scene:
         return len(word) > 4 and word.endswith(("ed", "ing")) and self.words[at].text[0].islower()
 
     def subject(self, at: int) -> tuple[ActorMention, ...]:
-        """Who does what the verb at word `at` says: the nearest free actor to its left."""
+        """Who does what the verb at word `at` says: the nearest free actor to its left, over asides."""
         spare: ActorMention | None = None
         crossed_join = False
         index = at - 1
@@ -87,9 +102,12 @@ class Scene:
             word = self.lower[index]
             if actor := self.actor_at.get(index):
                 if self._can_act(actor, crossed_join):
-                    return tuple(self._joined_left(actor))
+                    return (*self._joined_left(actor), *self._added(actor, at))
                 spare = spare or (actor if actor.form == "modifier" or actor.owner else None)
                 index = actor.first - 1
+                continue
+            if word == "," and (opened := self._insertion(index)) is not None:
+                index = opened - 1
                 continue
             if word in RELATIVE and index > 0:
                 antecedent = self._antecedent(index)
@@ -99,6 +117,30 @@ class Scene:
             crossed_join = crossed_join or word in ("and", ",")
             index -= 1
         return self._or_spare(spare, at)
+
+    def _added(self, actor: ActorMention, at: int) -> Iterator[ActorMention]:
+        """The actors that an aside behind a subject adds to it ("Iraq, as well as Turkey, left")."""
+        opening = self.lower[actor.last : actor.last + 4]
+        if opening[:1] != (",",) or not (opening[1:] == ("as", "well", "as") or opening[1:2] in ADDITIONS):
+            return
+        for index in range(actor.last + 2, at):
+            if self.lower[index] == ",":
+                return
+            if (more := self.actor_at.get(index)) and more.first == index and more.form != "modifier":
+                yield more
+
+    def _insertion(self, closing: int) -> int | None:
+        """The comma that opens the aside which a comma before a verb closes, None where none does."""
+        for at in range(closing - 1, max(closing - LONGEST_ASIDE, 0), -1):
+            if self.lower[at] == ",":
+                return at if self._opens_aside(at + 1) else None
+        return None
+
+    def _opens_aside(self, at: int) -> bool:
+        word = self.lower[at]
+        if word in ADDING:
+            return False
+        return word in RELATIVE or word in ASIDES or at in self.verb_at or self._looks_like_verb(at)
 
     def _or_spare(self, spare: ActorMention | None, at: int) -> tuple[ActorMention, ...]:
         """An adjective or owner is a subject only through a topic noun ("Russian missiles hit")."""
@@ -117,16 +159,20 @@ class Scene:
     def _joined_left(self, actor: ActorMention) -> Iterator[ActorMention]:
         """An actor and those that a list joins to it on its left, from right to left."""
         held: ActorMention | None = actor
+        listed = self.sentence.part == "title"
         while held is not None:
             yield held
-            held = self._before(held)
+            held = self._before(held, listed)
+            listed = True
 
-    def _before(self, actor: ActorMention) -> ActorMention | None:
+    def _before(self, actor: ActorMention, listed: bool) -> ActorMention | None:
+        """The actor that "and", or in a list a comma, joins to one on its left."""
         index = actor.first - 1
         while index >= 0 and self.lower[index] in JOINING:
             index -= 1
         before = self.actor_at.get(index)
-        if before is None or JOINS.isdisjoint(self.lower[index + 1 : actor.first]):
+        joins = JOINS if listed else JOINS - {","}
+        if before is None or joins.isdisjoint(self.lower[index + 1 : actor.first]):
             return None
         free = before.form != "modifier" and not before.owner
         return before if free and self.preposition(before) in (None, "between") else None
@@ -168,6 +214,8 @@ class Scene:
         index, end = at, min(len(self.lower), at + limit)
         while index < end:
             if actor := self.actor_at.get(index):
+                if self._begins_clause(actor):
+                    return
                 group = tuple(self._joined_right(actor))
                 yield self.preposition(actor), group
                 index = group[-1].last
@@ -175,6 +223,14 @@ class Scene:
             if self._ends_clause(index, at):
                 return
             index += 1
+
+    def _begins_clause(self, actor: ActorMention) -> bool:
+        """Whether an actor behind a comma is the subject of a clause of its own (", Iraq said")."""
+        index = actor.last
+        while index < len(self.lower) and self.lower[index] in AUXILIARIES:
+            index += 1
+        begins = index in self.verb_at or self.lower[index : index + 1] in CLAIMING
+        return begins and self.lower[actor.first - 1] == "," and actor.form != "modifier"
 
     def _ends_clause(self, index: int, at: int) -> bool:
         word = self.lower[index]

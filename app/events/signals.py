@@ -144,7 +144,10 @@ def _topics(
     if trigger.passive:
         yield from ((t, "passive") for t in before)
         yield from ((t, "verb") for t in after)
-    elif before and not scene.subject(scene.group_start(trigger.first)):
+    elif before and (
+        (_is_head(scene, trigger, before[0]) and not after)
+        or not scene.subject(scene.group_start(trigger.first))
+    ):
         yield from ((t, "subject") for t in before)
     else:
         yield from ((t, "verb") for t in after)
@@ -173,7 +176,7 @@ def _beside(
 
 def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
-    if not trigger.passive and any(_leads_away(scene, at) for at in range(trigger.last, topic.first)):
+    if not trigger.passive and any(_leads_away(scene, at) for at in range(trigger.last, topic.first - 1)):
         return False
     if "reject" in trigger.names("act"):
         return True
@@ -217,6 +220,11 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
         or scene.is_object(actor)
         for actor in nearer
     )
+
+
+def _is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic stands right before a verb, and so is its very subject ("Iranian missiles struck")."""
+    return topic.last == scene.group_start(trigger.first) and topic.first not in scene.actor_at
 
 
 def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:

@@ -21,6 +21,7 @@ DETERMINERS = frozenset(
     "the a an its his her their our this that these those some several many two three four all both".split()
 )
 GOVERNING = frozenset("government ministry leadership presidency cabinet".split())
+SIDES = frozenset(("parties", "factions", "sides"))
 BACKED = frozenset(
     "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
     " supported funded trained run occupied speaking born".split()
@@ -48,8 +49,25 @@ class ActorMention:
 def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
     """The actors of a sentence in reading order; an office holder stands for whom he served on `day`."""
     words = sentence.words
-    bare = list(_named(words, day))
-    return tuple(_joined(words, [_titled(words, mention) for mention in bare]))
+    titled = [_titled(words, mention) for mention in _named(words, day)]
+    return tuple(_joined(words, _sharing(words, titled)))
+
+
+def _sharing(words: Sequence[Word], mentions: list[ActorMention]) -> list[ActorMention]:
+    """Let adjectives that a list joins share the people behind the last ("Kenyan and Somali troops")."""
+    for at in range(len(mentions) - 2, -1, -1):
+        one, other = mentions[at : at + 2]
+        between = [word.lower for word in words[one.last : other.first]]
+        if one.form == "modifier" and between in (["and"], [","], [",", "and"]) and _has_people(other):
+            _, dash, role = other.codes[0].partition("-")
+            codes = tuple(code + dash + role for code in one.codes)
+            mentions[at] = replace(one, codes=codes, form="name")
+    return mentions
+
+
+def _has_people(mention: ActorMention) -> bool:
+    """Whether an adjective has its people or body behind it ("Somali troops")."""
+    return mention.form == "name" and mention.last > mention.core[1]
 
 
 def _named(words: Sequence[Word], day: date | None) -> Iterator[ActorMention]:
@@ -153,9 +171,9 @@ def _role_of(words: Sequence[Word], mention: ActorMention) -> tuple[int, str | N
 
 
 def _governs(words: Sequence[Word], mention: ActorMention) -> bool:
-    """Whether a role is its name's own: "in" needs one of government ("the ministry in Rome")."""
+    """Whether a role is its name's own: "in" needs parties, or a body of government in its capital."""
     link, role = words[mention.first - 1].lower, words[mention.first - 2].lower
-    return link != "in" or (mention.form == "seat" and role in GOVERNING)
+    return link != "in" or role in SIDES or (mention.form == "seat" and role in GOVERNING)
 
 
 def _role_at(words: Sequence[Word], at: int) -> tuple[int, str] | None:
@@ -188,7 +206,7 @@ def _joined(words: Sequence[Word], mentions: list[ActorMention]) -> Iterator[Act
     for mention in mentions:
         if held is None:
             held = mention
-        elif mention.first <= held.last + _gap(words, held.last) and set(mention.codes) & set(held.codes):
+        elif set(mention.codes) & set(held.codes) and _is_apposition(words, held, mention):
             held = _merged(words, held, mention)
         elif mention.first < held.last:
             continue
@@ -207,9 +225,18 @@ def _merged(words: Sequence[Word], held: ActorMention, more: ActorMention) -> Ac
     return ActorMention(codes, first, more.last, form, _text(words, first, more.last), more.owner, held.core)
 
 
-def _gap(words: Sequence[Word], at: int) -> int:
-    """How many words of apposition may stand between two names of one actor: a comma or a possessive."""
-    return 1 if at < len(words) and words[at].lower in ("'s", ",", "(") else 0
+def _is_apposition(words: Sequence[Word], held: ActorMention, more: ActorMention) -> bool:
+    """Whether two mentions of one actor are one noun phrase; over a comma only where one is a title."""
+    between = [word.lower for word in words[held.last : more.first]]
+    if between == [","]:
+        return _has_title(words, held) or _has_title(words, more)
+    return not between or between in (["'s"], ["("])
+
+
+def _has_title(words: Sequence[Word], mention: ActorMention) -> bool:
+    """Whether a mention holds a title or role beside the name ("the Kremlin spokesman")."""
+    before = words[mention.first : mention.core[0]]
+    return mention.last > mention.core[1] or any(word.lower not in DETERMINERS for word in before)
 
 
 def _text(words: Sequence[Word], first: int, last: int) -> str:
