@@ -84,7 +84,7 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
     owners, aimed = _around(scene, topic.first, topic.last) if topic else ((), ())
     if signal.rule != "passive":
         agent = _first(groups, ("by",)) or (owners if topic and topic.first >= trigger.last else ())
-        return agent, subject or _modifiers(scene, scene.group_start(trigger.first))
+        return agent, subject or _modifiers(scene, scene.group_start(trigger.first)) or aimed
     rest = _first(groups, ("on", "against", "to", "with", "of"))
     return _first(groups, ("by",)) or owners, rest or aimed or subject
 
@@ -110,7 +110,7 @@ def _whose(scene: Scene, noun: Trigger, kind: EventType) -> Group:
 
 
 def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Group]:
-    """The parties in a topic that is its verb's subject ("strikes by A on B killed", "sanctions imposed by A")."""
+    """The parties in a topic that is its verb's subject ("strikes by A on B killed")."""
     topic = signal.topic or signal.trigger
     source, target = _around(scene, topic.first, topic.last)
     agent = next((group for preposition, group in behind if preposition == "by"), ())

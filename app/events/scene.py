@@ -19,7 +19,9 @@ QUOTES = frozenset('" “ ” „ «  »'.split())
 BRACKETS = frozenset("()")  # what they hold may stand between a subject and its verb
 RELATIVE = frozenset(("who", "which", "whose"))
 ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
-ASIDES = PREPOSITIONS | frozenset("where when while whom after before not but like as including along together".split())
+ASIDES = PREPOSITIONS | frozenset(
+    "where when while whom after before not but like as including along together".split()
+)
 ADDING = frozenset(("and", "or"))
 ADDITIONS = (("including",), ("along",), ("together",), ("with",))
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))

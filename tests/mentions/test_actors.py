@@ -67,7 +67,7 @@ def found(sentence: str, day: date = DAY) -> tuple[ActorMention, ...]:
             "The White House, the Kremlin and Beijing agreed.",
             [("USA", "name"), ("RUS", "name"), ("CHN", "seat")],
         ),
-        ("Russian and Ukrainian delegations met.", [("RUS", "modifier"), ("UKR", "name")]),
+        ("Russian and Ukrainian delegations met.", [("RUS", "name"), ("UKR", "name")]),
         ("Iran-backed Houthi rebels fired.", [("HOUTHI", "name")]),
         ("The Iranian-backed Hezbollah fired.", [("HEZBOLLAH", "name")]),
         ("The Russian-held town burned.", []),
