@@ -83,7 +83,14 @@ def _accuses_of(scene: Scene, verb: Trigger, deed: Trigger) -> bool:
     between = scene.lower[verb.last : deed.first]
     linked = "of" in between or ("for" in between and not deed.noun)
     near = scene.lower[verb.last - 1] != "that" and len(between) <= NEAR
-    return near and linked and "that" not in between and ";" not in between
+    apart = "that" in between or ";" in between or _goes_on(scene, deed)
+    return near and linked and not apart
+
+
+def _goes_on(scene: Scene, deed: Trigger) -> bool:
+    """Whether a finite verb takes up the main clause again ("accused A of lying and closed the border")."""
+    start = scene.group_start(deed.first)
+    return "past" in deed.forms and not deed.noun and scene.lower[start - 1] in ("and", "but")
 
 
 def _sides(scene: Scene, verb: Trigger, deed: Trigger) -> tuple[tuple[Group, Group], ...]:

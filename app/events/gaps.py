@@ -17,7 +17,7 @@ STATED = frozenset(
 AIMED = frozenset(
     "sanctions_imposed sanctions_eased aid_suspended threat_made accusation_made condemnation_made".split()
 )
-PLACED = frozenset(("territory_taken", "blockade_imposed"))
+PLACED = frozenset(("territory_taken", "blockade_imposed", "visit_made"))
 FIGHTING = frozenset(
     "strike_reported attack_reported truce_violated war_started territory_taken truce_declared"
     " clash_reported".split()

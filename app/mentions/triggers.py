@@ -115,10 +115,17 @@ def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
     nominal: bool | None = None
     for last, senses in standing(_lexicon(), around.lower, at):
         nominal = _stands_nominal(around, at, previous) if nominal is None else nominal
-        bare = at in around.after_one and {sense.form for sense in senses} <= {"base", "noun"}
+        alone = at in around.after_one or _follows_single_noun(around, at, previous)
+        bare = alone and {sense.form for sense in senses} <= {"base", "noun"}
         if trigger := _read(around.words, at, last, senses, nominal or bare):
             return trigger
     return None
+
+
+def _follows_single_noun(around: _Around, at: int, previous: Trigger | None) -> bool:
+    """Whether a noun in the singular stands before, which takes no bare verb ("truce offer")."""
+    beside = previous is not None and previous.noun and previous.last == at
+    return beside and not around.lower[at - 1].endswith("s")
 
 
 def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:

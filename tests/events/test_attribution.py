@@ -86,6 +86,7 @@ def test_a_claim_or_an_accusation_is_doubted(text: str, expected: bool) -> None:
         ("Russia was accused of shelling Kherson.", []),
         ("Kyiv said Russia was shelling Kherson.", []),
         ("Kyiv accused Russia after the shelling of Kherson.", []),
+        ("Kyiv accused Minsk of lying and shelled Gomel.", []),
     ],
 )
 def test_a_charge_names_accuser_and_accused(text: str, expected: Sides) -> None:

@@ -40,6 +40,8 @@ def trigger(text: str, words: str) -> Trigger:
         ("The proposal for a ceasefire failed.", "proposal for", True),
         ("The UN demands a ceasefire.", "demands", False),
         ("Talks were held.", "Talks", True),
+        ("Hamas rejected a truce offer.", "offer", True),
+        ("The army attacks Kyiv.", "attacks", False),
     ],
 )
 def test_a_word_is_read_as_noun_or_verb_by_what_stands_around_it(text: str, words: str, noun: bool) -> None:

@@ -1,0 +1,37 @@
+"""Who does it and to whom: the parties of a sentence's first signal, by voice, preposition and position."""
+
+import pytest
+
+from app.events import parties, signals
+from tests.events.scenes import scene
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Russia attacked Ukraine.", {"RUS"}, {"UKR"}),
+        ("Ukraine was attacked by Russia.", {"RUS"}, {"UKR"}),
+        ("A Ukrainian ship was attacked by Russia.", {"RUS"}, {"UKR"}),
+        ("The EU imposed sanctions on Belarus.", {"EU"}, {"BLR"}),
+        ("Sanctions imposed on Belarus by the EU took effect.", {"EU"}, {"BLR"}),
+        ("Sanctions against Belarus were lifted by the EU.", {"EU"}, {"BLR"}),
+        ("A strike by Israel on Iran killed four.", {"ISR"}, {"IRN"}),
+        ("An Iranian missile strike on Israel killed four.", {"IRN"}, {"ISR"}),
+        ("Four people were killed in Israeli strikes on Lebanon.", {"ISR"}, {"LBN"}),
+        ("Iranian missiles struck Israel.", {"IRN"}, {"ISR"}),
+        ("Iraq condemned Israel.", {"IRQ"}, {"ISR"}),
+        ("Iraq condemned the attack on Syria.", {"IRQ"}, set()),
+        ("Iraq condemned the attack on Syria by Israel.", {"IRQ"}, {"ISR"}),
+        ("Iraq welcomed the truce between Israel and Syria.", {"IRQ"}, {"ISR", "SYR"}),
+        ("Sudan received aid from Qatar.", {"QAT"}, {"SDN"}),
+        ("Talks between Kenya and Somalia were held.", {"KEN", "SOM"}, set()),
+        ("Kenya held talks with Somalia.", {"KEN", "SOM"}, set()),
+    ],
+)
+def test_parties_are_read_from_the_grammar_of_the_clause(
+    text: str, source: set[str], target: set[str]
+) -> None:
+    told = scene(text)
+    who = parties.of(told, signals.find(told)[0])
+    assert {c for actor in who.source for c in actor.codes} == source
+    assert {c for actor in who.target for c in actor.codes} == target
