@@ -19,6 +19,7 @@ class Codebook:
     leaders: tuple[Leader, ...]
     places: Mapping[str, PlaceEntry]
     roles: Mapping[str, str]
+    heads: Mapping[str, str]
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """A name, alias, adjective, seat, leader or code, in any case -> actor codes; () for none."""

@@ -33,6 +33,7 @@ def read(folder: Traversable) -> Codebook:
     _refuse_shared_names(actors)
     leaders = tuple(rows.leaders(folder))
     _refuse_unknown_codes(leaders, actors)
+    roles = _toml(folder, "roles.toml")
     return Codebook(
         version=str(vocabulary.get("version", "")),
         types=types,
@@ -40,7 +41,8 @@ def read(folder: Traversable) -> Codebook:
         actors=actors,
         leaders=leaders,
         places={p.id: p for p in rows.places(folder)},
-        roles=_roles(_toml(folder, "roles.toml")),
+        roles=_roles(roles),
+        heads=_heads(roles),
     )
 
 
@@ -65,9 +67,15 @@ def _toml(folder: Traversable, name: str) -> dict[str, Any]:
 
 def _roles(tables: Mapping[str, Any]) -> dict[str, str]:
     """Role word -> the suffix it adds to a country's code; "" where it stands for the state itself."""
-    refuse_missing("roles.toml", tables, ("state", "suffix"))
+    refuse_missing("roles.toml", tables, ("state", "suffix", "heads"))
     suffixed = {word: suffix for suffix, words in tables["suffix"].items() for word in words}
     return dict.fromkeys(tables["state"], "") | suffixed
+
+
+def _heads(tables: Mapping[str, Any]) -> dict[str, str]:
+    """Noun that acts without a name -> the suffix it adds to the code of the country it is in."""
+    named = ((word, suffix) for suffix, words in tables["heads"].items() for word in words)
+    return {word: "" if suffix == "STATE" else suffix for word, suffix in named}
 
 
 def _event_type(table: Mapping[str, Any]) -> EventType:

@@ -51,7 +51,7 @@ def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
     if not scene.triggers or about(scene.sentence):
         return
     speaker = attribution.speakers(scene)
-    found = tuple(rulings.as_breach(scene, signal) for signal in signals.find(scene))
+    found = tuple(rulings.as_breach(scene, rulings.in_words(scene, s)) for s in signals.find(scene))
     charges = _charges(scene, found)
     passed_over = _passed_over(scene, found, charges)
     for signal in found:

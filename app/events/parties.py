@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app import codebook
 from app.codebook.entries import EventType
+from app.events import strangers
 from app.events.scene import Scene
 from app.events.signals import Signal
 from app.mentions.actors import DETERMINERS, ActorMention
@@ -45,10 +46,18 @@ def of(scene: Scene, signal: Signal) -> Parties:
     """The parties of a signal; both sides of a two-sided type are its source."""
     sides = signal.kind.sides
     if sides == "two":
-        return Parties(_distinct(_both(scene, signal)))
+        return Parties(_distinct((*_unlisted(scene, signal, ()), *_both(scene, signal))))
     source, target = _nominal(scene, signal) if signal.trigger.noun else _verbal(scene, signal, sides)
+    source = _unlisted(scene, signal, source) or source
     own = {code for actor in source for code in actor.codes}
     return Parties(_distinct(source), _distinct(actor for actor in target if not set(actor.codes) <= own))
+
+
+def _unlisted(scene: Scene, signal: Signal, source: Group) -> Group:
+    """The subject that no file names, where a verb has no other."""
+    if any(actor.codes for actor in source or scene.subject(scene.group_start(signal.trigger.first))):
+        return ()
+    return strangers.doers(scene, signal)
 
 
 def obliges(scene: Scene, signal: Signal) -> bool:

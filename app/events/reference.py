@@ -158,8 +158,7 @@ def located(
 ) -> tuple[ActorMention, ...]:
     """The actors with those that only a role names ("militants"), by the country they are in."""
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
-    placed = (spot.entry.country for spot in spots if spot.located and spot.entry.country)
-    country = next(placed, memory.states[0] if memory.states else None)
+    country = home(spots, memory)
     added = [
         ActorMention((code,), at, at + 1, "role", word.text, core=(at, at))
         for at, word in enumerate(sentence.words)
@@ -169,6 +168,12 @@ def located(
     spans = {actor.first for actor in added}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
     return tuple(sorted((*kept, *added), key=lambda actor: actor.first))
+
+
+def home(spots: Sequence[PlaceMention], memory: Memory) -> str | None:
+    """The country a sentence is set in: that of a place it names, else the article's most spoken of."""
+    placed = (spot.entry.country for spot in spots if spot.located and spot.entry.country)
+    return next(placed, memory.states[0] if memory.states else None)
 
 
 def _describes(words: Sequence[Word], at: int) -> bool:

@@ -11,6 +11,9 @@ from app.events.signals import Signal, type_of
 
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
+VERBAL = frozenset(
+    "budget policy policies record handling decision bill remarks comments speech proposal verbally".split()
+)
 DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 
@@ -27,6 +30,15 @@ def as_breach(scene: Scene, signal: Signal) -> Signal:
         ):
             return replace(signal, type="truce_violated")
     return signal
+
+
+def in_words(scene: Scene, signal: Signal) -> Signal:
+    """Who attacks a budget or a decision criticises it."""
+    verb = scene.lower[signal.trigger.first]
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + 8]
+    if not verb.startswith("attack") or signal.trigger.noun or VERBAL.isdisjoint(behind):
+        return signal
+    return replace(signal, type="condemnation_made")
 
 
 def of_state(signal: Signal, who: Parties) -> Signal:

@@ -37,7 +37,7 @@ JOINING = JOINS | DETERMINERS
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence, the mentions in it by word index, who speaks its quoted words, and whose voice it is in."""
+    """A sentence, the mentions in it by word index, whose voice it is in, and the country it is set in."""
 
     sentence: Sentence
     actors: tuple[ActorMention, ...]
@@ -46,6 +46,7 @@ class Scene:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     voice: tuple[str, ...] = ()
+    home: str | None = None
 
     @property
     def words(self) -> tuple[Word, ...]:

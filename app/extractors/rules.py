@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from app import codebook
 from app.events import attribution, coder, confidence, dating, reference, tellings
 from app.events.coder import Draft, Verdict
 from app.events.dating import Clock
@@ -41,7 +42,10 @@ def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
     """Whether a whole article names at most one party, so that what it tells is no affair between parties."""
     if len(article.text) < BRIEF:
         return False
-    codes = {actor.id for draft in drafts for actor in draft.event.actors}
+    known = codebook.load().actors
+    codes = {
+        actor.id for draft in drafts for actor in draft.event.actors if actor.id.partition("-")[0] in known
+    }
     deeds = any(draft.sides == "deed" and draft.event.place for draft in drafts)
     return len(codes) < 2 and not deeds
 
@@ -71,7 +75,7 @@ def scenes(article: Article, memory: Memory) -> Iterator[Scene]:
         memory.hear(everyone)
         spots = places.find(sentence, everyone, spoken_of)
         present = reference.located(sentence, everyone, spots, memory)
-        yield _scene(sentence, present, spots, found_dates[sentence.part], memory.voice)
+        yield _scene(sentence, present, spots, found_dates[sentence.part], memory)
         memory.note(found)
 
 
@@ -80,9 +84,18 @@ def _scene(
     present: tuple[ActorMention, ...],
     spots: tuple[PlaceMention, ...],
     all_dates: tuple[DateMention, ...],
-    voice: tuple[str, ...],
+    memory: Memory,
 ) -> Scene:
     days = dating.in_span(all_dates, sentence.start, sentence.end)
     dated = dating.words_of(sentence, days)
     said = triggers.find(sentence, present, dated)
-    return Scene(sentence, present, spots, said, quantities.find(sentence, dated), days, voice)
+    return Scene(
+        sentence,
+        present,
+        spots,
+        said,
+        quantities.find(sentence, dated),
+        days,
+        memory.voice,
+        reference.home(spots, memory),
+    )

@@ -37,6 +37,7 @@ BOOK = Codebook(
     leaders=(ruler("Ada Berg", "NOR_L"), ruler("Ole Berg", "SUD"), ruler("Ola Berg", "NOR_L")),
     places={},
     roles={},
+    heads={},
 )
 
 

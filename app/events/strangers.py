@@ -1,0 +1,157 @@
+"""Scene -> who acts without a name that any file knows: "a court", "the strikers"."""
+
+from app import codebook
+from app.events.scene import BRACKETS, QUOTES, STOPS, Scene
+from app.events.signals import Signal
+from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
+from app.mentions.triggers import BE
+
+FURTHEST = 30
+LONGEST_CODE = 5
+PRONOUNS = frozenset("i we you he she it they there this that these those nobody none all who which".split())
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december".split()
+)
+OURS = frozenset("our my your".split())
+AT_HOME = frozenset(("statement", "people", "military", "civil"))
+LAWFUL = frozenset(("legal_action_taken", "sanctions_imposed"))
+REPORTING = frozenset("bbc cnn reuters afp ap times post guardian news newspaper broadcaster".split())
+WITHIN = frozenset("of for on and de the - & al ' 's".split())
+SAID = frozenset("said says say told tells warned added insisted".split())
+TITLES = frozenset(
+    "mr mrs ms dr sir lord president prime minister foreign senator former sen rep gen".split()
+)
+
+
+def doers(scene: Scene, signal: Signal) -> tuple[ActorMention, ...]:
+    """The subject of an active verb that no file names; () where it has none or is no affair of states."""
+    trigger = signal.trigger
+    if signal.rule not in ("verb", "place") or trigger.passive or not _concerns(scene, signal):
+        return ()
+    start = scene.group_start(trigger.first)
+    bare = trigger.forms == {"ing"} and BE.isdisjoint(scene.lower[start : trigger.first])
+    return () if bare else _before(scene, start)
+
+
+def _concerns(scene: Scene, signal: Signal) -> bool:
+    """Whether what somebody unlisted does can count: in a known country, or else beside another one."""
+    codes = {code.partition("-")[0] for actor in scene.actors for code in actor.codes}
+    if (signal.kind.family in AT_HOME and signal.type != "position_stated") or signal.type in LAWFUL:
+        return bool(codes) or scene.home is not None
+    return bool(codes - {scene.home})
+
+
+def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
+    """The unlisted party that stands free before the verb group at word `at`."""
+    index = at - 1
+    while index >= max(0, at - FURTHEST) and not _ends(scene, index):
+        if actor := scene.actor_at.get(index):
+            if not actor.codes and (found := _stranger(scene, actor.last - 1)):
+                return found
+            index = actor.first - 1
+            continue
+        if scene.lower[index] in DETERMINERS and not _is_governed(scene, index):
+            return ()
+        if found := _stranger(scene, index):
+            return found
+        index -= 1
+    return ()
+
+
+def _ends(scene: Scene, index: int) -> bool:
+    """Whether a clause or another verb stands at a word, so that no subject lies beyond it."""
+    word = scene.lower[index]
+    return (
+        (word in STOPS and word not in BRACKETS)
+        or word in QUOTES
+        or word in PRONOUNS
+        or word in SAID
+        or index + 1 in scene.verb_before
+    )
+
+
+def _is_governed(scene: Scene, first: int) -> bool:
+    return first > 0 and scene.lower[first - 1] in PREPOSITIONS
+
+
+def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
+    """The party whose noun phrase ends at word `last`, unless a preposition or a verb governs it."""
+    first = _name_start(scene, last)
+    head = _suffix(scene, last)
+    if (first is None and head is None) or scene.lower[last] in REPORTING:
+        return ()
+    start = _phrase_start(scene, last if first is None else first)
+    if _is_governed(scene, start) or start in scene.verb_before or scene.lower[start] in OURS:
+        return ()
+    code = _role_code(scene, head) if head is not None else _made(scene, first or 0, last + 1)
+    text = scene.sentence.text[scene.words[start].start : scene.words[last].end]
+    return (ActorMention((code,), start, last + 1, "role", text, core=(last, last + 1)),)
+
+
+def _suffix(scene: Scene, last: int) -> str | None:
+    """The suffix of a noun that acts, which the noun before it may narrow ("opposition leaders")."""
+    heads = codebook.load().heads
+    suffix = heads.get(scene.lower[last])
+    return suffix if suffix is None else heads.get(scene.lower[max(0, last - 1)]) or suffix
+
+
+def _phrase_start(scene: Scene, first: int) -> int:
+    """The first word of a noun phrase: over the plain words to its left, its determiner with them."""
+    while first > 0 and (scene.lower[first - 1].isalpha() or scene.lower[first - 1] in "-'s"):
+        word = scene.lower[first - 1]
+        if word in PREPOSITIONS or word in STOPS or first in scene.verb_before or word == "and":
+            break
+        first -= 1
+        if word in DETERMINERS:
+            break
+    return first
+
+
+def _name_start(scene: Scene, last: int) -> int | None:
+    """Where the capitalised name that ends at a word starts; None where the word ends no name."""
+    if not _is_proper(scene, last) or scene.sentence.part == "title":
+        return None
+    first = last
+    while first > 0:
+        step = 1 if _is_proper(scene, first - 1) else _linked(scene, first)
+        if not step:
+            break
+        first -= step
+    alone = first == last and first == 0 and not scene.words[last].text.isupper()
+    return None if alone else first
+
+
+def _linked(scene: Scene, first: int) -> int:
+    """How many words back a name goes on over small words ("Department of the Interior"); 0 for none."""
+    for size in (2, 3):
+        small = scene.lower[first - size + 1 : first]
+        if first >= size and WITHIN.issuperset(small) and _is_proper(scene, first - size):
+            return size
+    return 0
+
+
+def _is_proper(scene: Scene, at: int) -> bool:
+    text = scene.words[at].text
+    return (
+        text[0].isupper()
+        and len(text) > 1
+        and scene.lower[at] not in DAYS
+        and scene.lower[at] not in DETERMINERS
+        and scene.lower[at] not in PREPOSITIONS
+        and at not in scene.actor_at
+    )
+
+
+def _role_code(scene: Scene, suffix: str) -> str:
+    """A role's code in the country that the scene is set in."""
+    if scene.home is None:
+        return "UNKNOWN"
+    return f"{scene.home}-{suffix}" if suffix else scene.home
+
+
+def _made(scene: Scene, first: int, last: int) -> str:
+    """A code made of a name's own words: Amnesty International is AMNESTY_INTERNATIONAL."""
+    words = [word for word in scene.words[first:last] if word.text[0].isupper() and word.text.isalnum()]
+    telling = [word.text.upper() for word in words if word.lower not in TITLES]
+    return "_".join(telling[-LONGEST_CODE:]) or "UNKNOWN"
