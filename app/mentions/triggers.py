@@ -128,8 +128,15 @@ def _follows_single_noun(around: _Around, at: int, previous: Trigger | None) -> 
     return beside and not around.lower[at - 1].endswith("s")
 
 
+def _takes_object(around: _Around, at: int) -> bool:
+    """Whether a noun phrase stands right behind a word, as only behind a verb ("the army attacks Kyiv")."""
+    return at + 1 in around.named or around.lower[at + 1 : at + 2] in (("the",), ("a",), ("its",))
+
+
 def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
     words = around.words
+    if _follows_single_noun(around, at, previous) and _takes_object(around, at):
+        return False
     joins = at > 1 and words[at - 1].lower in ("and", "or")
     if (joins and previous and previous.noun and previous.last == at - 1) or _is_plural_noun(around, at):
         return True
