@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from nupunkt import PunktSentenceTokenizer
 
 Part = Literal["title", "text"]
+Words = tuple[str, ...]
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
 RANKS = ("Lt.", "Col.", "Gen.", "Maj.", "Brig.", "Amb.", "Sen.", "Rep.", "Gov.", "Adm.")
@@ -33,17 +34,7 @@ class Article:
     published_at: datetime | None = None
 
 
-class Word(NamedTuple):
-    """A word of a sentence and its span in characters of the sentence."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence [start, end) of the article's part, its words, and the paragraph it stands in."""
 
     text: str
@@ -51,7 +42,12 @@ class Sentence:
     start: int
     end: int
     paragraph: int
-    words: tuple[Word, ...]
+    words: Words
+    lower: Words
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in characters of the sentence, read when asked, as few sentences are."""
+        return [match.span() for match in WORD.finditer(self.text.replace("’", "'"))]
 
 
 def split(article: Article) -> tuple[Sentence, ...]:
@@ -59,25 +55,18 @@ def split(article: Article) -> tuple[Sentence, ...]:
     return (*_sentences(article.title, "title"), *_sentences(article.text, "text"))
 
 
-def tokenize(text: str) -> tuple[Word, ...]:
-    """The words and marks of a text with their spans; curly apostrophes read as straight ones."""
-    found = WORD.finditer(text.replace("’", "'"))
-    return tuple([Word(word := match[0], word.lower(), match.start(), match.end()) for match in found])
-
-
-def bare_words(text: str) -> tuple[str, ...]:
-    """The same words and marks without their spans, for texts that are only compared."""
+def tokenize(text: str) -> Words:
+    """The words and marks of a text; curly apostrophes read as straight ones."""
     return tuple(WORD.findall(text.replace("’", "'")))
 
 
 def _sentences(text: str, part: Part) -> Iterator[Sentence]:
     for number, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _spans(text[start:end]):
-            yield _sentence(text, part, start + first, start + last, number)
-
-
-def _sentence(text: str, part: Part, start: int, end: int, paragraph: int) -> Sentence:
-    return Sentence(text[start:end], part, start, end, paragraph, tokenize(text[start:end]))
+            told = text[start + first : start + last]
+            words = tokenize(told)
+            lower = tuple(map(str.lower, words))
+            yield Sentence(told, part, start + first, start + last, number, words, lower)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

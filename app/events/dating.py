@@ -1,10 +1,11 @@
 """When an event happened: the date of its clause, else what the article's own time tells."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice, takewhile
+from operator import itemgetter
 from typing import Literal, cast, get_args
 
 from app.events.event import EventDate, Precision
@@ -107,7 +108,7 @@ def _distance(scene: Scene, trigger: Trigger, mention: DateMention) -> tuple[int
 def _modifies(scene: Scene, mention: DateMention) -> bool:
     """Whether a date only names the noun behind it ("the Easter truce")."""
     end = mention.end - scene.sentence.start
-    follower = next((i for i, word in enumerate(scene.words) if word.start >= end), len(scene.words))
+    follower = bisect_left(scene.spans, (end,))
     return any(t.noun and t.first == follower and scene.lower[follower] != "to" for t in scene.triggers)
 
 
@@ -121,10 +122,7 @@ def _anothers(scene: Scene, trigger: Trigger, at: int) -> bool:
 
 def _word_at(scene: Scene, mention: DateMention) -> int:
     offset = mention.start - scene.sentence.start
-    for index, word in enumerate(scene.words):
-        if word.end > offset:
-            return index
-    return len(scene.words)
+    return bisect_right(scene.spans, offset, key=itemgetter(1))
 
 
 def parted(scene: Scene, trigger: Trigger, mention: DateMention) -> int:
@@ -136,8 +134,9 @@ def words_of(sentence: Sentence, mentions: Sequence[DateMention]) -> frozenset[i
     """The words of a sentence that stand in a date ("March" is no march)."""
     if not mentions:
         return frozenset()
-    spans = [(m.start - sentence.start, m.end - sentence.start) for m in mentions]
-    return frozenset(i for i, w in enumerate(sentence.words) if any(a <= w.start < b for a, b in spans))
+    starts, base = [start for start, _ in sentence.spans()], sentence.start
+    reaches = [(bisect_left(starts, m.start - base), bisect_left(starts, m.end - base)) for m in mentions]
+    return frozenset(at for first, last in reaches for at in range(first, last))
 
 
 def in_span(mentions: Sequence[DateMention], start: int, end: int) -> tuple[DateMention, ...]:

@@ -9,7 +9,7 @@ from app import codebook
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form
 from app.mentions.places import PlaceMention
-from app.text import Article, Sentence, Word
+from app.text import Article, Sentence, Words
 
 PRONOUNS = frozenset(("he", "she", "they", "it"))
 OPENING = 4  # sentences, the title counted, in which joint publishers name themselves
@@ -134,23 +134,23 @@ def _speaker(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) 
     """Whose quoted words a sentence holds: the actor beside its verb of saying, else who spoke last."""
     if QUOTES.isdisjoint(sentence.text):
         return ()
-    says = {at for at, word in enumerate(sentence.words) if word.lower in SAYING}
+    says = {at for at, word in enumerate(sentence.lower) if word in SAYING}
     beside = (a for a in named if a.last in says or a.last + 1 in says or a.first - 1 in says)
     return next((actor.codes for actor in beside), memory.speaker or memory.subject)
 
 
 def _unnamed(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
     """People who act without a name ("gunmen"): parties without a code, or their owner's ("its fighters")."""
-    words = sentence.words
-    for at, word in enumerate(words):
-        if word.lower not in UNNAMED or (at and words[at - 1].text == "-"):
+    lower = sentence.lower
+    for at, word in enumerate(lower):
+        if word not in UNNAMED or (at and lower[at - 1] == "-"):
             continue
-        before = [w.lower for w in words[max(0, at - 2) : at]]
-        owned = before[-1:] in (["its"], ["their"], ["his"])
+        before = lower[max(0, at - 2) : at]
+        owned = before[-1:] in (("its",), ("their",), ("his",))
         owners = [actor.codes for actor in named if actor.last < at and actor.form != "modifier"]
         codes = (owners[-1] if owners else memory.subject) if owned else ()
-        first = at - 2 * (before in (["tens", "of"], ["hundreds", "of"]))
-        yield ActorMention(codes, first, at + 1, "role", word.text, core=(at, at))
+        first = at - 2 * (before in (("tens", "of"), ("hundreds", "of")))
+        yield ActorMention(codes, first, at + 1, "role", sentence.words[at], core=(at, at))
 
 
 def located(
@@ -160,10 +160,10 @@ def located(
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
     country = home(spots, memory)
     added = [
-        ActorMention((code,), at, at + 1, "role", word.text, core=(at, at))
-        for at, word in enumerate(sentence.words)
-        if word.lower in ROLES and at not in taken and not _describes(sentence.words, at)
-        if (code := _role_code(word.lower, country, memory))
+        ActorMention((code,), at, at + 1, "role", sentence.words[at], core=(at, at))
+        for at, word in enumerate(sentence.lower)
+        if word in ROLES and at not in taken and not _describes(sentence.lower, at)
+        if (code := _role_code(word, country, memory))
     ]
     spans = {actor.first for actor in added}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
@@ -176,10 +176,10 @@ def home(spots: Sequence[PlaceMention], memory: Memory) -> str | None:
     return next(placed, memory.states[0] if memory.states else None)
 
 
-def _describes(words: Sequence[Word], at: int) -> bool:
+def _describes(lower: Words, at: int) -> bool:
     """Whether "rebel" only describes what follows ("rebel movements"), unlike in "rebel commander"."""
-    follower = words[at + 1].lower if at + 1 < len(words) else ""
-    return words[at].lower == "rebel" and follower not in ("commander", "leader", "spokesman", "chief")
+    follower = lower[at + 1] if at + 1 < len(lower) else ""
+    return lower[at] == "rebel" and follower not in ("commander", "leader", "spokesman", "chief")
 
 
 def _role_code(word: str, country: str | None, memory: Memory) -> str | None:
@@ -201,27 +201,27 @@ def states(spoken_of: Counter[str]) -> tuple[str, ...]:
 
 
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
-    lower = tuple([word.lower for word in sentence.words])
+    words, lower = sentence.words, sentence.lower
     at = 0
     while at < len(lower):
-        if lower[at] not in ANAPHORIC and sentence.words[at].text not in memory.persons:
+        if lower[at] not in ANAPHORIC and words[at] not in memory.persons:
             at += 1
             continue
-        size, codes = _anaphor(sentence.words, lower, at, named, memory)
+        size, codes = _anaphor(sentence, at, named, memory)
         if size and codes:
             form: Form = "modifier" if lower[at] in ("our", "my") else "role"
-            text = " ".join(word.text for word in sentence.words[at : at + size])
+            text = " ".join(words[at : at + size])
             yield ActorMention(codes, at, at + size, form, text, core=(at, at + size))
         at += size or 1
 
 
 def _anaphor(
-    words: Sequence[Word], lower: tuple[str, ...], at: int, named: Sequence[ActorMention], memory: Memory
+    sentence: Sentence, at: int, named: Sequence[ActorMention], memory: Memory
 ) -> tuple[int, tuple[str, ...]]:
     """How many words at `at` stand for actors named elsewhere, and for which; 0 for none."""
-    word = lower[at]
-    if words[at].text in memory.persons:
-        return 1, memory.persons[words[at].text]
+    lower, word = sentence.lower, sentence.lower[at]
+    if sentence.words[at] in memory.persons:
+        return 1, memory.persons[sentence.words[at]]
     if word in SPEAKER:
         return 1, memory.speaker or memory.voice
     before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]

@@ -9,7 +9,7 @@ from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
 from app.mentions.quantities import Quantity
 from app.mentions.triggers import ADVERBS, BE, DO, HAVE, MODALS, Trigger
-from app.text import Sentence, Word
+from app.text import Sentence, Words
 
 STOPS = frozenset(
     "; : — – ( ) that while but because if although though unless whether when whereas until since after"
@@ -48,15 +48,20 @@ class Scene:
     voice: tuple[str, ...] = ()
     home: str | None = None
 
-    @property
-    def words(self) -> tuple[Word, ...]:
+    @cached_property
+    def words(self) -> Words:
         """The words of the sentence."""
         return self.sentence.words
 
     @cached_property
-    def lower(self) -> tuple[str, ...]:
+    def lower(self) -> Words:
         """The words in small letters."""
-        return tuple([word.lower for word in self.words])
+        return self.sentence.lower
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in characters of the sentence."""
+        return self.sentence.spans()
 
     @cached_property
     def actor_at(self) -> dict[int, ActorMention]:
@@ -94,7 +99,7 @@ class Scene:
 
     def _looks_like_verb(self, at: int) -> bool:
         word = self.lower[at]
-        return len(word) > 4 and word.endswith(("ed", "ing")) and self.words[at].text[0].islower()
+        return len(word) > 4 and word.endswith(("ed", "ing")) and self.words[at][0].islower()
 
     def subject(self, at: int) -> tuple[ActorMention, ...]:
         """Who does what the verb at word `at` says: the nearest free actor to its left, over asides."""

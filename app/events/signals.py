@@ -256,7 +256,5 @@ def _stands_free(scene: Scene, after: int) -> bool:
     """Whether no further noun follows at word `after`."""
     if after >= len(scene.lower):
         return True
-    word = scene.words[after]
-    return (
-        not word.text.isalpha() or word.lower in LINKS or word.text[0].isupper() or word.lower.endswith("ly")
-    )
+    word, lower = scene.words[after], scene.lower[after]
+    return not word.isalpha() or lower in LINKS or word[0].isupper() or lower.endswith("ly")

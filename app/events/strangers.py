@@ -85,7 +85,7 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
     if _is_governed(scene, start) or start in scene.verb_before or scene.lower[start] in OURS:
         return ()
     code = _role_code(scene, head) if head is not None else _made(scene, first or 0, last + 1)
-    text = scene.sentence.text[scene.words[start].start : scene.words[last].end]
+    text = scene.sentence.text[scene.spans[start][0] : scene.spans[last][1]]
     return (ActorMention((code,), start, last + 1, "role", text, core=(last, last + 1)),)
 
 
@@ -118,7 +118,7 @@ def _name_start(scene: Scene, last: int) -> int | None:
         if not step:
             break
         first -= step
-    alone = first == last and first == 0 and not scene.words[last].text.isupper()
+    alone = first == last and first == 0 and not scene.words[last].isupper()
     return None if alone else first
 
 
@@ -132,7 +132,7 @@ def _linked(scene: Scene, first: int) -> int:
 
 
 def _is_proper(scene: Scene, at: int) -> bool:
-    text = scene.words[at].text
+    text = scene.words[at]
     return (
         text[0].isupper()
         and len(text) > 1
@@ -152,6 +152,6 @@ def _role_code(scene: Scene, suffix: str) -> str:
 
 def _made(scene: Scene, first: int, last: int) -> str:
     """A code made of a name's own words: Amnesty International is AMNESTY_INTERNATIONAL."""
-    words = [word for word in scene.words[first:last] if word.text[0].isupper() and word.text.isalnum()]
-    telling = [word.text.upper() for word in words if word.lower not in TITLES]
+    words = [word for word in scene.words[first:last] if word[0].isupper() and word.isalnum()]
+    telling = [word.upper() for word in words if word.lower() not in TITLES]
     return "_".join(telling[-LONGEST_CODE:]) or "UNKNOWN"

@@ -1,6 +1,6 @@
 """Is an article English prose at all? The one question that is asked before coding."""
 
-from app.text import Article, bare_words
+from app.text import Article, tokenize
 
 COMMON = frozenset(
     "the of and to in a is that for on it with as was at by an be from are has have this his he will its"
@@ -13,7 +13,7 @@ ENOUGH = 0.12
 def withheld(article: Article) -> str | None:
     """Why an article is not coded ("no text", "language: fr"), or None for English."""
     text = f"{article.title}\n{article.text}"[:SAMPLE]
-    words = [word.lower() for word in bare_words(text) if word[0].isalpha()]
+    words = [word.lower() for word in tokenize(text) if word[0].isalpha()]
     if not words:
         return "no text"
     language = article.language.lower()

@@ -1,13 +1,13 @@
 """Sentence -> ActorMentions: states, bodies, groups, office holders and roles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app import codebook
 from app.mentions.names import Form, Name, names
-from app.mentions.phrases import standing
-from app.text import Sentence, Word
+from app.mentions.phrases import longest
+from app.text import Sentence, Words
 
 PREPOSITIONS = frozenset(
     "of in on at by with from to for against between among into over under near across inside outside"
@@ -48,17 +48,17 @@ class ActorMention:
 
 def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
     """The actors of a sentence in reading order; an office holder stands for whom he served on `day`."""
-    words = sentence.words
-    titled = [_titled(words, mention) for mention in _named(words, day)]
-    return tuple(_joined(words, _sharing(words, titled)))
+    titled = [_titled(sentence, mention) for mention in _named(sentence, day)]
+    return tuple(_joined(sentence, _sharing(sentence.lower, titled)))
 
 
-def _sharing(words: Sequence[Word], mentions: list[ActorMention]) -> list[ActorMention]:
+def _sharing(lower: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """Let adjectives that a list joins share the people behind the last ("Kenyan and Somali troops")."""
     for at in range(len(mentions) - 2, -1, -1):
         one, other = mentions[at : at + 2]
-        between = [word.lower for word in words[one.last : other.first]]
-        if one.form == "modifier" and between in (["and"], [","], [",", "and"]) and _has_people(other):
+        if one.form != "modifier" or not _has_people(other):
+            continue
+        if lower[one.last : other.first] in (("and",), (",",), (",", "and")):
             _, dash, role = other.codes[0].partition("-")
             codes = tuple(code + dash + role for code in one.codes)
             mentions[at] = replace(one, codes=codes, form="name")
@@ -70,26 +70,26 @@ def _has_people(mention: ActorMention) -> bool:
     return mention.form == "name" and mention.last > mention.core[1]
 
 
-def _named(words: Sequence[Word], day: date | None) -> Iterator[ActorMention]:
-    known, texts = names().known, tuple([word.text for word in words])
+def _named(sentence: Sentence, day: date | None) -> Iterator[ActorMention]:
+    known, words = names().known, sentence.words
     free = 0
-    for at in [at for at, text in enumerate(texts) if text in known]:
-        found = next(standing(known, texts, at), None) if at >= free else None
+    for at in [at for at, word in enumerate(words) if word in known]:
+        found = longest(known, words, at) if at >= free else None
         if found is None:
             continue
         free, name = found
-        if not _is_backing(words, free):
-            text, core = _text(words, at, free), (at, free)
-            yield ActorMention(_on(name, day), at, free, name.form, text, _owns(words, free), core)
+        if not _is_backing(sentence.lower, free):
+            owner = _owns(sentence.lower, free)
+            yield ActorMention(_on(name, day), at, free, name.form, _text(words, at, free), owner, (at, free))
 
 
-def _is_backing(words: Sequence[Word], after: int) -> bool:
+def _is_backing(lower: Words, after: int) -> bool:
     """Whether the name only qualifies another ("Iran-backed militia"), so that it does not act itself."""
-    return after + 1 < len(words) and words[after].text == "-" and words[after + 1].lower in BACKED
+    return lower[after : after + 1] == ("-",) and after + 1 < len(lower) and lower[after + 1] in BACKED
 
 
-def _owns(words: Sequence[Word], after: int) -> bool:
-    return after < len(words) and words[after].lower in ("'s", "’", "'")
+def _owns(lower: Words, after: int) -> bool:
+    return after < len(lower) and lower[after] in ("'s", "’", "'")
 
 
 def _on(name: Name, day: date | None) -> tuple[str, ...]:
@@ -105,16 +105,17 @@ def _distance(since: date | None, until: date | None, day: date) -> int:
     return (day - until).days if until and day > until else 0
 
 
-def _titled(words: Sequence[Word], mention: ActorMention) -> ActorMention:
+def _titled(sentence: Sentence, mention: ActorMention) -> ActorMention:
     """Stretch a name over the titles and role words around it, which decide what an adjective stands for."""
-    last, suffix = _roles_after(words, mention.last + mention.owner)
+    words, lower = sentence.words, sentence.lower
+    last, suffix = _roles_after(lower, mention.last + mention.owner)
     if suffix is not None:
-        first, last = _before(words, mention.first), _person(words, last)
-        codes, text, owner = _suffixed(mention.codes, suffix), _text(words, first, last), _owns(words, last)
+        first, last = _before(lower, mention.first), _person(words, last)
+        codes, text, owner = _suffixed(mention.codes, suffix), _text(words, first, last), _owns(lower, last)
         return ActorMention(codes, first, last, "name", text, owner, mention.core)
-    first, suffix = (mention.first, None) if mention.form == "modifier" else _role_of(words, mention)
+    first, suffix = (mention.first, None) if mention.form == "modifier" else _role_of(sentence, mention)
     if suffix is None:
-        first = _before(words, mention.first)
+        first = _before(lower, mention.first)
         return mention if first == mention.first else replace(mention, first=first)
     codes, text = _suffixed(mention.codes, suffix), _text(words, first, mention.last)
     return replace(mention, codes=codes, first=first, form="name", text=text)
@@ -127,23 +128,19 @@ def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
     return tuple(f"{c}-{suffix}" if suffix and whole else c for c, whole in zip(codes, state, strict=True))
 
 
-def _person(words: Sequence[Word], at: int) -> int:
+def _person(words: Words, at: int) -> int:
     """The end of a person's name behind a title that no file knows: up to four capitalised words."""
     end = at
-    while (
-        end < min(len(words), at + 4)
-        and words[end].text[:1].isupper()
-        and words[end].text not in names().known
-    ):
+    while end < min(len(words), at + 4) and words[end][0].isupper() and words[end] not in names().known:
         end += 1
     return end
 
 
-def _roles_after(words: Sequence[Word], at: int) -> tuple[int, str | None]:
+def _roles_after(lower: Words, at: int) -> tuple[int, str | None]:
     """Role words right after `at` (an adjective or a number may stand between): their end and suffix."""
     suffix: str | None = None
     start = at
-    while (role := _role_at(words, at)) or (at < start + 2 and at + 1 < len(words) and _fills(words, at)):
+    while (role := _role_at(lower, at)) or (at < start + 2 and at + 1 < len(lower) and _fills(lower, at)):
         if role:
             at, suffix = role[0], role[1] or (suffix or "")
             start = at
@@ -152,62 +149,57 @@ def _roles_after(words: Sequence[Word], at: int) -> tuple[int, str | None]:
     return start, suffix
 
 
-def _fills(words: Sequence[Word], at: int) -> bool:
-    return words[at].lower in FILLERS and _role_at(words, at + 1) is not None
+def _fills(lower: Words, at: int) -> bool:
+    return lower[at] in FILLERS and _role_at(lower, at + 1) is not None
 
 
-def _role_of(words: Sequence[Word], mention: ActorMention) -> tuple[int, str | None]:
+def _role_of(sentence: Sentence, mention: ActorMention) -> tuple[int, str | None]:
     """A role with 'of', 'for' or 'in' before a name ("the president of Ghana"): its start and suffix."""
-    first = mention.first
-    if first >= 2 and words[first - 1].lower == "the":
+    lower, first = sentence.lower, mention.first
+    if first >= 2 and lower[first - 1] == "the":
         first -= 1
-    if first < 2 or words[first - 1].lower not in ("of", "for", "in", "from"):
+    if first < 2 or lower[first - 1] not in ("of", "for", "in", "from"):
         return first, None
     for start in range(max(0, first - 7), first - 1):
-        role = _role_at(words, start)
-        if role and _person(words, role[0]) == first - 1 and (role[1] or _governs(words, mention)):
-            return _before(words, start), role[1]
+        role = _role_at(lower, start)
+        whole = role and _person(sentence.words, role[0]) == first - 1
+        if role and whole and (role[1] or _governs(lower, mention)):
+            return _before(lower, start), role[1]
     return first, None
 
 
-def _governs(words: Sequence[Word], mention: ActorMention) -> bool:
+def _governs(lower: Words, mention: ActorMention) -> bool:
     """Whether a role is its name's own: "in" needs parties, or a body of government in its capital."""
-    link, role = words[mention.first - 1].lower, words[mention.first - 2].lower
+    link, role = lower[mention.first - 1], lower[mention.first - 2]
     return link != "in" or role in SIDES or (mention.form == "seat" and role in GOVERNING)
 
 
-def _role_at(words: Sequence[Word], at: int) -> tuple[int, str] | None:
-    if at >= len(words):
-        return None
-    for phrase, suffix in names().roles.get(words[at].lower, ()):
-        end = at + len(phrase)
-        if end <= len(words) and all(words[at + i].lower == w for i, w in enumerate(phrase)):
-            return end, suffix
-    return None
+def _role_at(lower: Words, at: int) -> tuple[int, str] | None:
+    return longest(names().roles, lower, at) if at < len(lower) else None
 
 
-def _before(words: Sequence[Word], first: int) -> int:
+def _before(lower: Words, first: int) -> int:
     """The start of the noun phrase: over role words, adjectives of rank and determiners to the left."""
     while first > 0 and (
-        words[first - 1].lower in FILLERS or words[first - 1].lower in DETERMINERS or _ends_role(words, first)
+        lower[first - 1] in FILLERS or lower[first - 1] in DETERMINERS or _ends_role(lower, first)
     ):
         first -= 1
     return first
 
 
-def _ends_role(words: Sequence[Word], first: int) -> bool:
-    role = _role_at(words, first - 1)
+def _ends_role(lower: Words, first: int) -> bool:
+    role = _role_at(lower, first - 1)
     return role is not None and role[0] == first and not role[1]
 
 
-def _joined(words: Sequence[Word], mentions: list[ActorMention]) -> Iterator[ActorMention]:
+def _joined(sentence: Sentence, mentions: list[ActorMention]) -> Iterator[ActorMention]:
     """Merge neighbours of one code ("Russian President | Vladimir Putin"); drop what one covers."""
     held: ActorMention | None = None
     for mention in mentions:
         if held is None:
             held = mention
-        elif set(mention.codes) & set(held.codes) and _is_apposition(words, held, mention):
-            held = _merged(words, held, mention)
+        elif set(mention.codes) & set(held.codes) and _is_apposition(sentence.lower, held, mention):
+            held = _merged(sentence.words, held, mention)
         elif mention.first < held.last:
             continue
         else:
@@ -217,7 +209,7 @@ def _joined(words: Sequence[Word], mentions: list[ActorMention]) -> Iterator[Act
         yield held
 
 
-def _merged(words: Sequence[Word], held: ActorMention, more: ActorMention) -> ActorMention:
+def _merged(words: Words, held: ActorMention, more: ActorMention) -> ActorMention:
     """Two neighbouring mentions of one actor as one, with the codes of the more exact of them."""
     first = min(held.first, more.first)
     form: Form = "name" if "name" in (held.form, more.form) else more.form
@@ -225,19 +217,19 @@ def _merged(words: Sequence[Word], held: ActorMention, more: ActorMention) -> Ac
     return ActorMention(codes, first, more.last, form, _text(words, first, more.last), more.owner, held.core)
 
 
-def _is_apposition(words: Sequence[Word], held: ActorMention, more: ActorMention) -> bool:
+def _is_apposition(lower: Words, held: ActorMention, more: ActorMention) -> bool:
     """Whether two mentions of one actor are one noun phrase; over a comma only where one is a title."""
-    between = [word.lower for word in words[held.last : more.first]]
-    if between == [","]:
-        return _has_title(words, held) or _has_title(words, more)
-    return not between or between in (["'s"], ["("])
+    between = lower[held.last : more.first]
+    if between == (",",):
+        return _has_title(lower, held) or _has_title(lower, more)
+    return not between or between in (("'s",), ("(",))
 
 
-def _has_title(words: Sequence[Word], mention: ActorMention) -> bool:
+def _has_title(lower: Words, mention: ActorMention) -> bool:
     """Whether a mention holds a title or role beside the name ("the Kremlin spokesman")."""
-    before = words[mention.first : mention.core[0]]
-    return mention.last > mention.core[1] or any(word.lower not in DETERMINERS for word in before)
+    before = lower[mention.first : mention.core[0]]
+    return mention.last > mention.core[1] or not DETERMINERS.issuperset(before)
 
 
-def _text(words: Sequence[Word], first: int, last: int) -> str:
-    return " ".join(word.text for word in words[first:last]).replace(" 's", "'s").replace(" ’s", "’s")
+def _text(words: Words, first: int, last: int) -> str:
+    return " ".join(words[first:last]).replace(" 's", "'s").replace(" ’s", "’s")

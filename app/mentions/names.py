@@ -1,7 +1,6 @@
 """Names: every string that can stand for an actor, by its first word, with the terms of office holders."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,12 +9,11 @@ from typing import Literal, NamedTuple
 from app import codebook
 from app.codebook.entries import ActorEntry, Leader
 from app.mentions.phrases import Phrases, by_words
-from app.text import bare_words
+from app.text import tokenize
 
 Form = Literal["name", "modifier", "seat", "role"]
 Term = tuple[str, date | None, date | None]
 ByName = dict[tuple[str, ...], tuple[Form, list[Term]]]
-Roles = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 class Name(NamedTuple):
@@ -30,7 +28,7 @@ class Names:
     """Every name and every role word, by their first words."""
 
     known: Phrases[Name]
-    roles: Roles
+    roles: Phrases[str]
 
 
 @cache
@@ -76,16 +74,12 @@ def _form(adjective: str, entry: ActorEntry) -> Form:
 
 
 def _key(text: str) -> tuple[str, ...]:
-    return tuple(word for word in bare_words(text) if word != ".")
+    return tuple(word for word in tokenize(text) if word != ".")
 
 
 def _indexed(by_name: ByName) -> Phrases[Name]:
     return by_words((words, Name(form, tuple(terms))) for words, (form, terms) in by_name.items() if words)
 
 
-def _role_index() -> Roles:
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for phrase, suffix in codebook.load().roles.items():
-        words = bare_words(phrase.lower())
-        index[words[0]].append((words, suffix))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+def _role_index() -> Phrases[str]:
+    return by_words((tokenize(role.lower()), suffix) for role, suffix in codebook.load().roles.items())

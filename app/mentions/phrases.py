@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-Words = tuple[str, ...]
+from app.text import Words
+
 Told = TypeVar("Told")
 Phrases = Mapping[str, Mapping[str, tuple[tuple[Words, Told], ...]]]
 
@@ -18,6 +19,11 @@ def by_words(entries: Iterable[tuple[Words, Told]]) -> Phrases[Told]:
         first: {second: tuple(sorted(rows, key=lambda row: -len(row[0]))) for second, rows in seconds.items()}
         for first, seconds in index.items()
     }
+
+
+def longest(phrases: Phrases[Told], texts: Words, at: int) -> tuple[int, Told] | None:
+    """The longest phrase that stands at word `at`: the word behind it, and what it tells."""
+    return next(standing(phrases, texts, at), None) if texts[at] in phrases else None
 
 
 def standing(phrases: Phrases[Told], texts: Words, at: int) -> Iterator[tuple[int, Told]]:

@@ -1,11 +1,11 @@
 """Sentence -> Quantities: how many were killed, freed, fired, paid, for how long, and the bound told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from app.text import Sentence, Word
+from app.text import Sentence, Words
 
 QuantityBound = Literal["exact", "at_least", "at_most", "about"]
 
@@ -64,24 +64,24 @@ class Quantity:
 
 def find(sentence: Sentence, taken: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
     """The quantities of a sentence that can belong to an event, in reading order, none in a `taken` word."""
-    return tuple(_found(sentence.words, taken))
+    return tuple(_found(sentence.lower, taken))
 
 
-def _found(words: Sequence[Word], taken: frozenset[int]) -> Iterator[Quantity]:
+def _found(lower: Words, taken: frozenset[int]) -> Iterator[Quantity]:
     at = 0
-    while at < len(words):
-        number = None if at in taken else _number(words, at)
+    while at < len(lower):
+        number = None if at in taken else _number(lower, at)
         if number is None:
             at += 1
             continue
         value, last = number
-        if key := _key(words, at, last):
-            yield Quantity(key, value, _bound(words, at), at, last)
+        if key := _key(lower, at, last):
+            yield Quantity(key, value, _bound(lower, at), at, last)
         at = last
 
 
-def _number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    word = words[at].lower
+def _number(lower: Words, at: int) -> tuple[int, int] | None:
+    word = lower[at]
     if word[0].isdecimal() and DIGITS.fullmatch(word):
         value = float(word.replace(",", "")) if len(word) < 16 else 0.0
     elif word in NUMBERS:
@@ -89,57 +89,56 @@ def _number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     else:
         return None
     last = at + 1
-    while last < len(words) and (
-        words[last].lower in SCALES
-        or (words[last].text == "-" and last + 1 < len(words) and words[last + 1].lower in NUMBERS)
+    while last < len(lower) and (
+        lower[last] in SCALES or (lower[last] == "-" and last + 1 < len(lower) and lower[last + 1] in NUMBERS)
     ):
-        if words[last].text == "-":
-            value, last = value + NUMBERS[words[last + 1].lower], last + 2
+        if lower[last] == "-":
+            value, last = value + NUMBERS[lower[last + 1]], last + 2
         else:
-            value, last = value * SCALES[words[last].lower], last + 1
+            value, last = value * SCALES[lower[last]], last + 1
     return int(value), last
 
 
-def _bound(words: Sequence[Word], at: int) -> QuantityBound:
-    before = words[at - 1].lower if at else ""
-    if before == "than" and at >= 2 and words[at - 2].lower in ("fewer", "less"):
+def _bound(lower: Words, at: int) -> QuantityBound:
+    before = lower[at - 1] if at else ""
+    if before == "than" and at >= 2 and lower[at - 2] in ("fewer", "less"):
         return "at_most"
-    if before == "to" and (at < 2 or words[at - 2].lower != "up"):
+    if before == "to" and (at < 2 or lower[at - 2] != "up"):
         return "exact"
     return BOUNDS.get(before, "exact")
 
 
-def _key(words: Sequence[Word], first: int, last: int) -> str | None:
+def _key(lower: Words, first: int, last: int) -> str | None:
     """What a number counts, by the words around it: money, time, weapons, breaches, or people harmed."""
-    if first and words[first - 1].text in ("$", "£", "€"):
-        return "amount_usd" if words[first - 1].text == "$" else None
-    after = [word.lower for word in words[last : last + 3]]
-    unit = after[1] if after[:1] == ["-"] and len(after) > 1 else (after[0] if after else "")
+    if first and lower[first - 1] in ("$", "£", "€"):
+        return "amount_usd" if lower[first - 1] == "$" else None
+    after = lower[last : last + 3]
+    unit = after[1] if after[:1] == ("-",) and len(after) > 1 else (after[0] if after else "")
     if unit in UNITS:
-        return UNITS[unit] if words[last].text == "-" else None
+        return UNITS[unit] if lower[last] == "-" else None
     if unit == "dollars":
         return "amount_usd"
     if unit == "times":
         return "violations"
     if any(word in WEAPONS for word in after):
         return "munitions"
-    return _harm(words, first, last)
+    return _harm(lower, first, last)
 
 
-def _harm(words: Sequence[Word], first: int, last: int) -> str | None:
+def _harm(lower: Words, first: int, last: int) -> str | None:
     """The nearest word of harm, flight, release or capture around a count of people."""
     at = first - 1
-    while at > 0 and words[at].lower in BETWEEN:
+    while at > 0 and lower[at] in BETWEEN:
         at -= 1
-    if at >= 0 and words[at].lower in VERBS:
-        return VERBS[words[at].lower]
-    right = [word.lower for word in words[last : last + 7]]
+    if at >= 0 and lower[at] in VERBS:
+        return VERBS[lower[at]]
+    right = lower[last : last + 7]
     for distance, word in enumerate(right):
         if word in VERBS and not (word in ("free", "release") and distance > 2):
             return VERBS[word]
         if word in (".", ";") or (distance > 0 and word.isdigit()):
             break
-    left = [word.lower for word in words[max(0, first - 5) : first]]
+    left = lower[max(0, first - 5) : first]
     for word in reversed(left):
         if word in VERBS:
             return VERBS[word]

@@ -8,7 +8,7 @@ from app import codebook
 from app.codebook.lexicon import Sense
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.phrases import Phrases, by_words, standing
-from app.text import Sentence, Word
+from app.text import Sentence, Words
 
 BE = frozenset(
     "is are was were be been being am 's 're isn't aren't wasn't weren't get gets got getting".split()
@@ -18,6 +18,7 @@ MODALS = frozenset(
     "will would shall should may might can could must won't wouldn't can't cannot couldn't shouldn't 'll"
     " 'd".split()
 )
+ASSISTING = HAVE | MODALS
 DO = frozenset("do does did don't doesn't didn't".split())
 ADVERBS = frozenset(
     "also not never again already now still then today yesterday finally later recently reportedly"
@@ -74,10 +75,10 @@ def find(
     sentence: Sentence, actors: Sequence[ActorMention], taken: frozenset[int] = frozenset()
 ) -> tuple[Trigger, ...]:
     """The triggers of a sentence in order, the longest at each word, none in a name or a `taken` word."""
-    around = _Around(sentence.words, actors)
+    around = _Around(sentence, actors)
     found: list[Trigger] = []
-    free = 0
-    for at in [at for at, word in enumerate(around.lower) if word in _lexicon()]:
+    free, lexicon = 0, _lexicon()
+    for at in [at for at, word in enumerate(sentence.lower) if word in lexicon]:
         if at < free or at in around.named or at in taken:
             continue
         if trigger := _at(around, at, found[-1] if found else None):
@@ -89,25 +90,24 @@ def find(
 class _Around:
     """Where the actors of a sentence stand, as the reading of its other words needs to know."""
 
-    def __init__(self, words: Sequence[Word], actors: Sequence[ActorMention]) -> None:
+    def __init__(self, sentence: Sentence, actors: Sequence[ActorMention]) -> None:
         free = [actor for actor in actors if actor.form != "modifier"]
-        self.words = words
-        self.lower = tuple([word.lower for word in words])
-        self.named = {i for actor in actors for i in range(*actor.core) if words[i].text[0].isupper()}
+        self.lower = sentence.lower
+        self.named = {i for actor in actors for i in range(*actor.core) if sentence.words[i][0].isupper()}
         self.owned = {a.last for a in actors if a.form == "modifier"} | {
             a.last + 1 for a in actors if a.owner
         }
         self.subjects = {actor.last for actor in free}
         self.after_name = {actor.last for actor in free if not actor.owner} - self.owned
         self.after_one = {
-            a.last for a in free if a.form == "name" and len(a.codes) == 1 and not _is_plural(words, a)
+            a.last for a in free if a.form == "name" and len(a.codes) == 1 and not _is_plural(self.lower, a)
         }
 
 
-def _is_plural(words: Sequence[Word], actor: ActorMention) -> bool:
+def _is_plural(lower: Words, actor: ActorMention) -> bool:
     """Whether an actor takes a plural verb: "Russians", "rebels", or the second of two joined by "and"."""
-    joined = actor.first > 0 and words[actor.first - 1].lower in ("and", ",", "or")
-    return joined or words[actor.last - 1].lower.endswith("s")
+    joined = actor.first > 0 and lower[actor.first - 1] in ("and", ",", "or")
+    return joined or lower[actor.last - 1].endswith("s")
 
 
 def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
@@ -117,7 +117,7 @@ def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
         nominal = _stands_nominal(around, at, previous) if nominal is None else nominal
         alone = at in around.after_one or _follows_single_noun(around, at, previous)
         bare = alone and {sense.form for sense in senses} <= {"base", "noun"}
-        if trigger := _read(around.words, at, last, senses, nominal or bare):
+        if trigger := _read(around.lower, at, last, senses, nominal or bare):
             return trigger
     return None
 
@@ -134,22 +134,22 @@ def _takes_object(around: _Around, at: int) -> bool:
 
 
 def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
-    words = around.words
+    lower = around.lower
     if _follows_single_noun(around, at, previous) and _takes_object(around, at):
         return False
-    joins = at > 1 and words[at - 1].lower in ("and", "or")
+    joins = at > 1 and lower[at - 1] in ("and", "or")
     if (joins and previous and previous.noun and previous.last == at - 1) or _is_plural_noun(around, at):
         return True
     return at not in around.after_name and (
-        _nominal(words, at, around.owned) or _heads(words, at, around.subjects)
+        _nominal(lower, at, around.owned) or _heads(lower, at, around.subjects)
     )
 
 
 def about(sentence: Sentence) -> str | None:
     """What a sentence is about when it is no affair between parties: sport, business, arts ..."""
-    lower = tuple([word.lower for word in sentence.words])
-    starts = [at for at, word in enumerate(lower) if word in _domains()]
-    return next((senses[0].name for at in starts for _, senses in standing(_domains(), lower, at)), None)
+    domains, lower = _domains(), sentence.lower
+    starts = [at for at, word in enumerate(lower) if word in domains]
+    return next((senses[0].name for at in starts for _, senses in standing(domains, lower, at)), None)
 
 
 @cache
@@ -164,34 +164,32 @@ def _domains() -> Phrases[tuple[Sense, ...]]:
 
 def _is_plural_noun(around: _Around, at: int) -> bool:
     """A word in -s that may be noun or verb is a noun, unless a subject stands right before it."""
-    words = around.words
-    if at == 0 or not words[at].lower.endswith("s") or at in around.after_name:
+    lower = around.lower
+    if at == 0 or not lower[at].endswith("s") or at in around.after_name:
         return False
-    before = words[at - 1].lower
+    before = lower[at - 1]
     return before not in SUBJECTS and before not in ADVERBS and not before.endswith("ly")
 
 
-def _read(
-    words: Sequence[Word], first: int, last: int, senses: tuple[Sense, ...], nominal: bool
-) -> Trigger | None:
+def _read(lower: Words, first: int, last: int, senses: tuple[Sense, ...], nominal: bool) -> Trigger | None:
     """Keep the senses that fit: noun senses after a determiner or adjective, verb senses elsewhere."""
     forms: set[str] = {sense.form for sense in senses}
-    if words[first].lower in HAVE and words[last : last + 1] and words[last].lower.endswith(("ed", "en")):
+    if lower[first] in HAVE and lower[last : last + 1] and lower[last].endswith(("ed", "en")):
         return None
-    before = _before(words, first)
+    before = _before(lower, first)
     noun = "noun" in forms and (forms == {"noun"} or nominal)
     if not noun and nominal and _adjectival(forms, before):
         return None
     fitting = tuple(sense for sense in senses if (sense.form == "noun") == noun)
     if not fitting or (forms == {"ing"} and before in DEGREES):
         return None
-    return Trigger(first, last, fitting, noun, not noun and _passive(words, first, last, forms))
+    return Trigger(first, last, fitting, noun, not noun and _passive(lower, first, last, forms))
 
 
-def _before(words: Sequence[Word], first: int) -> str:
+def _before(lower: Words, first: int) -> str:
     """The word before, over an adverb ("the democratically elected government")."""
-    at = first - 1 - (first > 1 and words[first - 1].lower.endswith("ly"))
-    return words[at].lower if at >= 0 else ""
+    at = first - 1 - (first > 1 and lower[first - 1].endswith("ly"))
+    return lower[at] if at >= 0 else ""
 
 
 def _adjectival(forms: set[str], before: str) -> bool:
@@ -201,28 +199,28 @@ def _adjectival(forms: set[str], before: str) -> bool:
     return not forms & {"past", "pp"} or before in DETERMINERS or before in PREPOSITIONS
 
 
-def _heads(words: Sequence[Word], first: int, subjects: set[int]) -> bool:
+def _heads(lower: Words, first: int, subjects: set[int]) -> bool:
     """Whether a word opens a sentence, or ends a noun phrase that is no actor ("the autonomy plan")."""
-    if not words[first].lower.isalpha() or first in subjects:
+    if not lower[first].isalpha() or first in subjects:
         return False
     if first == 0:
         return True
     for at in range(first - 1, max(first - 5, -1), -1):
-        if at + 1 in subjects or not words[at].lower.isalpha():
+        if at + 1 in subjects or not lower[at].isalpha():
             return False
-        if words[at].lower in DETERMINERS:
+        if lower[at] in DETERMINERS:
             return True
-        if words[at].lower in LINKS or words[at].lower.endswith(("ed", "ing", "ly", "s")):
+        if lower[at] in LINKS or lower[at].endswith(("ed", "ing", "ly", "s")):
             return False
     return first <= 2
 
 
-def _nominal(words: Sequence[Word], first: int, modifiers: set[int]) -> bool:
+def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
     if first == 0:
         return False
-    before = words[first - 1].lower
+    before = lower[first - 1]
     if before == "to":
-        return words[first].lower.endswith("s") and not words[first].lower.endswith("ss")
+        return lower[first].endswith("s") and not lower[first].endswith("ss")
     return (
         first in modifiers
         or before in DETERMINERS
@@ -233,18 +231,18 @@ def _nominal(words: Sequence[Word], first: int, modifiers: set[int]) -> bool:
     )
 
 
-def _passive(words: Sequence[Word], first: int, last: int, forms: set[str]) -> bool:
-    if words[first].lower in BE and last - first > 1 and words[first + 1].lower.endswith(PARTICIPLE):
+def _passive(lower: Words, first: int, last: int, forms: set[str]) -> bool:
+    if lower[first] in BE and last - first > 1 and lower[first + 1].endswith(PARTICIPLE):
         return True
-    if words[first].lower in COME and any(word.lower == "under" for word in words[first:last]):
+    if lower[first] in COME and "under" in lower[first:last]:
         return True
     if "pp" not in forms:
         return False
     at = first - 1
-    while at >= 0 and (words[at].lower in ADVERBS or words[at].lower.endswith("ly")):
+    while at >= 0 and (lower[at] in ADVERBS or lower[at].endswith("ly")):
         at -= 1
-    if at >= 0 and words[at].lower in BE:
+    if at >= 0 and lower[at] in BE:
         return True
-    if at >= 0 and words[at].lower in HAVE | MODALS:
+    if at >= 0 and lower[at] in ASSISTING:
         return False
-    return any(word.lower == "by" for word in words[last : last + 2])
+    return "by" in lower[last : last + 2]

@@ -65,5 +65,5 @@ def test_a_number_of_absurd_length_counts_nothing_large() -> None:
 
 def test_the_day_of_a_month_counts_nothing() -> None:
     sentence = split(Article("The strikes of 21 and 22 April left three people injured."))[0]
-    dated = frozenset(at for at, word in enumerate(sentence.words) if word.text in ("21", "22", "April"))
+    dated = frozenset(at for at, word in enumerate(sentence.words) if word in ("21", "22", "April"))
     assert [q.value for q in quantities.find(sentence, dated)] == [3]

@@ -14,7 +14,7 @@ def sentence(text: str) -> Sentence:
 def found(text: str) -> list[tuple[str, Trigger]]:
     told = sentence(text)
     read = triggers.find(told, actors.find(told, None))
-    return [(" ".join(word.text for word in told.words[t.first : t.last]), t) for t in read]
+    return [(" ".join(told.words[t.first : t.last]), t) for t in read]
 
 
 def trigger(text: str, words: str) -> Trigger:
