@@ -14,6 +14,7 @@ Part = Literal["title", "text"]
 Words = tuple[str, ...]
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
+STOP = re.compile(r"\b[a-z]{4,}([.?!][\"”’)]?) +(?=[\"“‘]?[A-Z])")
 RANKS = ("Lt.", "Col.", "Gen.", "Maj.", "Brig.", "Amb.", "Sen.", "Rep.", "Gov.", "Adm.")
 LONGEST = 2_000
 
@@ -86,9 +87,17 @@ def _spans(paragraph: str) -> Iterator[tuple[int, int]]:
         last = start + len(paragraph[start:end].rstrip())
         open_from = first if paragraph.endswith(RANKS, first, last) else None
         if open_from is None:
-            yield from _bounded(paragraph, first, last)
+            yield from _parted(paragraph, first, last)
     if open_from is not None:
         yield from _bounded(paragraph, open_from, len(paragraph.rstrip()))
+
+
+def _parted(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut behind a plain word that the splitter takes for an abbreviation ("the west. Japan")."""
+    for stop in STOP.finditer(paragraph, start, end):
+        yield from _bounded(paragraph, start, stop.end(1))
+        start = stop.end()
+    yield from _bounded(paragraph, start, end)
 
 
 def _bounded(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:

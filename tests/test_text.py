@@ -42,6 +42,7 @@ def told(text: str) -> list[str]:
             ["Ukraine’s army says it’s ready.", "Russia’s isn’t."],
         ),
         ("Really? Yes! They met.", ["Really?", "Yes!", "They met."]),
+        ("Fighting moved to the west. Iran left.", ["Fighting moved to the west.", "Iran left."]),
         ("They met... and left.", ["They met... and left."]),
         ("One line\r\nAnother\u2028A third", ["One line", "Another", "A third"]),
         ("  They met.  \n\n  They left.  ", ["They met.", "They left."]),

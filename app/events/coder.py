@@ -30,6 +30,7 @@ class Draft:
     spoken: bool
     background: bool
     words: frozenset[str]
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def _draft(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,
         quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),), rule=_rule(signal),
     )  # fmt: skip
-    return Draft(event, signal, who, signal.kind.sides, speech, background, _content(scene))
+    about = parties.subject_matter(scene, signal)
+    return Draft(event, signal, who, signal.kind.sides, speech, background, _content(scene), about)
 
 
 def _actors(group: Sequence[ActorMention], role: Role) -> Iterator[Actor]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
+from app.events import echoes
 from app.events.coder import Draft
 from app.events.dating import Clock
 from app.events.event import Actor, Event, EventDate
@@ -34,6 +35,7 @@ def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> I
 
     `others` are the states that an official statement is about.
     """
+    drafts = echoes.aim(drafts)
     foes, truce = _foes(drafts), _truce(drafts)
     for draft in drafts:
         told = _is_told(draft)

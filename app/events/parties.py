@@ -1,12 +1,13 @@
 """Who did it and to whom: the roles of a signal's actors, by voice, preposition and position."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from app import codebook
 from app.codebook.entries import EventType
 from app.events import strangers
-from app.events.scene import Scene
+from app.events.scene import ENDS, Scene
 from app.events.signals import Signal
 from app.mentions.actors import DETERMINERS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
@@ -22,6 +23,7 @@ AGENTS = frozenset(("by", "between", "from"))
 OBJECTS = frozenset(("on", "against", "of", "to", "at", "with", "for", "in", "over"))
 AIMED = frozenset(("on", "against"))
 LINKED = frozenset(("of", "on", "to", "against", "for", "about", "over", "at", "with"))
+REACH = 10
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
 DRAWING = frozenset("drew draws drawn draw receive receives received receiving".split())
 SPOKEN = frozenset(
@@ -105,6 +107,33 @@ def _event_spoken_of(scene: Scene, trigger: Trigger) -> Trigger | None:
         at += 1
     noun = scene.noun_at.get(at)
     return noun if noun and at not in scene.actor_at and _is_event(noun) else None
+
+
+def subject_matter(scene: Scene, signal: Signal) -> frozenset[str]:
+    """The event types that the object of a verb of speech can mean ("condemned the strikes")."""
+    if signal.kind.sides != "speech" or signal.trigger.noun:
+        return frozenset()
+    for at in range(signal.trigger.last, min(signal.trigger.last + REACH, len(scene.lower))):
+        if scene.lower[at] in ENDS:
+            break
+        if (noun := scene.noun_at.get(at)) and (types := _types_of(noun)):
+            return types
+    return frozenset()
+
+
+def _types_of(noun: Trigger) -> frozenset[str]:
+    topics = _types_by_topic()
+    return frozenset(noun.names("type")).union(*(topics.get(topic, ()) for topic in noun.names("topic")))
+
+
+@cache
+def _types_by_topic() -> Mapping[str, frozenset[str]]:
+    """The event types that each topic can tell."""
+    lexicon = codebook.load().lexicon
+    types: dict[str, set[str]] = {topic: {kind} for topic, kind in lexicon.alone.items()}
+    for (_, topic), kind in lexicon.grid.items():
+        types.setdefault(topic, set()).add(kind)
+    return {topic: frozenset(kinds) for topic, kinds in types.items()}
 
 
 def _is_event(noun: Trigger) -> bool:
