@@ -25,6 +25,7 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "amount_usd": frozenset("aid_provided arms_supplied aid_suspended agreement_reached".split()),
     "duration_hours": TRUCES | {"protest_held", "threat_made"},
     "duration_days": TRUCES | {"visit_made"},
+    "votes_for": frozenset(("resolution_adopted", "resolution_blocked", "power_changed")),
 }
 FRAMING = frozenset("since after following during before former previous".split())
 PRECISION: Mapping[str, PlacePrecision] = {"region": "region", "sea": "sea", "site": "site"}

@@ -1,54 +1,31 @@
 """Sentence -> Quantities: how many were killed, freed, fired, paid, for how long, and the bound told."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from app.mentions import harm
+from app.mentions.numbers import OPENING, Number, QuantityBound, read
 from app.text import Sentence, Words
 
-QuantityBound = Literal["exact", "at_least", "at_most", "about"]
-
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
-NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-NUMBERS |= {"dozen": 12, "both": 2}
-SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "m": 1_000_000,
-    "billion": 1_000_000_000,
-    "bn": 1_000_000_000,
-    "trillion": 10**12,
-}
-BOUNDS: dict[str, QuantityBound] = {
-    **dict.fromkeys(("least", "over", "than", "above", "exceeding"), "at_least"),
-    **dict.fromkeys(("most", "to"), "at_most"),
-    **dict.fromkeys(("about", "around", "some", "almost", "nearly", "approximately", "roughly"), "about"),
-}
-BETWEEN = frozenset("at least about around some almost nearly more than over up to another".split())
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
-VERBS = {
-    word: key
-    for key, words in {
-        "killed": "killed dead died kills kill killing deaths lives",
-        "injured": "injured wounded hurt injuring wounding injures wounds injuries",
-        "displaced": "displaced fled evacuated homeless flee homes",
-        "released": "released freed swapped exchanged release free frees exchange repatriated",
-        "captured": "captured arrested detained kidnapped abducted hostage arrest seized",
-    }.items()
-    for word in words.split()
-}
 WEAPONS = frozenset(
-    "drones missiles rockets shells missile drone bombs mortars projectiles rounds uavs".split()
+    "drones missiles rockets shells missile drone bombs mortars projectiles rounds uavs bomb rocket"
+    " munitions".split()
 )
-UNITS = {"hour": "duration_hours", "hours": "duration_hours", "day": "duration_days", "days": "duration_days"}
+UNITS = {
+    "hour": ("duration_hours", 1),
+    "hours": ("duration_hours", 1),
+    "day": ("duration_days", 1),
+    "days": ("duration_days", 1),
+    "week": ("duration_days", 7),
+    "weeks": ("duration_days", 7),
+}
+BREACHES = frozenset("violations breaches infringements violation breach incursions".split())
+LASTING = frozenset("for lasted lasting last lasts within".split())
+AWAY = frozenset("ago later earlier before after since into old".split())
+CURRENCIES = frozenset(("$", "£", "€", "¥", "₹"))
+FOREIGN = frozenset(("A", "C", "NZ", "HK", "S"))  # dollars of other countries ("A$50m")
+IN_FAVOUR = frozenset(("favour", "favor"))
+SUBSET = frozenset("including among of with in on at from by to".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,84 +41,112 @@ class Quantity:
 
 def find(sentence: Sentence, taken: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
     """The quantities of a sentence that can belong to an event, in reading order, none in a `taken` word."""
-    return tuple(_found(sentence.lower, taken))
+    words, lower = sentence.words, sentence.lower
+    starts = [i for i, word in enumerate(lower) if word in OPENING or word[0].isdecimal()]
+    if not starts:
+        return ()
+    numbers = list(_numbers(lower, starts, taken))
+    return tuple(_summed(lower, sorted(_counted(words, lower, numbers), key=lambda q: q.first)))
 
 
-def _found(lower: Words, taken: frozenset[int]) -> Iterator[Quantity]:
-    at = 0
-    while at < len(lower):
-        number = None if at in taken else _number(lower, at)
-        if number is None:
-            at += 1
+def _numbers(lower: Words, starts: Sequence[int], taken: frozenset[int]) -> Iterator[Number]:
+    """The numbers of a sentence, and each "a" or "an" before one person as the number one."""
+    free = 0
+    for at in starts:
+        if at < free or at in taken:
             continue
-        value, last = number
-        if key := _key(lower, at, last):
-            yield Quantity(key, value, _bound(lower, at), at, last)
-        at = last
+        number = read(lower, at) or harm.single(lower, at)
+        if number is not None and not _is_label(lower, number):
+            free = number.last
+            yield number
 
 
-def _number(lower: Words, at: int) -> tuple[int, int] | None:
-    word = lower[at]
-    if word[0].isdecimal() and DIGITS.fullmatch(word):
-        value = float(word.replace(",", "")) if len(word) < 16 else 0.0
-    elif word in NUMBERS:
-        value = float(NUMBERS[word])
-    else:
-        return None
-    last = at + 1
-    while last < len(lower) and (
-        lower[last] in SCALES or (lower[last] == "-" and last + 1 < len(lower) and lower[last + 1] in NUMBERS)
-    ):
-        if lower[last] == "-":
-            value, last = value + NUMBERS[lower[last + 1]], last + 2
-        else:
-            value, last = value * SCALES[lower[last]], last + 1
-    return int(value), last
+def _is_label(lower: Words, number: Number) -> bool:
+    """Whether a number is an age, a share, or part of a compound ("12-year-old", "a 27-nation bloc")."""
+    before = lower[number.first - 1] if number.first else ""
+    after, then = (*lower[number.last : number.last + 2], "", "")[:2]
+    if after == "-":
+        return then not in UNITS or "old" in lower[number.last + 2 : number.last + 5]
+    return (
+        before in ("aged", "age", "no", "article")
+        or after in ("%", "percent")
+        or (after, then) == ("per", "cent")
+    )
 
 
-def _bound(lower: Words, at: int) -> QuantityBound:
-    before = lower[at - 1] if at else ""
-    if before == "than" and at >= 2 and lower[at - 2] in ("fewer", "less"):
-        return "at_most"
-    if before == "to" and (at < 2 or lower[at - 2] != "up"):
-        return "exact"
-    return BOUNDS.get(before, "exact")
+def _counted(words: Words, lower: Words, numbers: Sequence[Number]) -> Iterator[Quantity]:
+    people: list[Number] = []
+    for number in numbers:
+        key, times = _thing(words, lower, number)
+        if key:
+            yield Quantity(key, number.value * times, number.bound, number.first, number.last)
+        elif times:
+            people.append(number)
+    for number, key in harm.keys(lower, people):
+        yield Quantity(key, number.value, number.bound, number.first, number.last)
 
 
-def _key(lower: Words, first: int, last: int) -> str | None:
-    """What a number counts, by the words around it: money, time, weapons, breaches, or people harmed."""
-    if first and lower[first - 1] in ("$", "£", "€"):
-        return "amount_usd" if lower[first - 1] == "$" else None
-    after = lower[last : last + 3]
-    unit = after[1] if after[:1] == ("-",) and len(after) > 1 else (after[0] if after else "")
+def _thing(words: Words, lower: Words, number: Number) -> tuple[str | None, int]:
+    """What a number counts besides people: (key, how many of its unit); (None, 1) where it may be people."""
+    first, last = number.first, number.last
+    if first and words[first - 1] in CURRENCIES:
+        return ("amount_usd", 1) if _in_dollars(words, first - 1) else (None, 0)
+    after = lower[last : last + 4]
+    hyphen = after[:1] == ("-",)
+    unit = after[hyphen] if len(after) > hyphen else ""
     if unit in UNITS:
-        return UNITS[unit] if lower[last] == "-" else None
-    if unit == "dollars":
-        return "amount_usd"
-    if unit == "times":
-        return "violations"
-    if any(word in WEAPONS for word in after):
-        return "munitions"
-    return _harm(lower, first, last)
+        key, times = UNITS[unit]
+        lasts = hyphen or _lasts(lower, number)
+        return (key, times) if lasts else (None, 0)
+    if "dollars" in after[:2] or lower[max(0, first - 1) : first] == ("usd",):
+        return "amount_usd", 1
+    if unit == "times" or not BREACHES.isdisjoint(after[:3]):
+        return "violations", 1
+    if _is_vote(lower, number):
+        return "votes_for", 1
+    weapon = next((i for i, word in enumerate(after) if word in WEAPONS), None)
+    if weapon is not None and not SUBSET & set(after[:weapon]):
+        return "munitions", 1
+    return None, 1
 
 
-def _harm(lower: Words, first: int, last: int) -> str | None:
-    """The nearest word of harm, flight, release or capture around a count of people."""
-    at = first - 1
-    while at > 0 and lower[at] in BETWEEN:
-        at -= 1
-    if at >= 0 and lower[at] in VERBS:
-        return VERBS[lower[at]]
-    right = lower[last : last + 7]
-    for distance, word in enumerate(right):
-        if word in VERBS and not (word in ("free", "release") and distance > 2):
-            return VERBS[word]
-        if word in (".", ";") or (distance > 0 and word.isdigit()):
-            break
-    left = lower[max(0, first - 5) : first]
-    for word in reversed(left):
-        if word in VERBS:
-            return VERBS[word]
-        if word in (".", ";", ","):
-            break
-    return None
+def _in_dollars(words: Words, at: int) -> bool:
+    """Whether a currency sign means US dollars: "$" alone or after "US", not "A$" or "C$"."""
+    return words[at] == "$" and not (at > 1 and words[at - 1] in FOREIGN)
+
+
+def _lasts(lower: Words, number: Number) -> bool:
+    """Whether hours or days are how long something lasts ("for about 30 hours", "three days of talks")."""
+    start = harm.phrase_start(lower, number.first)
+    after = lower[number.last + 1 : number.last + 2]
+    if AWAY & set(after):
+        return False
+    return after == ("of",) or (start > 0 and lower[start - 1] in LASTING)
+
+
+def _is_vote(lower: Words, number: Number) -> bool:
+    """Whether a number tells the votes for something: "by 12 votes to three", "with 14 in favour"."""
+    after = lower[number.last : number.last + 3]
+    if after[:1] == ("votes",):
+        return after[1:2] != ("against",) and lower[number.first - 1] not in ("to", "against")
+    if IN_FAVOUR & set(after[:3]) and "in" in after:
+        return True
+    against = after[:1] in (("-",), ("to",)) and after[1:2] and read(lower, number.last + 1) is not None
+    return bool(against) and any(
+        word.startswith("vote") for word in lower[max(0, number.first - 4) : number.first]
+    )
+
+
+def _summed(lower: Words, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The counts with those of one list added up: "two soldiers and a civilian were killed" are three."""
+    held: Quantity | None = None
+    for quantity in found:
+        if held and held.key == quantity.key and harm.is_listed(lower, held.last, quantity.first):
+            bound = held.bound if held.bound != "exact" else quantity.bound
+            held = replace(held, value=held.value + quantity.value, bound=bound, last=quantity.last)
+            continue
+        if held:
+            yield held
+        held = quantity
+    if held:
+        yield held
