@@ -97,8 +97,11 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
             return Verdict(signal, refused="no_voice")
         who, reading = Parties(voice, scene.subject(signal.trigger.first)), "occurred"
     else:
-        who = parties.of(scene, signal)
-    signal, reading = rulings.refused(scene, rulings.of_state(signal, who), reading)
+        who = _parties(scene, signal, speaker)
+    refused, reading = rulings.refused(scene, rulings.of_state(signal, who), reading)
+    if refused.kind.sides != signal.kind.sides:
+        who = parties.of(scene, refused)
+    signal = refused
     if reading == "planned" and signal.kind.sides == "speech":
         reading = "occurred"
     if reading == "content":
@@ -108,6 +111,16 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
     if not rulings.has_doer(signal, who):
         return Verdict(signal, refused="no_doer")
     return Verdict(signal, (_draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock),))
+
+
+def _parties(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) -> Parties:
+    """The parties of a signal, the speaker as target where what is his is acted upon."""
+    who = parties.of(scene, signal)
+    if who.target or not who.source or signal.kind.sides == "two":
+        return who
+    own = {code for actor in who.source for code in actor.codes}
+    hurt = parties.own_of(scene, signal, speaker)
+    return Parties(who.source, tuple(actor for actor in hurt if own.isdisjoint(actor.codes)))
 
 
 def _charged(scene: Scene, signal: Signal, charge: Charge, clock: Clock) -> Iterator[Draft]:

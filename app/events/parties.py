@@ -9,7 +9,7 @@ from app.codebook.entries import EventType
 from app.events import strangers
 from app.events.scene import ENDS, Scene
 from app.events.signals import Signal
-from app.mentions.actors import DETERMINERS, ActorMention
+from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
 
 Group = tuple[ActorMention, ...]
@@ -23,6 +23,11 @@ AGENTS = frozenset(("by", "between", "from"))
 OBJECTS = frozenset(("on", "against", "of", "to", "at", "with", "for", "in", "over"))
 AIMED = frozenset(("on", "against"))
 LINKED = frozenset(("of", "on", "to", "against", "for", "about", "over", "at", "with"))
+ACROSS = frozenset(("against", "toward", "towards"))
+AIMED_BY: Mapping[str, frozenset[str | None]] = {
+    "troops_deployed": ACROSS, "troops_withdrawn": frozenset(), "weapon_tested": frozenset(),
+}  # fmt: skip
+OWNED = (("its",), ("their",), ("his",), ("her",))
 REACH = 10
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
 DRAWING = frozenset("drew draws drawn draw receive receives received receiving".split())
@@ -51,8 +56,15 @@ def of(scene: Scene, signal: Signal) -> Parties:
         return Parties(_distinct((*_unlisted(scene, signal, ()), *_both(scene, signal))))
     source, target = _nominal(scene, signal) if signal.trigger.noun else _verbal(scene, signal, sides)
     source = _unlisted(scene, signal, source) or source
+    if signal.type == "people_displaced" and source and _are_people(source):
+        return Parties((), _distinct(source))
     own = {code for actor in source for code in actor.codes}
     return Parties(_distinct(source), _distinct(actor for actor in target if not set(actor.codes) <= own))
+
+
+def _are_people(group: Group) -> bool:
+    """Whether actors are people and no body, so that they flee where a body would displace."""
+    return all(code.endswith("-CIV") for actor in group for code in actor.codes)
 
 
 def _unlisted(scene: Scene, signal: Signal, source: Group) -> Group:
@@ -86,7 +98,16 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         return _first(groups, ("from",)), subject
     if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
         return subject, _whose(scene, noun, kind)
-    return subject, _first(groups, DEED_ON if sides == "deed" else ON)
+    return subject, _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
+
+
+def own_of(scene: Scene, signal: Signal, speaker: Group) -> Group:
+    """Whose things an embedded deed is done to: the speaker's ("said A had shelled its positions")."""
+    at = signal.trigger.last
+    while at < len(scene.lower) and scene.lower[at] in PREPOSITIONS:
+        at += 1
+    owned = scene.lower[at : at + 1] in OWNED and not signal.trigger.noun
+    return speaker if owned and speaker and speaker[0].last <= signal.trigger.first else ()
 
 
 def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> tuple[Group, Group]:
