@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.events import attribution, details, modality, parties, rulings, signals
 from app.events.attribution import Charge
-from app.events.dating import Clock
+from app.events.clock import Clock
 from app.events.event import Actor, Event, Modality, Role
 from app.events.parties import Parties
 from app.events.scene import Scene
@@ -49,6 +49,7 @@ def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
 
 def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
     """What becomes of each signal of a scene; none counts in a sentence about sport, business or arts."""
+    clock.turn(scene)
     if not scene.triggers or about(scene.sentence):
         return
     speaker = attribution.speakers(scene)
@@ -140,7 +141,7 @@ def _draft(
     biased = signal.kind.family == "military" and bool(parties_of_it & set(told_by))
     mode = _mode(scene, signal, reading, told_by, biased)
     background = details.background(scene, signal)
-    when = details.when(scene, signal, clock, speech, background)
+    when = details.when(scene, signal, clock, mode, background)
     quantities, bounds = details.quantities(scene, signal)
     event = Event(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,

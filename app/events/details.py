@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from app import codebook
-from app.events import dating
-from app.events.dating import Clock
-from app.events.event import Bound, EventDate, Evidence, Place, PlacePrecision
+from app.events import clauses, dating
+from app.events.clock import Clock, reports
+from app.events.event import Bound, EventDate, Evidence, Modality, Place, PlacePrecision
 from app.events.scene import Scene
 from app.events.signals import Signal
 from app.mentions.places import PlaceMention
@@ -27,6 +27,7 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "duration_days": TRUCES | {"visit_made"},
     "votes_for": frozenset(("resolution_adopted", "resolution_blocked", "power_changed")),
 }
+PLEDGED = frozenset(("aid_provided", "arms_supplied"))
 FRAMING = frozenset("since after following during before former previous".split())
 PRECISION: Mapping[str, PlacePrecision] = {"region": "region", "sea": "sea", "site": "site"}
 
@@ -39,14 +40,21 @@ def background(scene: Scene, signal: Signal) -> bool:
     return not FRAMING.isdisjoint(before) if signal.trigger.noun else "had" in group
 
 
-def when(scene: Scene, signal: Signal, clock: Clock, speech: bool, background: bool) -> EventDate:
-    """The date of a signal's own clause, else the article's own day; undated where that says nothing."""
-    mention = dating.nearest(scene, signal.trigger)
-    if mention is not None and dating.parted(scene, signal.trigger, mention) == 0:
-        return dating.of(mention)
-    if background or (signal.rule in ("noun", "alone") and not speech):
+def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background: bool) -> EventDate:
+    """The date of a signal's own clause, else the time of its story or of the news; else undated."""
+    speech = signal.kind.sides == "speech"
+    mention = clauses.own(scene, signal.trigger)
+    if mention is not None and not clock.is_term(mention):
+        return clock.lasting(scene, signal, mention)
+    if (apart := clock.apart(scene, signal.trigger)) is not None:
+        return apart
+    if mode in ("planned", "hypothetical") and not speech and signal.type not in PLEDGED:
         return dating.UNDATED
-    return clock.spoken() if speech else clock.now()
+    told = not signal.trigger.noun and reports(scene, signal.trigger) if background else True
+    if told and (speech or signal.rule not in ("noun", "alone")):
+        now = clock.spoken() if speech else clock.now()
+        return clock.at_the_time(scene, signal) or now
+    return dating.UNDATED
 
 
 def place_of(scene: Scene, signal: Signal) -> Place | None:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from itertools import product
 
 from app.events import echoes
+from app.events.clock import Clock
 from app.events.coder import Draft
-from app.events.dating import Clock
 from app.events.event import Actor, Event, EventDate
 
 STATED = frozenset(

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from app.events import gaps
+from app.events.clock import Clock
 from app.events.coder import Draft
-from app.events.dating import Clock
 from app.events.event import Event, EventDate, Evidence, Place
 
 MOST_ALIKE = 100  # events of one type in one article that a further telling is held against

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from app import codebook
 from app.events import attribution, coder, confidence, dating, reference, tellings
+from app.events.clock import Clock
 from app.events.coder import Draft, Verdict
-from app.events.dating import Clock
 from app.events.reference import Memory
 from app.events.scene import Scene
 from app.extractors.coding import Coding

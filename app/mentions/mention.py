@@ -14,6 +14,7 @@ class DateMention:
 
     `first` and `last` are the inclusive days it names (None when it names none: "soon", "recently");
     `value` is the TIMEX3 value; `bound` is the preposition's half of the meaning ("since 2022").
+    A `shift` of (2, "W") is the way from the event told behind it: "two weeks after the army left".
     """
 
     start: int
@@ -27,3 +28,4 @@ class DateMention:
     bound: Bound = "in"
     approximate: bool = False
     rule: str = ""
+    shift: tuple[int, str] | None = None

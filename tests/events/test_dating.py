@@ -5,12 +5,11 @@ from datetime import date
 import pytest
 
 from app.events import dating
-from app.events.dating import Clock
-from app.events.event import Event, EventDate
+from app.events.event import Event
 from app.extractors import EXTRACTORS
 from app.mentions import dates
 from app.text import Article, split
-from tests.events.scenes import DAY, scene
+from tests.events.scenes import DAY
 
 
 def told(text: str, kind: str, published: date | None = DAY) -> Event:
@@ -71,34 +70,6 @@ def test_another_sentence_dates_what_a_speaker_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "verb", "expected"),
-    [
-        ("Russia shelled Kherson on Sunday.", "shelled", "2025-04-20"),
-        ("Russia shelled Kherson on Sunday and Sumy on Monday.", "shelled", "2025-04-20"),
-        ("On Sunday Russia shelled Kherson, and on Monday Ukraine met Iran.", "shelled", "2025-04-20"),
-        ("On Sunday Russia shelled Kherson, and on Monday Ukraine met Iran.", "met", "2025-04-21"),
-        ("Russia shelled Kherson in March 2022.", "shelled", "2022-03"),
-        ("Russia shelled Kherson.", "shelled", None),
-    ],
-)
-def test_the_nearest_date_of_the_clause_belongs_to_a_trigger(
-    text: str, verb: str, expected: str | None
-) -> None:
-    seen = scene(text)
-    trigger = next(t for t in seen.triggers if seen.lower[t.first] == verb)
-    mention = dating.nearest(seen, trigger)
-    assert (dating.of(mention).edtf if mention else None) == expected
-
-
-def test_a_date_beyond_a_clause_boundary_is_parted() -> None:
-    seen = scene("Russia shelled Kherson ahead of talks on Thursday.")
-    trigger = next(t for t in seen.triggers if seen.lower[t.first] == "shelled")
-    mention = dating.nearest(seen, trigger)
-    assert mention is not None
-    assert dating.parted(seen, trigger, mention) > 0
-
-
-@pytest.mark.parametrize(
     ("words", "precision", "extent"),
     [
         ("on 3 March 2025", "day", "point"),
@@ -120,11 +91,3 @@ def test_the_words_of_a_date_and_the_dates_of_a_sentence_are_found_by_offset() -
     assert [m.text for m in dating.in_span(found, first.start, first.end)] == [found[0].text]
     assert [m.text for m in dating.in_span(found, second.start, second.end)] == [found[1].text]
     assert {first.words[i] for i in dating.words_of(first, found[:1])} >= {"March", "2022"}
-
-
-def test_the_clock_tells_the_publication_day_and_the_day_of_speech() -> None:
-    monday = EventDate(date(2025, 4, 21), date(2025, 4, 21), "day", "point", "relative", "Monday")
-    assert Clock(None).now() == dating.UNDATED
-    assert (Clock(DAY).now().edtf, Clock(DAY).now().basis) == ("2025-04-22", "publication")
-    assert Clock(DAY).spoken() == Clock(DAY).now()
-    assert (Clock(DAY, monday).spoken().edtf, Clock(DAY, monday).spoken().basis) == ("2025-04-21", "context")

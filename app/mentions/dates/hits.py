@@ -19,6 +19,7 @@ class Hit(NamedTuple):
     approximate: bool = False
     bound: Bound | None = None
     moves: bool = True
+    shift: tuple[int, str] | None = None
 
 
 Rule = Callable[[Tokens, int, State], tuple[Hit, ...]]

@@ -92,6 +92,7 @@ def _mention(tokens: Tokens, hit: Hit, first: int, period: Period, side: Bound, 
         bound=side,
         approximate=hit.approximate,
         rule=rule.__name__.removeprefix("read_"),
+        shift=hit.shift,
     )
 
 

@@ -65,9 +65,15 @@ class State:
 
     def day_within(self, at: int, words: int) -> date | None:
         """The day last told, if at most so many words back; else the day of writing."""
-        if self.last_day is not None and (self.history or at - self.last_at <= words):
+        if self.last_day is not None and (self.history or (at - self.last_at <= words and self._is_near())):
             return self.last_day
         return self.anchor if not self.history else None
+
+    def _is_near(self) -> bool:
+        """Whether the day last told lies within a few days of the writing."""
+        if self.anchor is None or self.last_day is None:
+            return True
+        return abs((self.anchor - self.last_day).days) <= _NEAR
 
     def year_of_month(self, month: int, direction: int) -> int | None:
         """The year of a month told without one, negative before our era; direction -1, 0 unknown, 1."""
@@ -128,6 +134,7 @@ class State:
         return shifted(today, (7 - back) % 7 if direction > 0 else -back)
 
 
+_NEAR = 6  # days
 _BACKGROUND = 365  # days
 _SCENE = 120  # words: so far on a background told with its year goes on without it
 _LATELY = 90  # days: a day this little behind is meant even in a clause that looks ahead

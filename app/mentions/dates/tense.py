@@ -83,6 +83,8 @@ def _cue(tokens: Tokens, at: int, before: int) -> int:
     word = tokens.words[at]
     if word == "set":
         return 1 if tokens.word(at + 1) in ("to", "for") else -1
+    if word == "forward" and tokens.word(at - 1).startswith("look"):
+        return 1
     if word in _PLANNED or (
         word in _BEFORE_INFINITIVE and "to" in tokens.words[at + 1 : min(before, at + 7)]
     ):

@@ -12,7 +12,9 @@ from app.mentions.dates.vocabulary import ANY_UNIT, UNITS, words
 
 _LATER = words("later afterward afterwards after hence following")
 _EARLIER = words("earlier before previously prior")
-_NEEDS_COUNT = frozenset({"after", "before", "following"})
+_BEEN = frozenset({"is", "s", "been", "was"})
+_NEEDS_COUNT = frozenset({"after", "before", "following", "since"})
+_SHIFTING = frozenset({"D", "W", "F", "MO", "Y", "DE", "CE"})
 _AS_YEARS = {"DE": 10, "CE": 100}
 
 
@@ -47,10 +49,18 @@ def _measured(tokens: Tokens, at: int, first: int, state: State) -> _Distance | 
         return _Distance(first, at + 3, 1, state.anchor, "now")
     if word == "ago":
         return _Distance(first, at + 2, -1, state.anchor, word)
+    if (end := _since(tokens, at + 1)) and tokens.word(first - 1) in _BEEN:
+        return _Distance(first, end, 1, state.anchor, "since")
     if word in _LATER or word in _EARLIER:
         sign = 1 if word in _LATER else -1
         return _Distance(first, at + 2, sign, reference(state, tokens.words[at]), word)
     return None
+
+
+def _since(tokens: Tokens, at: int) -> int:
+    """The place behind "since" or "to the day since", 0 elsewhere."""
+    at += 3 * (tokens.words[at : at + 3] == ["to", "the", "day"])
+    return at + 1 if tokens.word(at) == "since" else 0
 
 
 def _vague(distance: _Distance) -> Hit:
@@ -64,8 +74,11 @@ def _from_event(tokens: Tokens, at: int, distance: _Distance, count: int, state:
     named = distance.marker in _NEEDS_COUNT and tokens.near(distance.end)
     if not named or tokens.opens_sentence(distance.end):
         return hit
-    value = hit.period.value if state.history else UNKNOWN.get(ANY_UNIT[tokens.words[at]], "XXXX")
-    return hit._replace(period=Period(value), moves=False)
+    letter = ANY_UNIT[tokens.words[at]]
+    value = hit.period.value if state.history else UNKNOWN.get(letter, "XXXX")
+    steps = distance.sign * count * _AS_YEARS.get(letter, 1)
+    shift = (steps, "Y" if letter in _AS_YEARS else letter) if letter in _SHIFTING else None
+    return hit._replace(period=Period(value), moves=False, shift=shift)
 
 
 def _moved(letter: str, distance: _Distance, count: int) -> Hit:
