@@ -177,6 +177,8 @@ def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
 
 def _is_subject(scene: Scene, noun: Trigger, verb: Trigger) -> bool:
     """Whether a noun is what a verb behind it tells of: the clause has no verb before, none between."""
+    if verb.passive and scene.group_start(verb.first) == verb.first:  # "the end of a truce declared by Peru"
+        return False
     opened = max((i for i in range(noun.first) if scene.lower[i] in BREAKS), default=0)
     return not any(not t.noun and opened <= t.first < verb.first for t in scene.triggers)
 

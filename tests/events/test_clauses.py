@@ -44,6 +44,7 @@ def test_a_date_of_its_own_clause_belongs_to_a_trigger(text: str, word: str, exp
         ("Peru welcomed the release of two envoys on Monday by Chile.", "welcomed"),
         ("Peru condemned the 2014 attack.", "condemned"),
         ("Peru summoned the ambassador of Chile for the third time this year.", "summoned"),
+        ("It came after the expiry of a truce declared by Peru over the weekend.", "expiry"),
         ("It was the worst attack on Tacna since 2019.", "attack"),
     ],
 )
