@@ -27,12 +27,13 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All phrases: first word -> (the whole phrase, its senses), longest first."""
+    """All phrases: first word -> (the whole phrase, its senses), longest first; themes by single word."""
 
     phrases: Phrases
     grid: Mapping[tuple[str, str], str]
     alone: Mapping[str, str]
     about: Phrases
+    themes: Mapping[str, frozenset[str]]
 
 
 class Inflector:

@@ -97,7 +97,7 @@ def _event_type(table: Mapping[str, Any]) -> EventType:
 
 def _lexicon(folder: Traversable, types: Mapping[str, EventType]) -> Lexicon:
     acts, topics, idioms = (_toml(folder, f"{name}.toml") for name in ("acts", "topics", "idioms"))
-    refuse_missing("idioms.toml", idioms, ("nothing", "about"))
+    refuse_missing("idioms.toml", idioms, ("nothing", "about", "theme"))
     for act, forms in acts.items():
         refuse_missing("acts.toml", forms, ("verbs", "nouns"), act)
         refuse_wordless("acts.toml", act, [*forms["verbs"], *forms["nouns"]])
@@ -114,7 +114,13 @@ def _lexicon(folder: Traversable, types: Mapping[str, EventType]) -> Lexicon:
     if unknown := set(alone) - set(topics):
         topic = min(unknown)
         raise CodebookError("event_types.toml", alone[topic], f"'alone': no topic '{topic}' in topics.toml")
-    return Lexicon(compile_phrases(entries), grid, alone, compile_phrases(about))
+    return Lexicon(compile_phrases(entries), grid, alone, compile_phrases(about), _themes(idioms["theme"]))
+
+
+def _themes(theme: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """The themes that each word is a sign of."""
+    words = {word for signs in theme.values() for word in signs}
+    return {word: frozenset(name for name, signs in theme.items() if word in signs) for word in words}
 
 
 def _act_entries(acts: Mapping[str, Any], inflect: Inflector) -> Iterator[tuple[str, Sense]]:

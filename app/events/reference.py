@@ -60,7 +60,7 @@ STATE_ROLES = frozenset(
 
 @dataclass
 class Memory:
-    """The parties in the air: who was named last, as a person, state or group, and who speaks."""
+    """The parties in the air: who was named last, as a person, state or group, who speaks, of what."""
 
     voice: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
@@ -70,6 +70,7 @@ class Memory:
     persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
     states: tuple[str, ...] = ()
     band: str | None = None
+    theme: str | None = None
     spoken_of: Counter[str] = field(default_factory=Counter)
     heard: int = 0
     recent: list[str] = field(default_factory=list)

@@ -10,8 +10,10 @@ from app.events.clock import Clock
 from app.events.coder import Draft, Verdict
 from app.events.reference import Memory
 from app.events.scene import Scene
+from app.extractors import theme
 from app.extractors.coding import Coding
 from app.extractors.language import withheld
+from app.extractors.theme import APART
 from app.mentions import actors, dates, places, quantities, triggers
 from app.mentions.actors import ActorMention
 from app.mentions.mention import DateMention
@@ -29,7 +31,8 @@ def extract(article: Article) -> Coding:
     memory = Memory(voice=reference.voice(article))
     verdicts = (verdict for scene in scenes(article, memory) for verdict in judge(scene, clock, memory))
     drafts = [draft for verdict in verdicts for draft in verdict.drafts]
-    events = () if is_domestic(article, drafts) else tellings.merge(drafts, clock, others(memory))
+    strays = is_domestic(article, drafts) or is_beside(memory.theme, drafts)
+    events = () if strays else tellings.merge(drafts, clock, others(memory))
     return Coding(tuple(replace(event, confidence=confidence.of(event)) for event in events))
 
 
@@ -42,12 +45,20 @@ def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
     """Whether a whole article names at most one party, so that what it tells is no affair between parties."""
     if len(article.text) < BRIEF:
         return False
-    known = codebook.load().actors
-    codes = {
-        actor.id for draft in drafts for actor in draft.event.actors if actor.id.partition("-")[0] in known
-    }
     deeds = any(draft.sides == "deed" and draft.event.place for draft in drafts)
-    return len(codes) < 2 and not deeds
+    return len(_parties(drafts)) < 2 and not deeds
+
+
+def is_beside(about: str | None, drafts: Sequence[Draft]) -> bool:
+    """Whether an article's theme is none that holds events; a court case may, where it is between parties."""
+    states = {code.partition("-")[0] for code in _parties(drafts)}
+    return about is not None and (about in APART or len(states) < 2)
+
+
+def _parties(drafts: Sequence[Draft]) -> set[str]:
+    """The actors of all drafts that the codebook knows."""
+    known = codebook.load().actors
+    return {actor.id for d in drafts for actor in d.event.actors if actor.id.partition("-")[0] in known}
 
 
 def judge(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Verdict]:
@@ -64,6 +75,7 @@ def judge(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Verdict]:
 def scenes(article: Article, memory: Memory) -> Iterator[Scene]:
     """The sentences of an article with all that is found in each, the memory growing along the way."""
     sentences = split(article)
+    memory.theme = theme.of(sentences)
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]
     spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
