@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from app.events.event import Modality
-from app.events.scene import Scene
-from app.mentions.triggers import BE, Trigger
+from app.events.scene import STOPS, Scene
+from app.mentions.triggers import ASPECTS, BE, Trigger
 
 Reading = Modality | Literal["content"]
 
@@ -28,7 +28,17 @@ PLANNING = frozenset(
     " authorized accord".split()
 )
 REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
-GOING_ON = frozenset(("continue", "continues", "continued", "continuing"))
+CEASING = frozenset(
+    "stop stops stopped stopping cease ceases ceased ceasing halt halts halted quit quits suspend suspended"
+    " suspends delay delayed delays postpone postponed rule ruled avoid avoided avoids risk risks".split()
+)
+CANCELLING = frozenset(
+    "cancel cancels cancelled canceled cancelling postpone postpones postponed postponing scrap"
+    " scraps scrapped shelve shelved shelves abandon abandons abandoned drop drops dropped called"
+    " calls ruled rules rejected".split()
+)
+BELIEVED = frozenset("believed said thought reported alleged suspected understood rumoured claimed".split())
+SUSPECTED = frozenset("accused suspected accuses accusing guilty".split())
 FUTURE = frozenset(("will", "'ll", "shall", "won't"))
 MAYBE = frozenset(("may", "might", "could", "would", "can", "'d"))
 OUGHT = frozenset(("must", "should", "ought"))
@@ -39,7 +49,31 @@ HINDERED = ("avoid", "avert", "prevent", "deter")
 ANNOUNCING = frozenset("said announced says confirmed pledged promised vowed declared told".split())
 CONDITIONS = frozenset(("if", "unless", "whether"))
 DENYING = frozenset(("denied", "denies", "deny", "denying"))
-WEIGHING = frozenset("considering contemplating mulling weighing considered contemplated".split())
+REFUTING = DENYING | frozenset("reject rejected rejects dismiss dismissed dismisses refuted disputed".split())
+CHARGES = frozenset(
+    "accusation accusations allegation allegations claim claims report reports charge charges suggestion"
+    " suggestions".split()
+)
+WEIGHING = frozenset(
+    "considering considers consider contemplating contemplates mulling mulls weighing weighs considered"
+    " contemplated discussing discusses discussed".split()
+)
+MUSING = (("thinking", "about"), ("thinking", "of"))
+PARTED = (STOPS - {"that"}) | {",", "and", "who", "which"}
+SPLIT = frozenset("called calls ruled rules".split())
+ABSENT = frozenset(("no", "without", "against"))
+AHEAD = frozenset("planned scheduled upcoming forthcoming next future coming proposed".split())
+POSSIBLE = frozenset("possible potential any further threatened would-be if".split())
+WISHING = frozenset(
+    "demand demands demanded demanding urge urged urges urging propose proposes proposed proposing seek seeks"
+    " sought seeking request requested requests fear fears feared fearing prospect possibility likelihood"
+    " risk need hopes hope".split()
+)
+WISHES = (("called", "for"), ("calls", "for"), ("call", "for"), ("calling", "for"), ("wait", "for"))
+REAL = frozenset(
+    "after over following since about end halt stop during amid despite response because".split()
+)
+SCHEDULED = frozenset("scheduled planned expected due set slated".split())
 
 
 def read(scene: Scene, trigger: Trigger) -> Reading:
@@ -48,38 +82,99 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
 
 
 def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
-    start = scene.group_start(trigger.first)
-    group = scene.lower[start : trigger.first]
-    if any(word in CONDITIONS for word in scene.lower[max(0, start - 8) : start]):
+    start, end, forms = _tensed(scene, trigger)
+    if start and scene.lower[start - 1] in CEASING and forms == {"ing"}:
+        return "content"
+    if _is_conditional(scene, start):
         return "hypothetical"
+    forms = frozenset({"ing"}) if scene.lower[start] == "having" else forms
+    reading = _of_group(scene, start, end, forms)
+    return "denied" if reading == "occurred" and _is_denied(scene, start) else reading
+
+
+def _tensed(scene: Scene, trigger: Trigger) -> tuple[int, int, frozenset[str]]:
+    """The words before the verb that carries the tense, and its forms: "began" in "began to withdraw"."""
+    start, forms = scene.group_start(trigger.first), trigger.forms
+    aspect = scene.lower[start - 1] if start else ""
+    bound = forms == {"ing"} or "to" in scene.lower[start : trigger.first]
+    if aspect not in ASPECTS or not bound or not BE.isdisjoint(scene.lower[start : trigger.first]):
+        return start, trigger.first, forms
+    return scene.group_start(start - 1), start - 1, frozenset({"ing"} if aspect.endswith("ing") else {"past"})
+
+
+def _is_conditional(scene: Scene, start: int) -> bool:
+    """Whether a verb group stands under "if" or "unless", or in a clause that opens with "should"."""
+    if not CONDITIONS.isdisjoint(scene.lower[max(0, start - 8) : start]):
+        return True
+    return scene.lower[0] in OUGHT and start > 0 and "," not in scene.lower[:start]
+
+
+def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Reading:
+    group = scene.lower[start:end]
     if "to" in group:
-        return _governed(scene.lower, start + len(group) - 1 - group[::-1].index("to"))
-    if not NEGATIONS.isdisjoint(group) or "no" in scene.lower[max(0, start - 3) : trigger.first]:
+        return _governed(scene, start + len(group) - 1 - group[::-1].index("to"))
+    if not NEGATIONS.isdisjoint(group) or _has_no_subject(scene, start):
         return "denied"
     if any(word in FUTURE for word in group):
         return "planned"
     if any(word in OUGHT for word in group):
         return "content"
     if any(word in MAYBE for word in group):
-        if "would" in group and not ANNOUNCING.isdisjoint(scene.lower[:start]):
-            return "planned"
-        return "content" if "can" in group else "hypothetical"
-    return _of_bare(scene, trigger, start)
+        return _possible(scene, start, group)
+    return _of_bare(scene, forms, start)
 
 
-def _of_bare(scene: Scene, trigger: Trigger, start: int) -> Reading:
-    """A gerund behind "for" or "of" is what somebody speaks about, behind "denied" what he did not do."""
-    forms = trigger.forms
-    before = scene.lower[start - 1] if start else ""
-    if forms == {"ing"} and before in DENYING:
-        return "denied"
-    if forms == {"ing"} and before in WEIGHING:
-        return "hypothetical"
-    if forms == {"ing"} and before in ("from", "without", "before", "against", "about"):
+def _has_no_subject(scene: Scene, start: int) -> bool:
+    """Whether "no" or "neither" opens the subject of a verb group ("neither side attacked")."""
+    return (
+        "no" in scene.lower[max(0, start - 3) : start] or "neither" in scene.lower[max(0, start - 6) : start]
+    )
+
+
+def _possible(scene: Scene, start: int, group: Sequence[str]) -> Reading:
+    """What "may", "could" or "would" make of a verb; what could have been was not."""
+    if "have" in group and not {"could", "would"}.isdisjoint(group):
         return "content"
+    if "would" in group and not ANNOUNCING.isdisjoint(scene.lower[:start]):
+        return "planned"
+    return "content" if "can" in group else "hypothetical"
+
+
+def _is_denied(scene: Scene, start: int) -> bool:
+    """Whether a verb stands in what somebody denies ("denied that it had shelled")."""
+    for back in range(start - 1, max(start - 10, -1), -1):
+        word = scene.lower[back]
+        if word in PARTED:
+            return False
+        if word in REFUTING:
+            told = scene.lower[back + 1 : start]
+            return not CHARGES.isdisjoint(told) or (word in DENYING and _opens_clause(scene, back + 1, start))
+    return False
+
+
+def _opens_clause(scene: Scene, at: int, start: int) -> bool:
+    """Whether a clause begins at word `at`: with "that", or with the subject of the verb at `start`."""
+    return scene.lower[at] == "that" or any(a.first == at and a.last == start for a in scene.actors)
+
+
+def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:
+    """A gerund behind "for" or "of" is what somebody speaks about, behind "denied" what he did not do."""
+    before = scene.lower[start - 1] if start else ""
+    if forms == {"ing"}:
+        return _of_gerund(scene, before, start)
     if forms <= {"base"} and start and not _plural_subject(scene, start):
         return "content"
     return "occurred"
+
+
+def _of_gerund(scene: Scene, before: str, start: int) -> Reading:
+    if before in DENYING:
+        return "denied"
+    if before in WEIGHING or scene.lower[max(0, start - 2) : start] in MUSING:
+        return "hypothetical"
+    if before == "of" and not SUSPECTED.isdisjoint(scene.lower[max(0, start - 6) : start]):
+        return "claimed"
+    return "content" if before in ("from", "without", "before", "against", "about", "of") else "occurred"
 
 
 def _plural_subject(scene: Scene, start: int) -> bool:
@@ -91,42 +186,71 @@ def _plural_subject(scene: Scene, start: int) -> bool:
     )
 
 
-def _governed(lower: Sequence[str], to: int) -> Reading:
+def _governed(scene: Scene, to: int) -> Reading:
     """What an infinitive means under the nearest verb or noun to the left of its "to"."""
+    lower = scene.lower
     if to and lower[to - 1] in BE:
         return "planned"
+    if to and lower[to - 1] in BELIEVED and lower[to + 1 : to + 2] in (("have",), ("be",)):
+        return "claimed"
     for back in range(to - 1, max(to - 9, -1), -1):
         word = lower[back]
-        if (word == "first" and back < to - 1) or (word in GOING_ON and back == to - 1):
+        if word == "first" and back < to - 1:
             return "occurred"
         if word in PLANNING:
             return "content" if _negated(lower, back) else "planned"
         if word in WANTING or word in (";", ":", "that"):
             return "content"
-    return "content"
+    return "planned" if _is_heading(scene, to) else "content"
+
+
+def _is_heading(scene: Scene, to: int) -> bool:
+    """Whether "to" opens the verb group of a headline, which no verb governs ("Leaders to meet in Doha")."""
+    whole = scene.sentence.part == "text" and scene.lower[-1] in (".", "!", "?", "”", '"')
+    return not whole and not any(t.first < to and not t.noun for t in scene.triggers)
 
 
 def _negated(lower: Sequence[str], at: int) -> bool:
-    return any(word in NEGATIONS or word in ("refused", "no") for word in lower[max(0, at - 3) : at])
+    """Whether a plan is none: refused, dropped, or not made."""
+    before = lower[max(0, at - 3) : at]
+    return any(word in NEGATIONS or word in CANCELLING or word in ("refused", "no") for word in before)
 
 
 def _of_noun(scene: Scene, trigger: Trigger) -> Reading:
     before = scene.lower[max(0, trigger.first - 5) : trigger.first]
-    if "not" in before[-2:]:
+    near = before[-3:]
+    if "not" in before[-2:] or not ABSENT.isdisjoint(near) or any(w.startswith(HINDERED) for w in near):
         return "content"
-    if any(word in ("no", "without", "against") or word.startswith(HINDERED) for word in before[-3:]):
+    if _is_wished(scene.lower, trigger.first):
         return "content"
-    if any(
-        word in ("planned", "scheduled", "upcoming", "forthcoming", "next", "future", "coming", "proposed")
-        for word in before
-    ):
+    if not AHEAD.isdisjoint(before) or _is_scheduled(scene.lower, trigger.last):
         return "planned"
-    if any(
-        word in ("possible", "potential", "any", "further", "threatened", "would-be", "if")
-        for word in before[-3:]
-    ):
-        return "hypothetical"
-    return "occurred"
+    return "occurred" if POSSIBLE.isdisjoint(near) else "hypothetical"
+
+
+def _is_wished(lower: Sequence[str], first: int) -> bool:
+    """Whether a noun is what somebody demands, fears or calls off ("called for Russia's withdrawal")."""
+    for back in range(first - 1, max(first - 8, -1), -1):
+        word = lower[back]
+        if word in PARTED or word in REAL:
+            return False
+        if word in WISHING or (lower[back : back + 2] in WISHES) or _cancels(lower, back):
+            return True
+    return False
+
+
+def _cancels(lower: Sequence[str], at: int) -> bool:
+    return lower[at] in CANCELLING and (lower[at] not in SPLIT or lower[at + 1] in ("off", "out"))
+
+
+def _is_scheduled(lower: Sequence[str], last: int) -> bool:
+    """Whether the verb behind a noun says that it lies ahead ("the summit in Rome is scheduled for May")."""
+    for at in range(last, min(last + 10, len(lower) - 1)):
+        if lower[at] in PARTED:
+            return False
+        if lower[at] in BE:
+            return lower[at + 1] in SCHEDULED
+    return False
 
 
 def refuses(scene: Scene, trigger: Trigger) -> bool:

@@ -68,7 +68,7 @@ def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:
 
 def is_deniable(signal: Signal) -> bool:
     """Only a deed that was not done is a denied event; what was not said or agreed is none."""
-    return not signal.trigger.noun and signal.kind.sides == "deed"
+    return not signal.trigger.noun and (signal.kind.sides == "deed" or signal.kind.family == "military")
 
 
 def has_doer(signal: Signal, who: Parties) -> bool:

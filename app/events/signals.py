@@ -8,7 +8,7 @@ from operator import itemgetter
 from app import codebook
 from app.codebook.entries import EventType
 from app.events.scene import BRACKETS, STOPS, Scene
-from app.mentions.triggers import BE, LINKS, Trigger
+from app.mentions.triggers import ASPECTS, BE, LINKS, Trigger
 
 REACH = 14
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
@@ -19,6 +19,7 @@ DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
 GOVERNING = frozenset(("propose", "reject", "accept"))
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
+CLAUSES = frozenset("that it he she they having".split())
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
 
 
@@ -45,7 +46,9 @@ def find(scene: Scene) -> tuple[Signal, ...]:
     shared: set[int] = set()
     ranked = [(_rank(scene, trigger), trigger) for trigger in reversed(scene.triggers)]
     for rank, trigger in sorted(ranked, key=itemgetter(0)):
-        if trigger.first in (spent | shared if rank == 3 else spent) or _is_governed(scene, trigger):
+        if trigger.first in (spent | shared if rank == 3 else spent):
+            continue
+        if _is_governed(scene, trigger) or _is_aspect(scene, trigger):
             continue
         if signal := _of(scene, trigger, spent):
             found.append(signal)
@@ -74,6 +77,14 @@ def _is_governed(scene: Scene, trigger: Trigger) -> bool:
     at = trigger.first - (scene.lower[trigger.first - 1] == "to")
     governor = scene.verb_before.get(at)
     return not trigger.noun and governor is not None and bool(GOVERNING & set(governor.names("act")))
+
+
+def _is_aspect(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb only says how far the next one has come ("began withdrawing", "started to leave")."""
+    if trigger.noun or trigger.last - trigger.first > 1 or scene.lower[trigger.first] not in ASPECTS:
+        return False
+    at = trigger.last + (scene.lower[trigger.last : trigger.last + 1] == ("to",))
+    return any(t.first == at and not t.noun for t in scene.triggers)
 
 
 def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
@@ -109,6 +120,9 @@ def type_of(acts: Sequence[str], topics: Sequence[str]) -> str | None:
 def _acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     """The acts of a trigger; "left" only hurts where it left somebody dead or injured, and only then."""
     acts = trigger.names("act")
+    following = scene.lower[trigger.last] if trigger.last < len(scene.lower) else ""
+    if "denial_made" in trigger.names("type") and (following in CLAUSES or following.endswith("ing")):
+        return ()
     if scene.lower[trigger.first] in HURT and LEFT & set(
         scene.lower[max(0, trigger.first - 6) : trigger.first]
     ):

@@ -24,7 +24,7 @@ ADVERBS = frozenset(
     "also not never again already now still then today yesterday finally later recently reportedly"
     " allegedly once just only even repeatedly immediately further soon currently jointly twice together"
     " previously formally officially publicly unilaterally strongly separately specifically clearly flatly"
-    " consistently effectively briefly often always ever all both n't".split()
+    " consistently effectively briefly often always ever all both yet n't".split()
 )
 LINKS = (
     BE
@@ -36,10 +36,15 @@ LINKS = (
         "and or but after before since until when as while that who which he she they we i it not to".split()
     )
 )
+ASPECTS = frozenset(
+    "continue continues continued continuing begin begins began begun beginning start starts started starting"
+    " resume resumes resumed resuming keep keeps kept keeping manage managed manages".split()
+)
 SUBJECTS = frozenset("who which that it he she also".split())
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
 PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
 COME = frozenset(("come", "comes", "came", "coming"))
+FINITE = frozenset("began ran overran sent went spent meant want".split())
 NOUNISH = tuple("ive al ous ary less ful ic an ese ish ent ant ist able ible wide ern".split())
 
 
@@ -226,7 +231,7 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         or before in DETERMINERS
         or before in PREPOSITIONS
         or before in ("'s", "-", "no", "any", "such", "new", "peace", "talks", "air")
-        or (before.endswith(NOUNISH) and before not in ADVERBS)
+        or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
         or before.isdigit()
     )
 
