@@ -4,12 +4,14 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 EVAL := $(or $(PARLEY_EVAL),../shared/eval)
+LABELLED := $(sort $(wildcard $(EVAL)/dev/*.jsonl))
+PINS := tests/gold
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input install
 LOCKED := --require-hashes --only-binary :all: --requirement
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --extra build
 
-.PHONY: help run test check format style types imports gold lock readme clean
+.PHONY: help run test check format style types imports floors gold pin lock readme clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -22,7 +24,7 @@ run: $(VENV)/run.stamp ## install, load seeds/ and serve on 127.0.0.1:8000 (PARL
 test: $(VENV)/dev.stamp ## run the whole suite on SQLite and on a real PostgreSQL, without network
 	@$(BIN)/python -m pytest -n 2
 
-check: format style types imports gold ## format, lint, types, import directions and the floors on labelled texts
+check: format style types imports floors ## format, lint, types, import directions and the floors on labelled texts
 
 format: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .
@@ -36,11 +38,18 @@ types: $(VENV)/dev.stamp
 imports: $(VENV)/dev.stamp
 	@$(BIN)/lint-imports
 
-gold: $(VENV)/dev.stamp
-ifneq ($(wildcard $(EVAL)/dev),)
-	@$(BIN)/parley gold --floors tests/gold/floors.json $(EVAL)/dev/articles.jsonl
-	@$(BIN)/parley gold --floors tests/gold/floors.json --dates $(EVAL)/dev/dates-news.jsonl
+ifneq ($(LABELLED),)
+floors: $(VENV)/dev.stamp
+	@$(BIN)/parley gold --floors $(PINS)/floors.json $(LABELLED)
+
+gold: $(VENV)/dev.stamp ## figures on labelled texts, their change, kinds of error, calibration, speed
+	@$(BIN)/parley gold --full --compare $(PINS)/figures.json --floors $(PINS)/floors.json $(LABELLED)
+
+pin: $(VENV)/dev.stamp ## raise the floors to what is reached, and keep the figures with their commit
+	@$(BIN)/parley gold --full --compare $(PINS)/figures.json --floors $(PINS)/floors.json --pin \
+		--at "$$(git describe --always --dirty)" $(LABELLED)
 else
+floors gold pin:
 	@echo "gold floors NOT CHECKED: no labelled texts in $(EVAL)/dev; PARLEY_EVAL names their folder"
 endif
 

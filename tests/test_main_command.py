@@ -51,7 +51,7 @@ def test_dates_are_scored_against_a_labelled_file(parley: Parley) -> None:
     name = parley.file(
         "days.jsonl", lines({"id": "a", "doc_date": "2025-04-22", "text": TRUCE, "timex": [label]})
     )
-    told = parley("gold", "--dates", name)
+    told = parley("gold", name)
     assert told.returncode == 0
     assert "value right    P 1.000  R 1.000  F1 1.000" in told.stdout
 
@@ -62,7 +62,7 @@ def test_falling_below_a_floor_fails_until_it_is_lowered_on_purpose(parley: Parl
         "days.jsonl", lines({"id": "a", "doc_date": "2025-04-22", "text": TRUCE, "timex": [label]})
     )
     floors = parley.file("floors.json", json.dumps({"days.jsonl": {"value_f1": 0.5}}))
-    score = ("gold", "--dates", "--floors", floors, name)
+    score = ("gold", "--floors", floors, name)
     below = parley(*score)
     pinned = parley(*score, "--pin"), parley(*score)
     lowered = parley(*score, "--pin", "--lower"), parley(*score)
@@ -85,7 +85,7 @@ def test_falling_below_a_floor_fails_until_it_is_lowered_on_purpose(parley: Parl
 )
 def test_a_labelled_line_that_cannot_be_read_is_named(parley: Parley, line: str, fault: str) -> None:
     good = lines({"id": "a", "doc_date": "2025-04-22", "text": TRUCE, "timex": []})
-    told = parley("gold", "--dates", parley.file("days.jsonl", good + line + "\n"))
+    told = parley("gold", parley.file("days.jsonl", good + line + "\n"))
     assert told.returncode == 1
     assert fault in told.stderr
     assert told.stderr.count("\n") == 1

@@ -32,21 +32,23 @@ _SHORT = (
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A time expression [start, end) in characters of the text, with its TIMEX3 value."""
+    """A time expression [start, end) in characters of the text, with its TIMEX3 value and its words."""
 
     start: int
     end: int
     value: str
+    text: str = field(default="", compare=False)
 
 
 @dataclass
 class Figures:
-    """The sums over all texts."""
+    """The sums over all texts; `wrong` pairs what was labelled with what was found, None for nothing."""
 
     texts: int = 0
     labelled: int = 0
     found: int = 0
     hits: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("strict", "relaxed", "value"), 0))
+    wrong: list[tuple[Span | None, Span | None]] = field(default_factory=list)
 
     def rate(self, level: str) -> Rate:
         """The rate at level `strict` or `relaxed` (detection), or `value`."""
@@ -85,7 +87,7 @@ def _scored(rows: Sequence[Mapping[str, Any]], found: Sequence[Span]) -> tuple[l
 
 
 def _span(row: Mapping[str, Any]) -> Span:
-    return Span(row["start"], row["end"], row.get("value") or "")
+    return Span(row["start"], row["end"], row.get("value") or "", row.get("text") or "")
 
 
 def _common(a: Span, b: Span) -> int:
@@ -97,9 +99,16 @@ def _add(figures: Figures, labels: Sequence[Span], found: Sequence[Span]) -> Non
     figures.labelled += len(labels)
     figures.found += len(found)
     figures.hits["strict"] += len({(s.start, s.end) for s in labels} & {(s.start, s.end) for s in found})
-    for label, span in _matches(labels, found):
+    matches = list(_matches(labels, found))
+    for label, span in matches:
+        right = canonical(label.value) == canonical(span.value)
         figures.hits["relaxed"] += 1
-        figures.hits["value"] += canonical(label.value) == canonical(span.value)
+        figures.hits["value"] += right
+        if not right:
+            figures.wrong.append((label, span))
+    taken, spent = {id(label) for label, _ in matches}, {id(span) for _, span in matches}
+    figures.wrong += [(label, None) for label in labels if id(label) not in taken]
+    figures.wrong += [(None, span) for span in found if id(span) not in spent]
 
 
 def _matches(labels: Sequence[Span], found: Sequence[Span]) -> Iterator[tuple[Span, Span]]:

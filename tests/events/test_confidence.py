@@ -1,32 +1,75 @@
-"""Confidence: a sum of named parts, held inside its bounds."""
+"""Confidence: what speaks for an event makes it surer, what speaks against it less sure."""
 
-from datetime import date
+from itertools import product
+from math import log
+from typing import Any
 
 import pytest
 
+from app import codebook
 from app.events import confidence
-from app.events.event import Event, EventDate, Evidence, Modality
+from app.events.event import Actor, EventDate, Modality
+from tests.factories import day, event, quoted
 
-DATED = EventDate(date(2025, 4, 21), date(2025, 4, 21), "day")
+STATES = (Actor("RUS", "source"), Actor("UKR", "target"))
+TYPES = sorted(codebook.load().types)
+RULES = ("verb", "passive", "noun", "subject", "alone", "place", "some new rule")
+MODALITIES: tuple[Modality, ...] = ("occurred", "claimed", "planned", "hypothetical", "denied")
 
 
-def event(rule: str, modality: Modality = "occurred", tellings: int = 1, dated: bool = True) -> Event:
-    proofs = tuple(Evidence("text", at, at + 1, f"{at}") for at in range(tellings))
-    return Event("truce_agreed", modality, DATED if dated else EventDate(), rule=rule, evidence=proofs)
+def told(times: int) -> dict[str, Any]:
+    return {"evidence": tuple(quoted(f"Told for the {n}. time.", 100 * n) for n in range(times))}
+
+
+def sure(**fields: Any) -> float:
+    return confidence.of(
+        event(fields.pop("type", "truce_declared"), rule=fields.pop("rule", "verb:x"), **fields)
+    )
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_confidence_keeps_its_bounds_and_tellings_never_lower_it(rule: str) -> None:
+    for type, modality, date in product(TYPES, MODALITIES, (day("2025-04-21"), EventDate())):
+        rising = [
+            sure(type=type, rule=f"{rule}:{type}", modality=modality, date=date, **told(times))
+            for times in range(1, 6)
+        ]
+        assert rising == sorted(rising)
+        assert 0.05 <= rising[0] <= rising[-1] <= 0.95
 
 
 @pytest.mark.parametrize(
-    "told",
+    ("less", "more"),
     [
-        event("verb:truce_agreed"),
-        event("noun:truce_agreed", "planned", 2),
-        event("passive:truce_agreed", "hypothetical", 3, dated=False),
+        pytest.param({"actors": (Actor("UNKNOWN", "source"), STATES[1])}, {}, id="a source named UNKNOWN"),
+        pytest.param({"actors": STATES[1:]}, {}, id="no source"),
+        pytest.param({"actors": STATES[:1]}, {}, id="no target"),
+        pytest.param({"actors": (Actor("CLERKS", "source"), STATES[1])}, {}, id="a source not listed"),
+        pytest.param({"actors": ()}, {"actors": STATES[:1]}, id="nobody"),
+        pytest.param({"date": EventDate()}, {}, id="undated"),
+        pytest.param({"modality": "planned"}, {}, id="planned"),
+        pytest.param({"modality": "hypothetical"}, {}, id="hypothetical"),
+        pytest.param(told(1), told(2), id="told once"),
+        pytest.param(told(2), told(3), id="told twice"),
+        pytest.param({"evidence": (quoted(part="title"),)}, {}, id="told in the title only"),
+        pytest.param({}, {"quantities": {"killed": 3}}, id="with counts"),
     ],
 )
-def test_the_confidence_is_the_sum_of_its_parts(told: Event) -> None:
-    assert confidence.of(told) == pytest.approx(sum(confidence.parts(told).values()))
+def test_what_is_known_less_of_is_less_sure(less: dict[str, Any], more: dict[str, Any]) -> None:
+    assert sure(**less) < sure(**more)
 
 
-def test_a_sum_past_the_bounds_is_held_inside_them() -> None:
-    doubtful = event("subject:truce_agreed", "hypothetical", dated=False)
-    assert sum(confidence.parts(doubtful).values()) < confidence.of(doubtful) == 0.05
+@pytest.mark.parametrize("actors", [STATES[:1], (STATES[0], Actor("UNKNOWN", "source"))])
+def test_talks_need_two_parties(actors: tuple[Actor, ...]) -> None:
+    assert sure(type="talks_held", actors=actors) < sure(type="talks_held", actors=STATES)
+
+
+def test_words_need_no_target() -> None:
+    assert sure(type="position_stated", actors=STATES[:1]) == sure(type="position_stated", actors=STATES)
+
+
+def test_the_parts_add_up_to_the_log_odds() -> None:
+    one = event(rule="verb:x")
+    odds = sum(confidence.parts(one).values())
+    assert confidence.share(odds) == pytest.approx(confidence.of(one), abs=0.005)
+    assert odds == pytest.approx(log(confidence.share(odds) / (1 - confidence.share(odds))))

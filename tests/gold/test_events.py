@@ -7,6 +7,7 @@ import pytest
 
 from app.events.event import Actor, Place
 from app.gold import events as gold
+from app.gold.readings import Days, Label, days, found, label
 from tests.factories import day, event, quoted
 
 FAMILIES = {
@@ -18,7 +19,7 @@ FAMILIES = {
 SENTENCE = "Norland declared a truce with Sudmark on Monday."
 
 
-def labelled(**fields: Any) -> gold.Label:
+def labelled(**fields: Any) -> Label:
     row: dict[str, Any] = {
         "type": "truce_declared",
         "modality": "occurred",
@@ -30,14 +31,14 @@ def labelled(**fields: Any) -> gold.Label:
         "evidence": SENTENCE,
         "also": [],
     }
-    return gold.label(row | fields, FAMILIES)
+    return label(row | fields, FAMILIES)
 
 
-def figures(labels: list[gold.Label], *events: Any) -> gold.Figures:
-    return gold.score([(labels, [gold.found(e, FAMILIES) for e in events])])
+def figures(labels: list[Label], *events: Any) -> gold.Figures:
+    return gold.score([(labels, [found(e, FAMILIES) for e in events])])
 
 
-def f1(labels: list[gold.Label], *events: Any) -> tuple[float, float, float]:
+def f1(labels: list[Label], *events: Any) -> tuple[float, float, float]:
     seen = figures(labels, *events)
     return seen.rate("strict").f1, seen.rate("lenient").f1, seen.rate("complete").f1
 
@@ -138,5 +139,5 @@ def test_fields_are_asked_only_where_the_label_fills_them() -> None:
         (None, None),
     ],
 )
-def test_days_of_an_edtf_date(edtf: str | None, expected: gold.Days | None) -> None:
-    assert gold.days(edtf) == expected
+def test_days_of_an_edtf_date(edtf: str | None, expected: Days | None) -> None:
+    assert days(edtf) == expected
