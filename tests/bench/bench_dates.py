@@ -20,7 +20,7 @@ ARTICLE = (
     "shells hit a market. Officials on both sides have accused each other of violations since early "
     "March. A second round was held last week, the army said, and prisoners were freed over the "
     "weekend. Aid trucks have waited at the crossing for months; the agency wants the road opened by "
-    "the end of May. The war, which began in 2022, has driven millions from home. "
+    "the end of June. The war, which began in 2022, has driven millions from home. "
 ) * 6
 HOSTILE: dict[str, str] = {
     "months": "May ",

@@ -3,8 +3,8 @@
 Run: python -m tests.bench.fit_confidence LABELLED...
 
 A logistic regression on the traits of the events found. SHRINKAGE draws each weight towards what is known
-beforehand (PRIOR, else 0); a weight with a prior stays on its side of 0 by at least LEAST_SAID. Each file has a
-base rate of its own; the table takes that of the first. Figures are told for the first file: as fitted, and
+beforehand (PRIOR, else 0); a weight with a prior stays on its side of 0 by at least LEAST_SAID. Each file has
+a base rate of its own; the table takes that of the first. Figures are told for the first file: as fitted, and
 cross-validated, where no article is judged by weights that were fitted on it.
 """
 

@@ -59,7 +59,7 @@ from app.text import Article, split
         ("The death toll rose from 12 to 15.", [("killed", 15, "exact")]),
         ("Police put the number of wounded at nine.", [("injured", 9, "exact")]),
         ("It left 15 dead.", [("killed", 15, "exact")]),
-        ("It freed 21 of the more than 200 girls.", [("released", 21, "exact")]),
+        ("It freed 21 of more than 200 girls.", [("released", 21, "exact")]),
         ("Two of the six pilots were freed.", [("released", 2, "exact")]),
         ("Two soldiers and a civilian were killed.", [("killed", 3, "exact")]),
         ("It killed three soldiers, two guards and a driver.", [("killed", 6, "exact")]),
