@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from app.events import attribution, details, modality, parties, rulings, signals
+from app.events import attribution, details, modality, parties, rulings, signals, where
 from app.events.attribution import Charge
 from app.events.clock import Clock
 from app.events.event import Actor, Event, Modality, Role
@@ -136,7 +136,7 @@ def _draft(
 ) -> Draft:
     speech = signal.kind.sides == "speech"
     actors = (*_actors(who.source, "source"), *_actors(who.target, "target"))
-    spot = details.place_of(scene, signal)
+    spot = where.of(scene, signal)
     parties_of_it = {*(actor.id for actor in actors), spot.country if spot else None}
     biased = signal.kind.family == "military" and bool(parties_of_it & set(told_by))
     mode = _mode(scene, signal, reading, told_by, biased)

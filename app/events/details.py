@@ -1,14 +1,12 @@
-"""When, where and how many: the details of a signal besides its parties."""
+"""When and how many: the details of a signal besides its parties."""
 
 from collections.abc import Mapping
 
-from app import codebook
 from app.events import clauses, dating
 from app.events.clock import Clock, reports
-from app.events.event import Bound, EventDate, Evidence, Modality, Place, PlacePrecision
+from app.events.event import Bound, EventDate, Evidence, Modality
 from app.events.scene import Scene
 from app.events.signals import Signal
-from app.mentions.places import PlaceMention
 
 VIOLENT = frozenset("strike_reported attack_reported clash_reported protest_held truce_violated".split())
 TRUCES = frozenset("truce_proposed truce_declared truce_agreed truce_extended truce_ended".split())
@@ -29,7 +27,6 @@ COUNTS: Mapping[str, frozenset[str]] = {
 }
 PLEDGED = frozenset(("aid_provided", "arms_supplied"))
 FRAMING = frozenset("since after following during before former previous".split())
-PRECISION: Mapping[str, PlacePrecision] = {"region": "region", "sea": "sea", "site": "site"}
 
 
 def background(scene: Scene, signal: Signal) -> bool:
@@ -55,42 +52,6 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
         now = clock.spoken() if speech else clock.now()
         return clock.at_the_time(scene, signal) or now
     return dating.UNDATED
-
-
-def place_of(scene: Scene, signal: Signal) -> Place | None:
-    """The located place nearest to the signal, else the country its clause is set in."""
-    trigger = signal.trigger
-    start = scene.group_start(trigger.first)
-    located = [
-        p for p in scene.places if p.located or trigger.last <= p.first <= trigger.last + 2 or p.last == start
-    ]
-    if located:
-        return _as_place(min(located, key=lambda p: abs(p.first - trigger.first)))
-    return _country(scene, signal)
-
-
-def _country(scene: Scene, signal: Signal) -> Place | None:
-    """The country that a sentence's first state behind "in" or "across" is, None where none stands there."""
-    setting, known = _around(signal), codebook.load().actors
-    for actor in scene.actors:
-        one = actor.form in ("name", "seat") and len(actor.codes) == 1 and len(actor.codes[0]) == 3
-        if one and scene.preposition(actor) in setting:
-            entry = known.get(actor.codes[0])
-            return Place(entry.name, entry.code, precision="country") if entry else None
-    return None
-
-
-def _around(signal: Signal) -> tuple[str, ...]:
-    """The prepositions that set an event in a country; who is driven out is driven from it."""
-    inside = ("in", "across", "inside")
-    return (*inside, "from") if signal.type == "people_displaced" else inside
-
-
-def _as_place(mention: PlaceMention) -> Place:
-    """A place mention as an event's place."""
-    entry = mention.entry
-    precision = PRECISION.get(entry.kind, "city")
-    return Place(entry.name, entry.country, entry.id, entry.admin1, entry.lat, entry.lon, precision)
 
 
 def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
-from app.events import echoes
+from app.events import echoes, where
 from app.events.clock import Clock
 from app.events.coder import Draft
 from app.events.event import Actor, Event, EventDate
@@ -39,7 +39,7 @@ def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> I
     foes, truce = _foes(drafts), _truce(drafts)
     for draft in drafts:
         told = _is_told(draft)
-        yield _aimed(_finish(_in_truce(draft, truce), foes, clock), others) if told else None
+        yield where.filled(_aimed(_finish(_in_truce(draft, truce), foes, clock), others)) if told else None
 
 
 def _is_told(draft: Draft) -> bool:

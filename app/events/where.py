@@ -1,0 +1,103 @@
+"""Where an event happened: the place or country its clause names, else the country its parties imply."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from app import codebook
+from app.events.event import Event, Place, PlacePrecision
+from app.events.scene import Scene
+from app.events.signals import Signal
+from app.mentions.actors import ActorMention
+from app.mentions.places import PlaceMention
+
+PRECISION: Mapping[str, PlacePrecision] = {"region": "region", "sea": "sea", "site": "site"}
+INSIDE = frozenset(("in", "across", "inside", "within", "throughout"))
+# Prepositions that lead to an event's country besides those that stand for "inside" it.
+LEADING: Mapping[str, frozenset[str]] = {
+    "people_displaced": frozenset(("from",)),
+    "troops_withdrawn": frozenset(("from",)),
+    "troops_deployed": frozenset(("to", "into", "toward", "towards")),
+    "visit_made": frozenset(("to",)),
+}
+PARTING = frozenset(("while", "but", "whereas", ";", "since"))
+APART = 40  # words that a place beyond another clause's border counts as further away
+DONE_TO = frozenset(
+    "strike_reported attack_reported people_displaced territory_taken blockade_imposed blockade_lifted"
+    " aid_provided visit_made war_started truce_violated people_detained power_changed".split()
+)
+DONE_AT_HOME = frozenset(
+    "protest_held power_changed people_detained weapon_tested clash_reported attack_reported"
+    " strike_reported people_displaced war_started".split()
+)
+
+
+def of(scene: Scene, signal: Signal) -> Place | None:
+    """The place or country nearest to a signal that its clause is set in, None where it tells none."""
+    found = [(_distance(scene, signal, p.first), 0, _as_place(scene, p)) for p in _spots(scene, signal)]
+    found += [(_distance(scene, signal, a.first), 1, _as_country(a)) for a in _states(scene, signal)]
+    near = min(found, key=lambda row: row[:2], default=None)
+    return near[2] if near else None
+
+
+def _distance(scene: Scene, signal: Signal, at: int) -> int:
+    """How far word `at` stands from a signal, further where another clause begins between them."""
+    trigger = signal.trigger
+    low, high = (trigger.last, at) if at >= trigger.last else (at, trigger.first)
+    return high - low + APART * (not PARTING.isdisjoint(scene.lower[low:high]))
+
+
+def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
+    """The places where a signal can happen: behind a preposition, or what its verb acts upon."""
+    trigger = signal.trigger
+    start = scene.group_start(trigger.first)
+    for place in scene.places:
+        if place.located or trigger.last <= place.first <= trigger.last + 2 or place.last == start:
+            yield place
+
+
+def _states(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
+    """The states that a signal is set in ("in", "across"; for some types "into" or "from")."""
+    setting = INSIDE | LEADING.get(signal.type, frozenset())
+    for actor in scene.actors:
+        one = actor.form in ("name", "seat") and len(actor.codes) == 1 and len(actor.codes[0]) == 3
+        if one and scene.preposition(actor) in setting and actor.codes[0] in codebook.load().actors:
+            yield actor
+
+
+def _as_country(actor: ActorMention) -> Place:
+    return _country(actor.codes[0])
+
+
+def _country(code: str) -> Place:
+    return Place(codebook.load().actors[code].name, code, precision="country")
+
+
+def _as_place(scene: Scene, mention: PlaceMention) -> Place:
+    """A place mention as an event's place."""
+    entry = mention.entry
+    precision = PRECISION.get(entry.kind, "city")
+    return Place(entry.name, entry.country, entry.id, entry.admin1, entry.lat, entry.lon, precision)
+
+
+def filled(event: Event) -> Event:
+    """An event without a place, in the one country that it is done to or that all its parties are of."""
+    if event.place is not None:
+        return event
+    code = _implied(event)
+    return replace(event, place=_country(code)) if code else event
+
+
+def _implied(event: Event) -> str | None:
+    """The country that an event's type and parties put it in, None where they leave it open."""
+    aimed = _countries(event.by_role("target"))
+    if event.type in DONE_TO and aimed:
+        return aimed.pop() if len(aimed) == 1 else None
+    everyone = aimed | _countries(event.by_role("source"))
+    return everyone.pop() if event.type in DONE_AT_HOME and len(everyone) == 1 else None
+
+
+def _countries(codes: tuple[str, ...]) -> set[str]:
+    """The countries of parties: a state's own, the one that a group or a role belongs to."""
+    known = codebook.load().actors
+    found = (known.get(code.partition("-")[0]) for code in codes)
+    return {entry.country for entry in found if entry and entry.country and entry.country in known}
