@@ -1,15 +1,14 @@
 """What an event leaves open, filled from the rest of its article: its day, its sides, whom it is aimed at."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import product
 
-from app.events import echoes, where
+from app.events import echoes, opponents, where
 from app.events.clock import Clock
 from app.events.coder import Draft
 from app.events.event import Actor, Event, EventDate
+from app.events.opponents import FIGHTING, HOSTILE, Opponents
 
 STATED = frozenset(
     "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
@@ -18,16 +17,16 @@ STATED = frozenset(
 AIMED = frozenset(
     "sanctions_imposed sanctions_eased aid_suspended threat_made accusation_made condemnation_made".split()
 )
-PLACED = frozenset(("territory_taken", "blockade_imposed", "visit_made"))
-FIGHTING = frozenset(
-    "strike_reported attack_reported truce_violated war_started territory_taken truce_declared"
-    " clash_reported".split()
+PLACED = frozenset(("territory_taken", "blockade_imposed", "visit_made", "people_displaced"))
+AGAINST = HOSTILE - {"relations_reduced"} | {"captives_released", "sanctions_eased", "demand_made"}
+BETWEEN = frozenset("truce_proposed mediation_offered talks_proposed agreement_proposed".split())
+SUFFERED = frozenset(
+    "people_displaced people_detained strike_reported attack_reported territory_taken".split()
 )
-HOSTILE = frozenset(
-    "accusation_made condemnation_made threat_made denial_made sanctions_imposed relations_reduced"
-    " truce_rejected".split()
-)
-AGAINST = HOSTILE - {"relations_reduced"} | {"truce_violated", "captives_released", "sanctions_eased"}
+DEADLY = frozenset(("strike_reported", "attack_reported"))
+FOREIGN = frozenset(("strike_reported", "captives_released"))
+HARM = frozenset(("killed", "injured"))
+SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
 
 
 def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> Iterator[Event | None]:
@@ -36,10 +35,10 @@ def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> I
     `others` are the states that an official statement is about.
     """
     drafts = echoes.aim(drafts)
-    foes, truce = _foes(drafts), _truce(drafts)
+    sides, truce = opponents.read(drafts), _truce(drafts)
     for draft in drafts:
         told = _is_told(draft)
-        yield where.filled(_aimed(_finish(_in_truce(draft, truce), foes, clock), others)) if told else None
+        yield where.filled(_aimed(_finish(_in_truce(draft, truce), sides, clock), others)) if told else None
 
 
 def _is_told(draft: Draft) -> bool:
@@ -80,37 +79,16 @@ def _in_truce(draft: Draft, truce: EventDate | None) -> Draft:
     return draft
 
 
-def _opposed(draft: Draft) -> Iterator[tuple[str, str]]:
-    """The pairs of parties that a draft sets against one another, in both directions."""
-    source = [code.partition("-")[0] for code in draft.event.by_role("source")]
-    target = [code.partition("-")[0] for code in draft.event.by_role("target")]
-    if draft.event.type == "clash_reported":
-        target = source
-    if draft.event.type in FIGHTING or draft.event.type in HOSTILE:
-        for one, other in product(source, target):
-            yield from ((one, other), (other, one))
-
-
-def _foes(drafts: Sequence[Draft]) -> dict[str, str]:
-    """Who is against whom in this article: for each party its most told opponent, deeds before words."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for draft in drafts:
-        for one, other in _opposed(draft):
-            pairs[one, other] += 1 + 2 * (draft.event.type in FIGHTING)
-    foes: dict[str, str] = {}
-    for (one, other), _ in pairs.most_common():
-        if one != other:
-            foes.setdefault(one, other)
-    return foes
-
-
-def _finish(draft: Draft, foes: dict[str, str], clock: Clock) -> Event:
+def _finish(draft: Draft, sides: Opponents, clock: Clock) -> Event:
     """Fill a deed's missing side from its place and from who fights whom, a missing day from the news."""
-    event = _when_said(draft, clock)
+    event = _with_pair(_with_victims(_when_said(draft, clock)), sides)
     if draft.sides == "deed" or event.type in PLACED:
-        event = _with_sides(event, foes)
-    elif (event.type.startswith("truce") or event.type in AGAINST) and draft.sides != "two":
-        event = _with_foe(event, foes)
+        event = _with_sides(event, sides)
+    elif (event.type.startswith("truce") or event.type in AGAINST) and not (
+        draft.about or draft.sides == "two"
+    ):
+        event = _with_foe(event, sides)
+    event = _as_state(event)
     if (
         event.date.first is None
         and not draft.background
@@ -139,24 +117,82 @@ def _is_news(event: Event) -> bool:
     )
 
 
-def _with_sides(event: Event, foes: dict[str, str]) -> Event:
+def _with_pair(event: Event, sides: Opponents) -> Event:
+    """What takes two and names fewer is between the two at odds; what others propose is put to them."""
+    source = {opponents.party(code) for code in event.by_role("source")}
+    if event.by_role("target") or (event.type in SHARED and len(source) > 1):
+        return event
+    if event.type in SHARED and (source <= set(sides.pair) or event.type == "truce_agreed"):
+        added = (Actor(code, "source") for code in sides.pair if code not in source)
+    elif event.type in BETWEEN and source and source.isdisjoint(sides.pair):
+        added = (Actor(code, "target") for code in sides.pair)
+    else:
+        return event
+    return replace(event, actors=(*event.actors, *added))
+
+
+def _with_victims(event: Event) -> Event:
+    """People without arms suffer a deed of force, whatever the grammar of its telling."""
+    if event.type not in SUFFERED:
+        return event
+    harmed = {code for code in event.by_role("source") if code.endswith("-CIV")}
+    open_side = not event.by_role("target")
+    turned = (
+        replace(actor, role="target") if actor.id in harmed and actor.role == "source" else actor
+        for actor in event.actors
+        if open_side or actor.role != "source" or actor.id not in harmed
+    )
+    return replace(event, actors=tuple(turned)) if harmed else event
+
+
+def _with_sides(event: Event, sides: Opponents) -> Event:
     source, target = event.by_role("source"), event.by_role("target")
     country = event.place.country if event.place else None
     actors = event.actors
-    if not target and country and country not in source:
-        actors = (*actors, Actor(country, "target"))
-        target = (country,)
-    if not source and target and (foe := foes.get(target[0].partition("-")[0])):
+    if not target and country and (hit := _hit(event, country)):
+        actors = (*actors, Actor(hit, "target"))
+        target = (hit,)
+    if (
+        not source
+        and target
+        and event.type in FIGHTING
+        and (foe := sides.foes.get(opponents.party(target[0])))
+    ):
         actors = (Actor(foe, "source"), *actors)
     return replace(event, actors=actors)
 
 
-def _with_foe(event: Event, foes: dict[str, str]) -> Event:
-    """A truce that one party orders, breaks or ends is with the party it fights."""
+def _hit(event: Event, country: str) -> str | None:
+    """Whom a deed in a country hits: the state, its people where its own army or nobody known kills."""
     source = event.by_role("source")
-    if event.by_role("target") or len(source) != 1 or source[0] not in foes:
+    if event.type == "people_displaced":
+        return f"{country}-CIV"
+    deadly = event.type in DEADLY and not HARM.isdisjoint(event.quantities)
+    if country in source:
+        return f"{country}-CIV" if deadly else None
+    return f"{country}-CIV" if deadly and not source else country
+
+
+def _as_state(event: Event) -> Event:
+    """Captives are their state's, and people under another state's strikes are that state hit."""
+    source = {opponents.party(code) for code in event.by_role("source")}
+    hit = {code for code in event.by_role("target") if code.endswith("-CIV")}
+    foreign = event.type == "captives_released" or any(map(opponents.is_state, source))
+    if event.type not in FOREIGN or not hit or not foreign or source & {*map(opponents.party, hit)}:
         return event
-    return replace(event, actors=(*event.actors, Actor(foes[source[0]], "target")))
+    turned = (
+        replace(a, id=opponents.party(a.id)) if a.id in hit and a.role == "target" else a
+        for a in event.actors
+    )
+    return replace(event, actors=tuple(turned))
+
+
+def _with_foe(event: Event, sides: Opponents) -> Event:
+    """A reproach, a threat or a broken truce without a target is aimed at its maker's opponent."""
+    source = event.by_role("source")
+    if event.by_role("target") or not source or (foe := sides.of(source)) is None:
+        return event
+    return replace(event, actors=(*event.actors, Actor(foe, "target")))
 
 
 def _aimed(event: Event, others: Sequence[str]) -> Event:

@@ -173,6 +173,9 @@ def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Gr
     topic = signal.topic or signal.trigger
     source, target = _around(scene, topic.first, topic.last)
     agent = next((group for preposition, group in behind if preposition == "by"), ())
+    people = scene.actor_at.get(topic.last - 1)
+    if people and signal.type == "people_displaced":
+        return agent, (people,)
     struck = AIMED | {None} if signal.kind.sides == "deed" else AIMED
     return source or agent, target or _first(behind, struck)
 

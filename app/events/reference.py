@@ -49,7 +49,8 @@ QUOTES = frozenset('“”"')
 ROLES = frozenset(
     "rebel militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents"
     " protesters demonstrators journalists refugees worshippers farmers settlers separatists jihadists"
-    " islamists militiamen schoolchildren".split()
+    " islamists militiamen schoolchildren people women children students families workers fishermen"
+    " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
 )
 STATE_ROLES = frozenset(
     "president minister government army military ministry spokesman spokeswoman spokesperson officials"
@@ -71,6 +72,8 @@ class Memory:
     states: tuple[str, ...] = ()
     band: str | None = None
     theme: str | None = None
+    setting: str | None = None
+    home: str | None = None
     spoken_of: Counter[str] = field(default_factory=Counter)
     heard: int = 0
     recent: list[str] = field(default_factory=list)
@@ -159,22 +162,35 @@ def located(
 ) -> tuple[ActorMention, ...]:
     """The actors with those that only a role names ("militants"), by the country they are in."""
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
-    country = home(spots, memory)
+    memory.home = _home(sentence, found, spots, memory)
     added = [
         ActorMention((code,), at, at + 1, "role", sentence.words[at], core=(at, at))
         for at, word in enumerate(sentence.lower)
         if word in ROLES and at not in taken and not _describes(sentence.lower, at)
-        if (code := _role_code(word, country, memory))
+        if (code := _role_code(word, memory.home, memory))
     ]
     spans = {actor.first for actor in added}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
     return tuple(sorted((*kept, *added), key=lambda actor: actor.first))
 
 
-def home(spots: Sequence[PlaceMention], memory: Memory) -> str | None:
-    """The country a sentence is set in: that of a place it names, else the article's most spoken of."""
-    placed = (spot.entry.country for spot in spots if spot.located and spot.entry.country)
-    return next(placed, memory.states[0] if memory.states else None)
+def _home(
+    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], memory: Memory
+) -> str | None:
+    """The country in which a sentence plays: of its own place, of the last one told, or of the article."""
+    told = sorted((spot for spot in spots if spot.entry.country), key=lambda spot: not spot.located)
+    placed = next((spot.entry.country for spot in told), None) or _inside(sentence.lower, found)
+    memory.setting = placed or memory.setting
+    return placed or (memory.setting or memory.states[0] if memory.states else None)
+
+
+def _inside(lower: Words, found: Sequence[ActorMention]) -> str | None:
+    """The state that something is "in" or "across"."""
+    for actor in found:
+        here = actor.first and lower[actor.first - 1] in ("in", "across", "inside")
+        if here and actor.form in ("name", "seat") and _kind(actor.codes[0]) == "state":
+            return actor.codes[0]
+    return None
 
 
 def _describes(lower: Words, at: int) -> bool:

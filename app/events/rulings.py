@@ -73,6 +73,9 @@ def is_deniable(signal: Signal) -> bool:
 
 def has_doer(signal: Signal, who: Parties) -> bool:
     """An active verb without any party as its subject tells of something else ("the novel captures")."""
+    codes = [code for actor in who.source for code in actor.codes]
+    if signal.type == "visit_made" and codes and all(code.endswith("-CIV") for code in codes):
+        return False  # tourists
     return (
         bool(who.source)
         or signal.rule not in ("verb", "place")

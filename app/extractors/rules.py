@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app import codebook
-from app.events import attribution, coder, confidence, dating, reference, tellings
+from app.events import attribution, coder, confidence, dating, opponents, reference, tellings
 from app.events.clock import Clock
 from app.events.coder import Draft, Verdict
 from app.events.reference import Memory
@@ -58,7 +58,8 @@ def is_beside(about: str | None, drafts: Sequence[Draft]) -> bool:
 def _parties(drafts: Sequence[Draft]) -> set[str]:
     """The actors of all drafts that the codebook knows."""
     known = codebook.load().actors
-    return {actor.id for d in drafts for actor in d.event.actors if actor.id.partition("-")[0] in known}
+    told = {opponents.party(actor.id) for draft in drafts for actor in draft.event.actors}
+    return {code for code in told if code.partition("-")[0] in known}
 
 
 def judge(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Verdict]:
@@ -109,5 +110,5 @@ def _scene(
         quantities.find(sentence, dated),
         days,
         memory.voice,
-        reference.home(spots, memory),
+        memory.home,
     )

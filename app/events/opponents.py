@@ -1,0 +1,93 @@
+"""Who stands against whom in an article: each party's foe, the two most at odds, and whom all reproach."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations, product
+
+from app import codebook
+from app.events.coder import Draft
+
+FIGHTING = frozenset(
+    "strike_reported attack_reported truce_violated war_started territory_taken truce_declared"
+    " clash_reported blockade_imposed".split()
+)
+HOSTILE = frozenset(
+    "accusation_made condemnation_made threat_made denial_made sanctions_imposed relations_reduced"
+    " truce_rejected".split()
+)
+BLAMED = FIGHTING - {"truce_declared", "clash_reported"} | {
+    "weapon_tested",
+    "people_detained",
+    "power_changed",
+}
+PEOPLE = ("-CIV", "-SETTLER")
+
+
+@dataclass(frozen=True, slots=True)
+class Opponents:
+    """Each party's most told opponent, the two most at odds, and the parties blamed, most told first."""
+
+    foes: Mapping[str, str]
+    pair: tuple[str, ...]
+    blamed: tuple[str, ...]
+
+    def of(self, source: Sequence[str]) -> str | None:
+        """Whom a party means that names nobody: its own foe, else the first whom others blame."""
+        mine = {party(code) for code in source}
+        known = (self.foes.get(code) for code in map(party, source))
+        foe = next((code for code in known if code and code not in mine), None)
+        return foe or next((code for code in self.blamed if code not in mine), None)
+
+
+def read(drafts: Sequence[Draft]) -> Opponents:
+    """The opponents of an article, deeds weighing more than words."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    blamed: Counter[str] = Counter()
+    for draft in drafts:
+        weight = 1 + 2 * (draft.event.type in FIGHTING)
+        pairs.update(dict.fromkeys(_opposed(draft), weight))
+        blamed.update(_blamed(draft))
+    foes: dict[str, str] = {}
+    for (one, other), _ in pairs.most_common():
+        foes.setdefault(one, other)
+    pair = next((both for both, _ in pairs.most_common() if not any(map(_is_outside, both))), ())
+    return Opponents(foes, pair, tuple(code for code, _ in blamed.most_common() if not _is_outside(code)))
+
+
+def _is_outside(code: str) -> bool:
+    """Whether a code stands outside the quarrels of states: that of a body, or of criminals."""
+    entry = codebook.load().actors.get(code)
+    return code.endswith("-CRM") or (entry is not None and entry.kind == "body")
+
+
+def is_state(code: str) -> bool:
+    """Whether a code is a whole state's."""
+    entry = codebook.load().actors.get(code)
+    return entry is not None and entry.kind == "state"
+
+
+def party(code: str) -> str:
+    """The party that a code stands for: a country's people count for their state."""
+    base, _, role = code.partition("-")
+    return base if f"-{role}" in PEOPLE else code
+
+
+def _opposed(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The pairs of parties that a draft sets against one another, in both directions."""
+    source = [party(code) for code in draft.event.by_role("source")]
+    target = [party(code) for code in draft.event.by_role("target")]
+    if draft.event.type == "clash_reported":
+        yield from ((one, other) for one, other in permutations(source, 2) if one != other)
+    elif draft.event.type in FIGHTING or draft.event.type in HOSTILE:
+        for one, other in product(source, target):
+            if one != other:
+                yield from ((one, other), (other, one))
+
+
+def _blamed(draft: Draft) -> Iterator[str]:
+    """Whom a draft shows in the wrong: the doer of a deed of force, the target of a reproach."""
+    if draft.event.type in BLAMED:
+        yield from map(party, draft.event.by_role("source"))
+    if draft.event.type in HOSTILE or draft.event.type == "demand_made":
+        yield from map(party, draft.event.by_role("target"))

@@ -1,0 +1,99 @@
+"""What a sentence leaves open is filled from its article: who is meant, who suffers, who fights whom."""
+
+from datetime import date
+
+import pytest
+
+from app.extractors import EXTRACTORS
+from app.text import Article
+
+
+def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[str], set[str]]]:
+    article = Article(text, published=date(2025, 4, 22), publisher=publisher)
+    events = [event for event in EXTRACTORS["rules"](article).events if event.type == kind]
+    return [(set(event.by_role("source")), set(event.by_role("target"))) for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        (
+            "Iran shelled Basra in Iraq on Sunday. Iraq demanded an end to the shelling.",
+            "demand_made",
+            {"IRN"},
+        ),
+        ("Chad shelled Sudan on Sunday. Japan condemned the bombardment.", "condemnation_made", {"TCD"}),
+        (
+            "Chad shelled Sudan. Sudan shelled Chad on Monday. Norway proposed a ceasefire on Tuesday.",
+            "truce_proposed",
+            {"TCD", "SDN"},
+        ),
+        ("Chad shelled Sudan on Sunday. Kenya offered to mediate.", "mediation_offered", {"TCD", "SDN"}),
+        ("The foreign minister of Ghana arrived in Manila on Monday.", "visit_made", {"PHL"}),
+    ],
+)
+def test_who_is_meant_is_read_off_who_stands_against_whom(text: str, kind: str, target: set[str]) -> None:
+    assert target in [found for _, found in told(text, kind)]
+
+
+def test_fighting_without_parties_is_between_the_two_at_odds() -> None:
+    text = "Chad attacked Sudan on Sunday. Fighting broke out again near the border on Monday."
+    assert ({"TCD", "SDN"}, set()) in told(text, "clash_reported")
+
+
+def test_an_international_body_is_no_side_of_a_quarrel() -> None:
+    text = (
+        "The UN condemned Chad. The UN warned Chad. The UN accused Chad of theft. Chad attacked Sudan."
+        " Kenya offered to mediate."
+    )
+    assert [target for _, target in told(text, "mediation_offered")] == [{"TCD", "SDN"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("The army of Chad killed 40 people in Abeche on Sunday.", "attack_reported", {"TCD-CIV"}),
+        ("More than 300 families have fled Abeche in Chad since Monday.", "people_displaced", {"TCD-CIV"}),
+        (
+            "Floods hit Peru. Shops burned in Abeche. The rebels of the FACT attacked women there on Sunday.",
+            "attack_reported",
+            {"TCD-CIV"},
+        ),
+    ],
+)
+def test_people_without_a_nationality_belong_where_the_sentence_or_the_one_before_plays(
+    text: str, kind: str, target: set[str]
+) -> None:
+    assert target in [found for _, found in told(text, kind)]
+
+
+def test_people_without_arms_do_no_deed_of_force() -> None:
+    text = "Women in Sudan have been kidnapped and attacked near Khartoum since Monday."
+    assert all("SDN-CIV" not in source for source, _ in told(text, "attack_reported"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("Peru bombed Guayaquil, killing nine people.", "strike_reported", ({"PER"}, {"ECU"})),
+        ("Shells hit a school in Guayaquil, killing nine.", "strike_reported", (set(), {"ECU-CIV"})),
+        ("Peru shelled Cusco in Peru, killing nine people.", "strike_reported", ({"PER"}, {"PER-CIV"})),
+        ("The ELN freed 12 farmers in Colombia on Monday.", "captives_released", ({"ELN"}, {"COL"})),
+    ],
+)
+def test_a_state_is_hit_by_another_and_its_people_by_their_own_or_by_nobody_known(
+    text: str, kind: str, sides: tuple[set[str], set[str]]
+) -> None:
+    assert sides in told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        ("Chad attacked Sudan. Sudan agreed to a truce on Monday.", "truce_agreed", {"TCD", "SDN"}),
+        ("Chad attacked Sudan. A truce was agreed on Monday.", "truce_agreed", {"TCD", "SDN"}),
+        ("Chad attacked Sudan. Ghana signed an agreement on Monday.", "agreement_reached", {"GHA"}),
+    ],
+)
+def test_what_takes_two_is_between_the_two_at_odds(text: str, kind: str, source: set[str]) -> None:
+    assert source in [found for found, _ in told(text, kind)]
