@@ -98,7 +98,9 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         return _first(groups, ("from",)), subject
     if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
         return subject, _whose(scene, noun, kind)
-    return subject, _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
+    groups = [(None if p == scene.lower[trigger.last - 1] else p, group) for p, group in groups]
+    aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
+    return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
 
 
 def own_of(scene: Scene, signal: Signal, speaker: Group) -> Group:
@@ -132,9 +134,12 @@ def _event_spoken_of(scene: Scene, trigger: Trigger) -> Trigger | None:
 
 def subject_matter(scene: Scene, signal: Signal) -> frozenset[str]:
     """The event types that the object of a verb of speech can mean ("condemned the strikes")."""
-    if signal.kind.sides != "speech" or signal.trigger.noun:
+    trigger = signal.trigger
+    if signal.kind.sides != "speech" or trigger.noun:
         return frozenset()
-    for at in range(signal.trigger.last, min(signal.trigger.last + REACH, len(scene.lower))):
+    behind = range(trigger.last, min(trigger.last + REACH, len(scene.lower)))
+    before = range(trigger.first - 1, max(trigger.first - REACH, -1), -1)
+    for at in before if trigger.passive else behind:
         if scene.lower[at] in ENDS:
             break
         if (noun := scene.noun_at.get(at)) and (types := _types_of(noun)):
