@@ -1,19 +1,22 @@
 """Is an article English prose at all? The one question that is asked before coding."""
 
-from app.text import Article, tokenize
+from collections.abc import Sequence
+from itertools import takewhile
+
+from app.text import Article, Sentence
 
 COMMON = frozenset(
     "the of and to in a is that for on it with as was at by an be from are has have this his he will its"
     " were not or but said they who which had been".split()
 )
-SAMPLE = 5_000
+SAMPLE = 5_000  # characters
 ENOUGH = 0.12
 
 
-def withheld(article: Article) -> str | None:
-    """Why an article is not coded ("no text", "language: fr"), or None for English."""
-    text = f"{article.title}\n{article.text}"[:SAMPLE]
-    words = [word.lower() for word in tokenize(text) if word[0].isalpha()]
+def withheld(article: Article, sentences: Sequence[Sentence]) -> str | None:
+    """Why an article in these sentences is not coded ("no text", "language: fr"), or None for English."""
+    opening = takewhile(lambda sentence: sentence.start < SAMPLE, sentences)
+    words = [word for sentence in opening for word in sentence.lower if word[0].isalpha()]
     if not words:
         return "no text"
     language = article.language.lower()

@@ -25,11 +25,14 @@ BRIEF = 500  # characters under which a text is a note, too short to tell what i
 
 def extract(article: Article) -> Coding:
     """The events that an English news article tells; `withheld` says why one of another kind has none."""
-    if reason := withheld(article):
+    sentences = split(article)
+    if reason := withheld(article, sentences):
         return Coding(withheld=reason)
     clock = Clock(article.published)
     memory = Memory(voice=reference.voice(article))
-    verdicts = (verdict for scene in scenes(article, memory) for verdict in judge(scene, clock, memory))
+    verdicts = (
+        verdict for scene in scenes(article, sentences, memory) for verdict in judge(scene, clock, memory)
+    )
     drafts = [draft for verdict in verdicts for draft in verdict.drafts]
     strays = is_domestic(article, drafts) or is_beside(memory.theme, drafts)
     events = () if strays else tellings.merge(drafts, clock, others(memory))
@@ -73,9 +76,8 @@ def judge(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Verdict]:
         yield verdict
 
 
-def scenes(article: Article, memory: Memory) -> Iterator[Scene]:
+def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> Iterator[Scene]:
     """The sentences of an article with all that is found in each, the memory growing along the way."""
-    sentences = split(article)
     memory.theme = theme.of(sentences)
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]

@@ -1,5 +1,6 @@
 """What a text is: a history that carries its own time along, or news, and from where and when it was sent."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.mentions.dates.hits import Hit
@@ -14,19 +15,22 @@ _DATELINE_WORDS = 15
 _DATELINE_LAG = 3  # days that a dateline may be older than the publication
 
 
-def tells_history(tokens: Tokens, published: date | None) -> bool:
-    """Whether a text is dense in past years and poor in words of the day; always without a publication."""
+def tells_history(heads: Sequence[str], length: int, published: date | None) -> bool:
+    """Whether a text of so many words is dense in past years and poor in words of the day, by its time words.
+
+    Always without a publication.
+    """
     if published is None:
         return True
     past = news = 0
-    for word in tokens.words:
+    for word in heads:
         if len(word) == 4 and word[0] in "12" and word.isdecimal():
             past += 1000 <= int(word) < published.year
             news += int(word) == published.year
         else:
             past += word == "bc"
             news += _NEWS_WEIGHT * (word in _NEWS_WORDS)
-    return past >= _FEWEST_YEARS and past > 2 * news and past * _WORDS_A_YEAR > len(tokens.words)
+    return past >= _FEWEST_YEARS and past > 2 * news and past * _WORDS_A_YEAR > length
 
 
 def dateline(tokens: Tokens, hit: Hit, published: date | None) -> date | None:

@@ -47,14 +47,14 @@ def find(text: str, published: date | None) -> tuple[DateMention, ...]:
     Without a publication day, relative expressions get a value of X's and no days.
     """
     tokens = Tokens(text)
-    state = State(published, tells_history(tokens, published))
+    heads = [at for at, word in enumerate(tokens.words) if word in _RULES]
+    state = State(published, tells_history([tokens.words[at] for at in heads], len(tokens.words), published))
     mentions: list[DateMention] = []
-    for at, word in enumerate(tokens.words):
-        rules = _RULES.get(word)
-        if rules is None or at < state.floor:
+    for at in heads:
+        if at < state.floor:
             continue
         state.here = at
-        for rule in rules:
+        for rule in _RULES[tokens.words[at]]:
             if hits := rule(tokens, at, state):
                 for hit in hits:
                     _add(mentions, tokens, hit, rule, state)

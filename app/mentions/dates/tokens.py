@@ -1,10 +1,11 @@
 """Text -> Tokens: words and numbers with their places; what stands between them is read on demand."""
 
 import re
+from itertools import accumulate
 
 from app.mentions.dates.vocabulary import words
 
-_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_WORD = re.compile(r"([0-9]+|[^\W\d_]+)")
 _WIDEST_GAP = 8
 _ABBREVIATED = words(
     """mr mrs ms dr gen col lt sgt capt sen rep gov st u s jan feb mar apr jun jul aug sep sept oct nov
@@ -18,11 +19,11 @@ class Tokens:
     __slots__ = ("ends", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
-        spans = [match.span() for match in _WORD.finditer(text)]
+        pieces = _WORD.split(text)  # what stands between words, and the words, by turns
+        edges = list(accumulate(map(len, pieces)))
         self.text = text
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [text[start:end].lower() for start, end in spans]
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
+        self.words = list(map(str.lower, pieces[1::2]))
 
     def word(self, at: int) -> str:
         """The lower-cased word at a place, empty outside the text."""
