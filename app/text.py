@@ -7,11 +7,12 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.codebook.phrases import Words
+
 if TYPE_CHECKING:
     from nupunkt import PunktSentenceTokenizer
 
 Part = Literal["title", "text"]
-Words = tuple[str, ...]
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
 STOP = re.compile(r"\b[a-z]{4,}([.?!][\"”’)]?) +(?=[\"“‘]?[A-Z])")

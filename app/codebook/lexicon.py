@@ -1,13 +1,15 @@
-"""Lexicon: the phrases that signal an act, a topic or a type, found by their first word."""
+"""Lexicon: the phrases that signal an act, a topic or a type, found by their first words."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from app.codebook.phrases import Phrases, Words, by_words
+
 Form = Literal["base", "s", "past", "pp", "ing", "noun"]
-SenseKind = Literal["act", "topic", "type", "nothing", "about"]
+SenseKind = Literal["act", "topic", "type", "nothing"]
 VOWELS = "aeiou"
 WORD = re.compile(r"\w+(?:[.&'’]\w+)*|[^\w\s]")
 
@@ -22,17 +24,32 @@ class Sense:
     weak: bool = False
 
 
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The senses of a phrase in one use, its forms there, and the names of each kind that it can mean."""
+
+    senses: tuple[Sense, ...]
+    forms: frozenset[Form]
+    names: Mapping[SenseKind, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What a phrase means as a noun and as a verb, None where it is never one, and all forms it can have."""
+
+    noun: Meaning | None
+    verb: Meaning | None
+    forms: frozenset[Form]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All phrases: first word -> (the whole phrase, its senses), longest first; themes by single word."""
+    """All phrases with their uses, the grid of acts and topics, and the words of domains and themes."""
 
-    phrases: Phrases
+    phrases: Phrases[Uses]
     grid: Mapping[tuple[str, str], str]
     alone: Mapping[str, str]
-    about: Phrases
+    about: Phrases[str]
     themes: Mapping[str, frozenset[str]]
 
 
@@ -104,14 +121,32 @@ def _past(base: str) -> str:
     return f"{base[:-1]}ied" if base.endswith("y") and base[-2] not in VOWELS else f"{base}ed"
 
 
-def compile_phrases(entries: Iterable[tuple[str, Sense]]) -> Phrases:
-    """Index phrases by their first word, longest first."""
-    found: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
+def compile_phrases(entries: Iterable[tuple[str, Sense]]) -> Phrases[Uses]:
+    """Index phrases by their words, each with all its senses."""
+    found: dict[Words, list[Sense]] = defaultdict(list)
     for phrase, sense in entries:
-        words = tuple(WORD.findall(phrase.lower()))
-        if sense not in found[words]:
-            found[words].append(sense)
-    index: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = defaultdict(list)
-    for words, senses in found.items():
-        index[words[0]].append((words, tuple(senses)))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
+        senses = found[words_of(phrase)]
+        if sense not in senses:
+            senses.append(sense)
+    return by_words((words, _uses(senses)) for words, senses in found.items())
+
+
+def words_of(phrase: str) -> Words:
+    """The words of a phrase in small letters, cut as those of a sentence are."""
+    return tuple(WORD.findall(phrase.lower()))
+
+
+def _uses(senses: Sequence[Sense]) -> Uses:
+    noun = _meaning([sense for sense in senses if sense.form == "noun"])
+    verb = _meaning([sense for sense in senses if sense.form != "noun"])
+    return Uses(noun, verb, frozenset(sense.form for sense in senses))
+
+
+def _meaning(senses: Sequence[Sense]) -> Meaning | None:
+    if not senses:
+        return None
+    names: dict[SenseKind, tuple[str, ...]] = {}
+    for sense in senses:
+        told = names.get(sense.kind, ())
+        names[sense.kind] = told if sense.name in told else (*told, sense.name)
+    return Meaning(tuple(senses), frozenset(sense.form for sense in senses), names)

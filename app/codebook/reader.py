@@ -12,7 +12,8 @@ from app.codebook import rows
 from app.codebook.book import Codebook, all_names
 from app.codebook.entries import ActorEntry, EventType, Leader
 from app.codebook.faults import CodebookError, refuse_missing, refuse_wordless
-from app.codebook.lexicon import Inflector, Lexicon, Sense, compile_phrases, noun_forms
+from app.codebook.lexicon import Inflector, Lexicon, Sense, compile_phrases, noun_forms, words_of
+from app.codebook.phrases import by_words
 
 TYPE_TEXTS = ("id", "label", "family", "cameo", "plover", "means")
 SIDES = ("one", "two", "speech", "deed")
@@ -107,14 +108,12 @@ def _lexicon(folder: Traversable, types: Mapping[str, EventType]) -> Lexicon:
     entries = [*_act_entries(acts, inflect), *_topic_entries(topics), *_type_entries(types, inflect)]
     entries += [(phrase, Sense("nothing", "nothing", "noun")) for phrase in idioms["nothing"]]
     grid = _grid(types, acts, topics)
-    about = [
-        (word, Sense("about", domain, "noun")) for domain, words in idioms["about"].items() for word in words
-    ]
+    about = by_words((words_of(word), domain) for domain, words in idioms["about"].items() for word in words)
     alone = {topic: t.id for t in types.values() for topic in t.alone}
     if unknown := set(alone) - set(topics):
         topic = min(unknown)
         raise CodebookError("event_types.toml", alone[topic], f"'alone': no topic '{topic}' in topics.toml")
-    return Lexicon(compile_phrases(entries), grid, alone, compile_phrases(about), _themes(idioms["theme"]))
+    return Lexicon(compile_phrases(entries), grid, alone, about, _themes(idioms["theme"]))
 
 
 def _themes(theme: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from app import codebook
+from app.codebook.phrases import Words
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form
 from app.mentions.places import PlaceMention
-from app.text import Article, Sentence, Words
+from app.text import Article, Sentence
 
 PRONOUNS = frozenset(("he", "she", "they", "it"))
 OPENING = 4  # sentences, the title counted, in which joint publishers name themselves

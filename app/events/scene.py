@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.codebook.phrases import Words
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
 from app.mentions.quantities import Quantity
 from app.mentions.triggers import ADVERBS, BE, DO, HAVE, MODALS, Trigger
-from app.text import Sentence, Words
+from app.text import Sentence
 
 STOPS = frozenset(
     "; : — – ( ) that while but because if although though unless whether when whereas until since after"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app import codebook
+from app.codebook.phrases import Words, longest, starts
 from app.mentions.names import Form, Name, names
-from app.mentions.phrases import longest
-from app.text import Sentence, Words
+from app.text import Sentence
 
 PREPOSITIONS = frozenset(
     "of in on at by with from to for against between among into over under near across inside outside"
@@ -73,7 +73,7 @@ def _has_people(mention: ActorMention) -> bool:
 def _named(sentence: Sentence, day: date | None) -> Iterator[ActorMention]:
     known, words = names().known, sentence.words
     free = 0
-    for at in [at for at, word in enumerate(words) if word in known]:
+    for at in starts(known, words):
         found = longest(known, words, at) if at >= free else None
         if found is None:
             continue

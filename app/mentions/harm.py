@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.codebook.phrases import Words
 from app.mentions.harm_words import (
     ADJECTIVES,
     AFTER_PERSON,
@@ -30,7 +31,6 @@ from app.mentions.harm_words import (
 )
 from app.mentions.numbers import NUMBERS, Number
 from app.mentions.triggers import BE, HAVE
-from app.text import Words
 
 
 def single(lower: Words, at: int) -> Number | None:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from app import codebook
 from app.codebook.entries import ActorEntry, Leader
-from app.mentions.phrases import Phrases, by_words
+from app.codebook.phrases import Phrases, by_words
 from app.text import tokenize
 
 Form = Literal["name", "modifier", "seat", "role"]

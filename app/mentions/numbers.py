@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from app.text import Words
+from app.codebook.phrases import Words
 
 QuantityBound = Literal["exact", "at_least", "at_most", "about"]
 

@@ -7,9 +7,9 @@ from functools import cache
 
 from app import codebook
 from app.codebook.entries import PlaceEntry
+from app.codebook.phrases import Phrases, Words, by_words, longest, starts
 from app.mentions.actors import LOCATIVE, ActorMention
-from app.mentions.phrases import Phrases, by_words, longest
-from app.text import Sentence, Words, tokenize
+from app.text import Sentence, tokenize
 
 BEFORE_NAME = frozenset(
     "the and or of city town village port region province district island capital southern northern"
@@ -40,10 +40,10 @@ def _found(
     sentence: Sentence, actors: Sequence[ActorMention], countries: Mapping[str, int]
 ) -> Iterator[PlaceMention]:
     known, words = _known(), sentence.words
-    starts = [at for at, word in enumerate(words) if word in known]
-    acting = _acting(sentence.lower, actors) if starts else set[int]()
+    at_name = starts(known, words)
+    acting = _acting(sentence.lower, actors) if at_name else set[int]()
     free = 0
-    for at in starts:
+    for at in at_name:
         found = longest(known, words, at) if at >= free and at not in acting else None
         if found is None:
             continue

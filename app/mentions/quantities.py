@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.codebook.phrases import Words
 from app.mentions import harm
 from app.mentions.numbers import OPENING, Number, QuantityBound, read
-from app.text import Sentence, Words
+from app.text import Sentence
 
 WEAPONS = frozenset(
     "drones missiles rockets shells missile drone bombs mortars projectiles rounds uavs bomb rocket"

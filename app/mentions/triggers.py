@@ -1,14 +1,13 @@
 """Sentence -> Triggers: the words that signal an act, a topic or a type, told apart as verb or noun."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from app import codebook
-from app.codebook.lexicon import Sense
+from app.codebook.lexicon import Form, Meaning, Sense, SenseKind, Uses
+from app.codebook.phrases import Words, longest, standing, starts
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
-from app.mentions.phrases import Phrases, by_words, standing
-from app.text import Sentence, Words
+from app.text import Sentence
 
 BE = frozenset(
     "is are was were be been being am 's 're isn't aren't wasn't weren't get gets got getting".split()
@@ -41,6 +40,9 @@ ASPECTS = frozenset(
     " resume resumes resumed resuming keep keeps kept keeping manage managed manages".split()
 )
 SUBJECTS = frozenset("who which that it he she also".split())
+BARE: frozenset[Form] = frozenset(("base", "noun"))
+GERUND: frozenset[Form] = frozenset(("ing",))
+PAST: frozenset[Form] = frozenset(("past", "pp"))
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
 PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
 COME = frozenset(("come", "comes", "came", "coming"))
@@ -48,32 +50,28 @@ FINITE = frozenset("began ran overran sent went spent meant want".split())
 NOUNISH = tuple("ive al ous ary less ful ic an ese ish ent ant ist able ible wide ern".split())
 
 
-@dataclass(frozen=True)
-class Trigger:
-    """Words [first, last) with the senses that fit their grammar; `passive` when it is acted upon."""
+class Trigger(NamedTuple):
+    """Words [first, last) with what they mean in their grammar; `passive` when it is acted upon."""
 
     first: int
     last: int
-    senses: tuple[Sense, ...]
+    meaning: Meaning
     noun: bool
     passive: bool = False
 
-    def names(self, kind: str) -> tuple[str, ...]:
+    def names(self, kind: SenseKind) -> tuple[str, ...]:
         """The acts, topics or types that the words can mean."""
-        return self._names.get(kind, ())
+        return self.meaning.names.get(kind, ())
 
-    @cached_property
-    def _names(self) -> Mapping[str, tuple[str, ...]]:
-        names: dict[str, tuple[str, ...]] = {}
-        for sense in self.senses:
-            told = names.get(sense.kind, ())
-            names[sense.kind] = told if sense.name in told else (*told, sense.name)
-        return names
+    @property
+    def senses(self) -> tuple[Sense, ...]:
+        """The senses that fit the grammar of the words."""
+        return self.meaning.senses
 
-    @cached_property
-    def forms(self) -> frozenset[str]:
+    @property
+    def forms(self) -> frozenset[Form]:
         """The grammatical forms that the words can have."""
-        return frozenset(sense.form for sense in self.senses)
+        return self.meaning.forms
 
 
 def find(
@@ -82,8 +80,8 @@ def find(
     """The triggers of a sentence in order, the longest at each word, none in a name or a `taken` word."""
     around = _Around(sentence, actors)
     found: list[Trigger] = []
-    free, lexicon = 0, _lexicon()
-    for at in [at for at, word in enumerate(sentence.lower) if word in lexicon]:
+    free = 0
+    for at in starts(codebook.load().lexicon.phrases, sentence.lower):
         if at < free or at in around.named or at in taken:
             continue
         if trigger := _at(around, at, found[-1] if found else None):
@@ -118,11 +116,11 @@ def _is_plural(lower: Words, actor: ActorMention) -> bool:
 def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
     """The longest trigger at a word whose grammar fits."""
     nominal: bool | None = None
-    for last, senses in standing(_lexicon(), around.lower, at):
-        nominal = _stands_nominal(around, at, previous) if nominal is None else nominal
-        alone = at in around.after_one or _follows_single_noun(around, at, previous)
-        bare = alone and {sense.form for sense in senses} <= {"base", "noun"}
-        if trigger := _read(around.lower, at, last, senses, nominal or bare):
+    for last, uses in standing(codebook.load().lexicon.phrases, around.lower, at):
+        if nominal is None and uses.verb:
+            nominal = _stands_nominal(around, at, previous)
+        bare = uses.forms <= BARE and (at in around.after_one or _follows_single_noun(around, at, previous))
+        if trigger := _read(around.lower, at, last, uses, bool(nominal) or bare):
             return trigger
     return None
 
@@ -152,19 +150,9 @@ def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
 
 def about(sentence: Sentence) -> str | None:
     """What a sentence is about when it is no affair between parties: sport, business, arts ..."""
-    domains, lower = _domains(), sentence.lower
-    starts = [at for at, word in enumerate(lower) if word in domains]
-    return next((senses[0].name for at in starts for _, senses in standing(domains, lower, at)), None)
-
-
-@cache
-def _lexicon() -> Phrases[tuple[Sense, ...]]:
-    return by_words(row for rows in codebook.load().lexicon.phrases.values() for row in rows)
-
-
-@cache
-def _domains() -> Phrases[tuple[Sense, ...]]:
-    return by_words(row for rows in codebook.load().lexicon.about.values() for row in rows)
+    domains, lower = codebook.load().lexicon.about, sentence.lower
+    told = (longest(domains, lower, at) for at in starts(domains, lower))
+    return next((domain for _, domain in filter(None, told)), None)
 
 
 def _is_plural_noun(around: _Around, at: int) -> bool:
@@ -176,19 +164,17 @@ def _is_plural_noun(around: _Around, at: int) -> bool:
     return before not in SUBJECTS and before not in ADVERBS and not before.endswith("ly")
 
 
-def _read(lower: Words, first: int, last: int, senses: tuple[Sense, ...], nominal: bool) -> Trigger | None:
+def _read(lower: Words, first: int, last: int, uses: Uses, nominal: bool) -> Trigger | None:
     """Keep the senses that fit: noun senses after a determiner or adjective, verb senses elsewhere."""
-    forms: set[str] = {sense.form for sense in senses}
     if lower[first] in HAVE and lower[last : last + 1] and lower[last].endswith(("ed", "en")):
         return None
     before = _before(lower, first)
-    noun = "noun" in forms and (forms == {"noun"} or nominal)
-    if not noun and nominal and _adjectival(forms, before):
+    if uses.noun and (nominal or not uses.verb):
+        return Trigger(first, last, uses.noun, noun=True)
+    adjectival = nominal and _adjectival(uses.forms, before)
+    if uses.verb is None or adjectival or (uses.forms == GERUND and before in DEGREES):
         return None
-    fitting = tuple(sense for sense in senses if (sense.form == "noun") == noun)
-    if not fitting or (forms == {"ing"} and before in DEGREES):
-        return None
-    return Trigger(first, last, fitting, noun, not noun and _passive(lower, first, last, forms))
+    return Trigger(first, last, uses.verb, False, _passive(lower, first, last, uses.forms))
 
 
 def _before(lower: Words, first: int) -> str:
@@ -197,11 +183,11 @@ def _before(lower: Words, first: int) -> str:
     return lower[at] if at >= 0 else ""
 
 
-def _adjectival(forms: set[str], before: str) -> bool:
+def _adjectival(forms: frozenset[Form], before: str) -> bool:
     """Whether a verb form in a noun's place only describes ("the captured men")."""
-    if forms == {"ing"} and before in PREPOSITIONS:
+    if forms == GERUND and before in PREPOSITIONS:
         return False
-    return not forms & {"past", "pp"} or before in DETERMINERS or before in PREPOSITIONS
+    return PAST.isdisjoint(forms) or before in DETERMINERS or before in PREPOSITIONS
 
 
 def _heads(lower: Words, first: int, subjects: set[int]) -> bool:
@@ -236,7 +222,7 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
     )
 
 
-def _passive(lower: Words, first: int, last: int, forms: set[str]) -> bool:
+def _passive(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
     if lower[first] in BE and last - first > 1 and lower[first + 1].endswith(PARTICIPLE):
         return True
     if lower[first] in COME and "under" in lower[first:last]:

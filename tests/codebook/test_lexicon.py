@@ -3,7 +3,17 @@
 import pytest
 
 from app import codebook
-from app.codebook.lexicon import Inflector, Sense, compile_phrases, noun_forms, plural
+from app.codebook.lexicon import (
+    Inflector,
+    Meaning,
+    Sense,
+    Uses,
+    compile_phrases,
+    noun_forms,
+    plural,
+    words_of,
+)
+from app.codebook.phrases import standing
 from app.text import tokenize
 
 IRREGULAR = {"break": ["broke", "broken"], "hold": ["held", "held"]}
@@ -68,16 +78,30 @@ def test_before_a_link_the_noun_takes_the_plural() -> None:
     assert list(noun_forms("round of talks")) == ["round of talks", "rounds of talks"]
 
 
-def test_phrases_stand_by_their_first_word_longest_first_with_all_their_senses() -> None:
+def test_phrases_stand_longest_first_with_all_their_senses_once() -> None:
     act, topic, kind = (Sense(k, k, "noun") for k in ("act", "topic", "type"))
     index = compile_phrases([("Peace", act), ("peace talks", topic), ("peace", kind), ("peace", act)])
-    assert index == {"peace": ((("peace", "talks"), (topic,)), (("peace",), (act, kind)))}
+    told = [(last, uses.noun and uses.noun.senses) for last, uses in standing(index, ("peace", "talks"), 0)]
+    assert told == [(2, (topic,)), (1, (act, kind))]
+
+
+def test_a_phrase_is_told_apart_as_noun_and_verb() -> None:
+    noun, verb, other = (
+        Sense("topic", "war", "noun"),
+        Sense("act", "hit", "base"),
+        Sense("act", "hit", "past"),
+    )
+    _, uses = standing(compile_phrases([("raid", noun), ("raid", verb), ("raid", other)]), ("raid",), 0)[0]
+    assert uses == Uses(
+        Meaning((noun,), frozenset(("noun",)), {"topic": ("war",)}),
+        Meaning((verb, other), frozenset(("base", "past")), {"act": ("hit",)}),
+        frozenset(("noun", "base", "past")),
+    )
 
 
 @pytest.mark.parametrize("phrase", ["cease-fire", "persona non grata", "coup d'état", "teachers' union"])
 def test_a_phrase_is_cut_into_the_words_that_a_sentence_has(phrase: str) -> None:
-    ((words, _),) = next(iter(compile_phrases([(phrase, Sense("topic", "t", "noun"))]).values()))
-    assert words == tokenize(phrase.lower())
+    assert words_of(phrase) == tokenize(phrase.lower())
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.codebook.lexicon import SenseKind
 from app.mentions import actors, triggers
 from app.mentions.triggers import Trigger
 from app.text import Article, Sentence, split
@@ -75,7 +76,7 @@ def test_a_passive_is_told_apart(text: str, words: str, passive: bool) -> None:
         ("They agreed to meet.", "agreed to meet", "type", "talks_accepted"),
     ],
 )
-def test_a_trigger_names_its_act_topic_or_type(text: str, words: str, kind: str, name: str) -> None:
+def test_a_trigger_names_its_act_topic_or_type(text: str, words: str, kind: SenseKind, name: str) -> None:
     assert name in trigger(text, words).names(kind)
 
 
