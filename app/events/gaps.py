@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from app.events import echoes, opponents, where
+from app.events import echoes, opponents, sides, where
 from app.events.clock import Clock
 from app.events.coder import Draft
 from app.events.event import Actor, Event, EventDate
-from app.events.opponents import FIGHTING, HOSTILE, Opponents
+from app.events.opponents import Opponents
 
 STATED = frozenset(
     "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
@@ -17,16 +17,6 @@ STATED = frozenset(
 AIMED = frozenset(
     "sanctions_imposed sanctions_eased aid_suspended threat_made accusation_made condemnation_made".split()
 )
-PLACED = frozenset(("territory_taken", "blockade_imposed", "visit_made", "people_displaced"))
-AGAINST = HOSTILE - {"relations_reduced"} | {"captives_released", "sanctions_eased", "demand_made"}
-BETWEEN = frozenset("truce_proposed mediation_offered talks_proposed agreement_proposed".split())
-SUFFERED = frozenset(
-    "people_displaced people_detained strike_reported attack_reported territory_taken".split()
-)
-DEADLY = frozenset(("strike_reported", "attack_reported"))
-FOREIGN = frozenset(("strike_reported", "captives_released"))
-HARM = frozenset(("killed", "injured"))
-SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
 
 
 def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> Iterator[Event | None]:
@@ -35,10 +25,10 @@ def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> I
     `others` are the states that an official statement is about.
     """
     drafts = echoes.aim(drafts)
-    sides, truce = opponents.read(drafts), _truce(drafts)
+    foes, truce = opponents.read(drafts), _truce(drafts)
     for draft in drafts:
         told = _is_told(draft)
-        yield where.filled(_aimed(_finish(_in_truce(draft, truce), sides, clock), others)) if told else None
+        yield where.filled(_aimed(_finish(_in_truce(draft, truce), foes, clock), others)) if told else None
 
 
 def _is_told(draft: Draft) -> bool:
@@ -79,16 +69,9 @@ def _in_truce(draft: Draft, truce: EventDate | None) -> Draft:
     return draft
 
 
-def _finish(draft: Draft, sides: Opponents, clock: Clock) -> Event:
-    """Fill a deed's missing side from its place and from who fights whom, a missing day from the news."""
-    event = _with_pair(_with_victims(_when_said(draft, clock)), sides)
-    if draft.sides == "deed" or event.type in PLACED:
-        event = _with_sides(event, sides)
-    elif (event.type.startswith("truce") or event.type in AGAINST) and not (
-        draft.about or draft.sides == "two"
-    ):
-        event = _with_foe(event, sides)
-    event = _as_state(event)
+def _finish(draft: Draft, foes: Opponents, clock: Clock) -> Event:
+    """Fill the missing sides of an event, and its missing day from the news."""
+    event = sides.filled(replace(draft, event=_when_said(draft, clock)), foes)
     if (
         event.date.first is None
         and not draft.background
@@ -115,84 +98,6 @@ def _is_news(event: Event) -> bool:
         or bool(event.quantities)
         or len(event.evidence) > 1
     )
-
-
-def _with_pair(event: Event, sides: Opponents) -> Event:
-    """What takes two and names fewer is between the two at odds; what others propose is put to them."""
-    source = {opponents.party(code) for code in event.by_role("source")}
-    if event.by_role("target") or (event.type in SHARED and len(source) > 1):
-        return event
-    if event.type in SHARED and (source <= set(sides.pair) or event.type == "truce_agreed"):
-        added = (Actor(code, "source") for code in sides.pair if code not in source)
-    elif event.type in BETWEEN and source and source.isdisjoint(sides.pair):
-        added = (Actor(code, "target") for code in sides.pair)
-    else:
-        return event
-    return replace(event, actors=(*event.actors, *added))
-
-
-def _with_victims(event: Event) -> Event:
-    """People without arms suffer a deed of force, whatever the grammar of its telling."""
-    if event.type not in SUFFERED:
-        return event
-    harmed = {code for code in event.by_role("source") if code.endswith("-CIV")}
-    open_side = not event.by_role("target")
-    turned = (
-        replace(actor, role="target") if actor.id in harmed and actor.role == "source" else actor
-        for actor in event.actors
-        if open_side or actor.role != "source" or actor.id not in harmed
-    )
-    return replace(event, actors=tuple(turned)) if harmed else event
-
-
-def _with_sides(event: Event, sides: Opponents) -> Event:
-    source, target = event.by_role("source"), event.by_role("target")
-    country = event.place.country if event.place else None
-    actors = event.actors
-    if not target and country and (hit := _hit(event, country)):
-        actors = (*actors, Actor(hit, "target"))
-        target = (hit,)
-    if (
-        not source
-        and target
-        and event.type in FIGHTING
-        and (foe := sides.foes.get(opponents.party(target[0])))
-    ):
-        actors = (Actor(foe, "source"), *actors)
-    return replace(event, actors=actors)
-
-
-def _hit(event: Event, country: str) -> str | None:
-    """Whom a deed in a country hits: the state, its people where its own army or nobody known kills."""
-    source = event.by_role("source")
-    if event.type == "people_displaced":
-        return f"{country}-CIV"
-    deadly = event.type in DEADLY and not HARM.isdisjoint(event.quantities)
-    if country in source:
-        return f"{country}-CIV" if deadly else None
-    return f"{country}-CIV" if deadly and not source else country
-
-
-def _as_state(event: Event) -> Event:
-    """Captives are their state's, and people under another state's strikes are that state hit."""
-    source = {opponents.party(code) for code in event.by_role("source")}
-    hit = {code for code in event.by_role("target") if code.endswith("-CIV")}
-    foreign = event.type == "captives_released" or any(map(opponents.is_state, source))
-    if event.type not in FOREIGN or not hit or not foreign or source & {*map(opponents.party, hit)}:
-        return event
-    turned = (
-        replace(a, id=opponents.party(a.id)) if a.id in hit and a.role == "target" else a
-        for a in event.actors
-    )
-    return replace(event, actors=tuple(turned))
-
-
-def _with_foe(event: Event, sides: Opponents) -> Event:
-    """A reproach, a threat or a broken truce without a target is aimed at its maker's opponent."""
-    source = event.by_role("source")
-    if event.by_role("target") or not source or (foe := sides.of(source)) is None:
-        return event
-    return replace(event, actors=(*event.actors, Actor(foe, "target")))
 
 
 def _aimed(event: Event, others: Sequence[str]) -> Event:

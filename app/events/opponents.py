@@ -21,6 +21,7 @@ BLAMED = FIGHTING - {"truce_declared", "clash_reported"} | {
     "people_detained",
     "power_changed",
 }
+CHARGING = frozenset(("accusation_made", "legal_action_taken", "truce_violated"))
 PEOPLE = ("-CIV", "-SETTLER")
 
 
@@ -31,28 +32,41 @@ class Opponents:
     foes: Mapping[str, str]
     pair: tuple[str, ...]
     blamed: tuple[str, ...]
+    charges: Mapping[str, str]
 
     def of(self, source: Sequence[str]) -> str | None:
-        """Whom a party means that names nobody: its own foe, else the first whom others blame."""
+        """Whom a party means that names nobody: its own opponent, else the first whom others blame."""
         mine = {party(code) for code in source}
-        known = (self.foes.get(code) for code in map(party, source))
-        foe = next((code for code in known if code and code not in mine), None)
-        return foe or next((code for code in self.blamed if code not in mine), None)
+        return self.own(source) or next((code for code in self.blamed if code not in mine), None)
+
+    def own(self, source: Sequence[str]) -> str | None:
+        """The first opponent that one of several parties has, none of themselves."""
+        mine = [party(code) for code in source]
+        known = (self.foes.get(code) for code in mine)
+        return next((code for code in known if code and code not in mine), None)
+
+    def accuser(self, source: Sequence[str]) -> str | None:
+        """Who last accused one of the parties or took it to court."""
+        return next((self.charges[code] for code in map(party, source) if code in self.charges), None)
 
 
 def read(drafts: Sequence[Draft]) -> Opponents:
     """The opponents of an article, deeds weighing more than words."""
     pairs: Counter[tuple[str, str]] = Counter()
     blamed: Counter[str] = Counter()
+    charges: dict[str, str] = {}
     for draft in drafts:
         weight = 1 + 2 * (draft.event.type in FIGHTING)
         pairs.update(dict.fromkeys(_opposed(draft), weight))
         blamed.update(_blamed(draft))
+        charges.update(_charged(draft))
     foes: dict[str, str] = {}
-    for (one, other), _ in pairs.most_common():
+    for (one, other), _ in sorted(pairs.most_common(), key=lambda row: _is_outside(row[0][1])):
         foes.setdefault(one, other)
     pair = next((both for both, _ in pairs.most_common() if not any(map(_is_outside, both))), ())
-    return Opponents(foes, pair, tuple(code for code, _ in blamed.most_common() if not _is_outside(code)))
+    return Opponents(
+        foes, pair, tuple(code for code, _ in blamed.most_common() if not _is_outside(code)), charges
+    )
 
 
 def _is_outside(code: str) -> bool:
@@ -91,3 +105,10 @@ def _blamed(draft: Draft) -> Iterator[str]:
         yield from map(party, draft.event.by_role("source"))
     if draft.event.type in HOSTILE or draft.event.type == "demand_made":
         yield from map(party, draft.event.by_role("target"))
+
+
+def _charged(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Whom a draft accuses or takes to court, and who does so."""
+    source = draft.event.by_role("source")
+    if source and draft.event.type in CHARGING:
+        yield from ((party(code), party(source[0])) for code in draft.event.by_role("target"))

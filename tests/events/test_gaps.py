@@ -97,3 +97,26 @@ def test_a_state_is_hit_by_another_and_its_people_by_their_own_or_by_nobody_know
 )
 def test_what_takes_two_is_between_the_two_at_odds(text: str, kind: str, source: set[str]) -> None:
     assert source in [found for found, _ in told(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("In Lima, hundreds of women marched against the war.", "protest_held", ({"PER-CIV"}, {"PER"})),
+        ("Chad accused Sudan of theft. Khartoum denied it.", "denial_made", ({"SDN"}, {"TCD"})),
+        (
+            "Chad attacked Sudan on Sunday. Sudan has closed all border crossings.",
+            "blockade_imposed",
+            ({"SDN"}, {"TCD"}),
+        ),
+        (
+            "The UN condemned Chad. The UN warned Chad. Chad accused Sudan of theft. Chad left the treaty.",
+            "agreement_ended",
+            ({"TCD"}, {"SDN"}),
+        ),
+    ],
+)
+def test_an_open_side_is_filled_by_what_the_type_takes(
+    text: str, kind: str, sides: tuple[set[str], set[str]]
+) -> None:
+    assert sides in told(text, kind)
