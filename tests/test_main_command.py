@@ -70,6 +70,19 @@ def test_falling_below_a_floor_fails_until_it_is_lowered_on_purpose(parley: Parl
     assert "days.jsonl: value_f1 is 0.000, the floor is 0.500" in below.stderr
 
 
+def test_figures_are_pinned_with_their_commit_and_shown_beside_the_next_ones(parley: Parley) -> None:
+    days = parley.file("days.jsonl", lines({"id": "a", "doc_date": None, "text": TRUCE, "timex": []}))
+    names = parley.file("names.jsonl", lines({"actor": "Norland", "country": "NOR"}))
+    score = ("gold", "--full", "--floors", "floors.json", "--compare", "figures.json", days, names)
+    assert parley(*score, "--pin", "--at", "1f2e3d4").returncode == 0
+    parley.file("figures.json", (parley.folder / "figures.json").read_text().replace("0.0", "0.25", 1))
+    told = parley(*score)
+    assert told.returncode == 0
+    assert "1f2e3d4" in told.stdout
+    assert "exact_f1                     0.000   0.250  -0.250" in told.stdout
+    assert "1  no sector: not read\n          'Norland' NOR; found -" in told.stdout
+
+
 @pytest.mark.parametrize(
     ("line", "fault"),
     [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app import codebook
 from app.gold import actors, dates, sentences
 from app.gold.events import Outcome
-from app.gold.pairing import date_right, likeness, sides_right
+from app.gold.pairing import date_right, likeness, same_sentence, sides_right
 from app.gold.readings import Days, Label, Reading
 
 MOST_SHOWN = 150
@@ -44,10 +44,14 @@ def cut(text: str) -> str:
 
 def of_events(outcome: Outcome) -> Iterator[Fault]:
     """What keeps one article's figures down: missed and spurious events, and pairs that are not complete."""
+    found = [*(reading for _, reading in outcome.pairs), *outcome.spurious]
+    labelled = [label.first for label in (*(label for label, _ in outcome.pairs), *outcome.missed)]
     for label in outcome.missed:
-        yield Fault(f"missed {label.first.type}", _told(label.first))
+        there = _there(label.first, found)
+        yield Fault(f"missed {label.first.type}", f"{_told(label.first)}; found there: {there}")
     for reading in outcome.spurious:
-        yield Fault(f"spurious {reading.type}", _told(reading))
+        there = _there(reading, labelled)
+        yield Fault(f"spurious {reading.type}", f"{_told(reading)}; labelled there: {there}")
     for label, reading in outcome.pairs:
         yield from _partly(_nearest(label, reading), reading)
 
@@ -89,12 +93,21 @@ def _shape(span: dates.Span) -> str:
     return repr(text)
 
 
+def _there(one: Reading, others: Iterable[Reading]) -> str:
+    """What the others say of the same sentence."""
+    return ", ".join(_fields(r) for r in others if _shares_sentence(one, r)) or "-"
+
+
+def _shares_sentence(one: Reading, other: Reading) -> bool:
+    return any(same_sentence(a, b) for a in one.quotes for b in other.quotes)
+
+
 def _nearest(label: Label, seen: Reading) -> Reading:
     return max(label.readings, key=lambda gold: likeness(gold, seen, lenient=False))
 
 
 def _partly(gold: Reading, seen: Reading) -> Iterator[Fault]:
-    example = f"labelled {_told(gold)}; found {_fields(seen)}"
+    example = f"{_told(gold)}; found {_fields(seen)}"
     if not sides_right(gold, seen):
         yield from (Fault(kind, example) for kind in _sides(gold, seen))
     if not date_right(gold.days, seen.days):
