@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from app import codebook
+from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Words
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form
@@ -76,6 +77,7 @@ class Memory:
     setting: str | None = None
     home: str | None = None
     spoken_of: Counter[str] = field(default_factory=Counter)
+    spot: PlaceEntry | None = None
     heard: int = 0
     recent: list[str] = field(default_factory=list)
 

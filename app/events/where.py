@@ -21,13 +21,13 @@ LEADING: Mapping[str, frozenset[str]] = {
 }
 PARTING = frozenset(("while", "but", "whereas", ";", "since"))
 APART = 40  # words that a place beyond another clause's border counts as further away
+SAID_AT = 6  # words within which a place can be where something is said, and not what it is about
 DONE_TO = frozenset(
     "strike_reported attack_reported people_displaced territory_taken blockade_imposed blockade_lifted"
     " aid_provided visit_made war_started truce_violated people_detained power_changed".split()
 )
 DONE_AT_HOME = frozenset(
-    "protest_held power_changed people_detained weapon_tested clash_reported attack_reported"
-    " strike_reported people_displaced war_started".split()
+    "protest_held power_changed people_detained weapon_tested clash_reported people_displaced".split()
 )
 
 
@@ -36,7 +36,7 @@ def of(scene: Scene, signal: Signal) -> Place | None:
     found = [(_distance(scene, signal, p.first), 0, _as_place(scene, p)) for p in _spots(scene, signal)]
     found += [(_distance(scene, signal, a.first), 1, _as_country(a)) for a in _states(scene, signal)]
     near = min(found, key=lambda row: row[:2], default=None)
-    return near[2] if near else None
+    return near[2] if near and (signal.kind.sides != "speech" or near[0] <= SAID_AT) else None
 
 
 def _distance(scene: Scene, signal: Signal, at: int) -> int:
@@ -57,11 +57,17 @@ def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
 
 def _states(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     """The states that a signal is set in ("in", "across"; for some types "into" or "from")."""
-    setting = INSIDE | LEADING.get(signal.type, frozenset())
+    leading = LEADING.get(signal.type, frozenset())
     for actor in scene.actors:
         one = actor.form in ("name", "seat") and len(actor.codes) == 1 and len(actor.codes[0]) == 3
-        if one and scene.preposition(actor) in setting and actor.codes[0] in codebook.load().actors:
+        set_in = one and (scene.preposition(actor) in INSIDE | leading or _lead(scene, actor) in leading)
+        if set_in and actor.codes[0] in codebook.load().actors:
             yield actor
+
+
+def _lead(scene: Scene, actor: ActorMention) -> str:
+    """The word right before a state's own name, as "from" in "our troops from Chad"."""
+    return scene.lower[actor.core[0] - 1] if actor.first < actor.core[0] else ""
 
 
 def _as_country(actor: ActorMention) -> Place:
@@ -92,8 +98,16 @@ def _implied(event: Event) -> str | None:
     aimed = _countries(event.by_role("target"))
     if event.type in DONE_TO and aimed:
         return aimed.pop() if len(aimed) == 1 else None
-    everyone = aimed | _countries(event.by_role("source"))
-    return everyone.pop() if event.type in DONE_AT_HOME and len(everyone) == 1 else None
+    source = event.by_role("source")
+    everyone = aimed | _countries(source)
+    at_home = event.type in DONE_AT_HOME or (event.type == "attack_reported" and not _has_state(source))
+    return everyone.pop() if at_home and len(everyone) == 1 else None
+
+
+def _has_state(codes: tuple[str, ...]) -> bool:
+    """Whether a state is among parties: it attacks abroad, unlike a group without another's land."""
+    known = codebook.load().actors
+    return any(code in known and known[code].kind == "state" for code in codes)
 
 
 def _countries(codes: tuple[str, ...]) -> set[str]:

@@ -14,7 +14,7 @@ from app.extractors import theme
 from app.extractors.coding import Coding
 from app.extractors.language import withheld
 from app.extractors.theme import APART
-from app.mentions import actors, dates, places, quantities, triggers
+from app.mentions import actors, dates, places, quantities, triggers, whereabouts
 from app.mentions.actors import ActorMention
 from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
@@ -88,10 +88,12 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
     for sentence, found in zip(sentences, named, strict=True):
         everyone = reference.resolve(sentence, found, memory)
         memory.hear(everyone)
-        spots = places.find(sentence, everyone, spoken_of)
+        named_spots = places.find(sentence, everyone, spoken_of)
+        spots = (*named_spots, *whereabouts.find(sentence, everyone, spoken_of, memory.spot))
         present = reference.located(sentence, everyone, spots, memory)
         yield _scene(sentence, present, spots, found_dates[sentence.part], memory)
         memory.note(found)
+        memory.spot = next((spot.entry for spot in reversed(named_spots) if spot.located), memory.spot)
 
 
 def _scene(

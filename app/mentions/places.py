@@ -49,7 +49,7 @@ def _found(
             continue
         free, entries = found
         entry = max(entries, key=lambda e: (countries.get(e.country or "", 0), e.kind == "capital"))
-        yield PlaceMention(entry, at, free, " ".join(words[at:free]), _is_located(sentence, at))
+        yield PlaceMention(entry, at, free, " ".join(words[at:free]), is_located(sentence, at))
 
 
 def _acting(lower: Words, actors: Sequence[ActorMention]) -> set[int]:
@@ -62,7 +62,7 @@ def _acts(lower: Words, actor: ActorMention) -> bool:
     return actor.form in ("name", "role") and not located
 
 
-def _is_located(sentence: Sentence, at: int) -> bool:
+def is_located(sentence: Sentence, at: int) -> bool:
     """Whether "in", "near", "the city of" ... stands before the name, over adjectives and lists."""
     for back in range(at - 1, max(at - 9, -1), -1):
         word = sentence.lower[back]

@@ -1,0 +1,99 @@
+"""Places that a sentence describes without their name: "the Finnish capital", "the town", "there"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from app import codebook
+from app.codebook.entries import PlaceEntry
+from app.codebook.phrases import Words
+from app.mentions.actors import ActorMention
+from app.mentions.places import PlaceMention, is_located
+from app.mentions.triggers import BE, HAVE, MODALS
+from app.text import Sentence
+
+KINDS = frozenset("city town village port island enclave province".split())
+DESCRIBING = KINDS | {"there", "capital"}
+
+
+def find(
+    sentence: Sentence,
+    actors: Sequence[ActorMention],
+    countries: Mapping[str, int],
+    latest: PlaceEntry | None,
+) -> tuple[PlaceMention, ...]:
+    """The places described in a sentence; `latest` is the one that the sentences before named last."""
+    if DESCRIBING.isdisjoint(sentence.lower):
+        return ()
+    return (*_capitals(sentence, actors, countries), *(_recalled(sentence, latest) if latest else ()))
+
+
+def _capitals(
+    sentence: Sentence, actors: Sequence[ActorMention], countries: Mapping[str, int]
+) -> Iterator[PlaceMention]:
+    """ "The Finnish capital", "Finland's capital", and the capital of the state most spoken of."""
+    owners = {actor.last + actor.owner: actor for actor in actors if actor.form == "modifier" or actor.owner}
+    for at, word in enumerate(sentence.lower):
+        if word != "capital":
+            continue
+        owner = owners.get(at)
+        if owner is None and sentence.lower[at - 1] != "the":
+            continue
+        code = owner.codes[0] if owner and owner.codes else _most(countries)
+        first = owner.first if owner else at - 1
+        if entry := _seats().get(code or ""):
+            yield _mention(sentence, entry, first, at + 1)
+
+
+def _recalled(sentence: Sentence, latest: PlaceEntry) -> Iterator[PlaceMention]:
+    """The last named place where "the town" or "there" takes it up."""
+    lower = sentence.lower
+    for at, word in enumerate(lower):
+        if (
+            word in KINDS
+            and at
+            and lower[at - 1] == "the"
+            and _fits(word, latest)
+            and not _named(sentence, at)
+        ):
+            yield _mention(sentence, latest, at - 1, at + 1)
+        elif word == "there" and _is_where(lower, at):
+            yield PlaceMention(latest, at, at + 1, "there", True)
+
+
+def _fits(word: str, entry: PlaceEntry) -> bool:
+    """Whether a noun can take up a place of this kind: a town no region, a province no town."""
+    return (word in ("province", "enclave")) == (entry.kind == "region")
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    """Whether a name follows ("the city of Sumy", "the port Aden") or a noun that it only describes."""
+    after, then = (*sentence.words[at + 1 : at + 3], "", "")[:2]
+    return after[:1].isupper() or (after == "of" and then[:1].isupper()) or after == "council"
+
+
+def _is_where(lower: Words, at: int) -> bool:
+    """Whether "there" tells a place, and does not only open a clause ("there are", "there has been")."""
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    return after not in BE | HAVE | MODALS and lower[at - 1 : at] not in (("from",), ("that",))
+
+
+def _mention(sentence: Sentence, entry: PlaceEntry, first: int, last: int) -> PlaceMention:
+    return PlaceMention(entry, first, last, " ".join(sentence.words[first:last]), is_located(sentence, first))
+
+
+def _most(countries: Mapping[str, int]) -> str | None:
+    """The state most spoken of."""
+    known = (code for code in countries if code in _seats())
+    return max(known, key=lambda code: countries[code], default=None)
+
+
+@cache
+def _seats() -> Mapping[str, PlaceEntry]:
+    """The capital of each state, of several the one that its row of actors.csv tells first."""
+    by_name = {(e.country, e.name): e for e in codebook.load().places.values() if e.kind == "capital"}
+    seats = {}
+    for actor in codebook.load().actors.values():
+        for name in actor.capital[:1]:
+            if entry := by_name.get((actor.country, name)):
+                seats[actor.code] = entry
+    return seats
