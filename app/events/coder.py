@@ -105,7 +105,7 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
     signal = refused
     if reading == "planned" and signal.kind.sides == "speech":
         reading = "occurred"
-    if reading == "content":
+    if reading == "content" or rulings.is_idle(scene, signal, reading):
         return Verdict(signal, refused="wished")
     if reading == "denied" and not rulings.is_deniable(signal):
         return Verdict(signal, refused="denied")

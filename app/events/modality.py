@@ -5,7 +5,7 @@ from typing import Literal
 
 from app.events.event import Modality
 from app.events.scene import STOPS, Scene
-from app.mentions.triggers import ASPECTS, BE, Trigger
+from app.mentions.triggers import ASPECTS, BE, DO, MODALS, Trigger
 
 Reading = Modality | Literal["content"]
 
@@ -60,6 +60,7 @@ WEIGHING = frozenset(
 )
 MUSING = (("thinking", "about"), ("thinking", "of"))
 PARTED = (STOPS - {"that"}) | {",", "and", "who", "which"}
+SHARED = MODALS | DO | {"to"}
 SPLIT = frozenset("called calls ruled rules".split())
 ABSENT = frozenset(("no", "without", "against"))
 AHEAD = frozenset("planned scheduled upcoming forthcoming next future coming proposed".split())
@@ -67,9 +68,10 @@ POSSIBLE = frozenset("possible potential any further threatened would-be if".spl
 WISHING = frozenset(
     "demand demands demanded demanding urge urged urges urging propose proposes proposed proposing seek seeks"
     " sought seeking request requested requests fear fears feared fearing prospect possibility likelihood"
-    " risk need hopes hope".split()
+    " risk need hopes hope blocked blocks blocking hindered obstructed prevented banned".split()
 )
 WISHES = (("called", "for"), ("calls", "for"), ("call", "for"), ("calling", "for"), ("wait", "for"))
+FREED = (("freed",), ("released",))
 REAL = frozenset(
     "after over following since about end halt stop during amid despite response because".split()
 )
@@ -83,6 +85,8 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
 
 def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
     start, end, forms = _tensed(scene, trigger)
+    if forms <= {"base"} and (shared := _shared(scene.lower, start)) is not None:
+        start, end = scene.group_start(shared + 1), shared + 1
     if start and scene.lower[start - 1] in CEASING and forms == {"ing"}:
         return "content"
     if _is_conditional(scene, start):
@@ -100,6 +104,18 @@ def _tensed(scene: Scene, trigger: Trigger) -> tuple[int, int, frozenset[str]]:
     if aspect not in ASPECTS or not bound or not BE.isdisjoint(scene.lower[start : trigger.first]):
         return start, trigger.first, forms
     return scene.group_start(start - 1), start - 1, frozenset({"ing"} if aspect.endswith("ing") else {"past"})
+
+
+def _shared(lower: Sequence[str], start: int) -> int | None:
+    """The auxiliary or "to" before an earlier verb that a joined base form shares ("to detain or expel")."""
+    if start < 2 or lower[start - 1] not in ("and", "or"):
+        return None
+    for back in range(start - 2, max(start - 14, -1), -1):
+        if lower[back] in SHARED:
+            return back
+        if lower[back] in PARTED and lower[back] not in (",", "and"):
+            return None
+    return None
 
 
 def _is_conditional(scene: Scene, start: int) -> bool:
@@ -195,7 +211,7 @@ def _governed(scene: Scene, to: int) -> Reading:
         return "claimed"
     for back in range(to - 1, max(to - 9, -1), -1):
         word = lower[back]
-        if word == "first" and back < to - 1:
+        if (word == "first" and back < to - 1) or (word in ASPECTS and back == to - 1):
             return "occurred"
         if word in PLANNING:
             return "content" if _negated(lower, back) else "planned"
@@ -221,7 +237,7 @@ def _of_noun(scene: Scene, trigger: Trigger) -> Reading:
     near = before[-3:]
     if "not" in before[-2:] or not ABSENT.isdisjoint(near) or any(w.startswith(HINDERED) for w in near):
         return "content"
-    if _is_wished(scene.lower, trigger.first):
+    if _is_wished(scene.lower, trigger.first) or (near[-1:] == ("from",) and near[-2:-1] in FREED):
         return "content"
     if not AHEAD.isdisjoint(before) or _is_scheduled(scene.lower, trigger.last):
         return "planned"

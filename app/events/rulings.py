@@ -8,11 +8,20 @@ from app.events.modality import Reading
 from app.events.parties import Parties
 from app.events.scene import Scene
 from app.events.signals import Signal, type_of
+from app.mentions.actors import PREPOSITIONS
 
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
 VERBAL = frozenset(
     "budget policy policies record handling decision bill remarks comments speech proposal verbally".split()
+)
+TELLING = frozenset(("tell", "tells", "told", "telling"))
+ASKING = frozenset("whether if about why how what when who".split())
+SELF = (("we", "must"), ("i", "must"))
+CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
+ORDERS = frozenset("order orders decree decrees law bill".split())
+VIOLENT = frozenset(
+    ("attack_reported", "strike_reported", "clash_reported", "war_started", "territory_taken")
 )
 DURING = frozenset(("throughout", "during", "despite", "amid"))
 
@@ -86,12 +95,52 @@ def has_doer(signal: Signal, who: Parties) -> bool:
 
 def is_firm(scene: Scene, signal: Signal) -> bool:
     """Whether a weak signal has a word that its type needs, or both its sides."""
+    if not is_spoken(scene, signal):
+        return False
     if needs := signal.kind.needs:
         return not set(needs).isdisjoint(scene.lower)
     who = parties.of(scene, signal)
     if signal.kind.sides == "two":
         return len({code for actor in who.source for code in actor.codes}) >= 2
     return bool(who.source) and bool(who.target or scene.places)
+
+
+def is_spoken(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak verb of speech says what it may mean: "told him to leave", no "told him that"."""
+    after = scene.lower[signal.trigger.last : signal.trigger.last + 9]
+    if signal.type == "demand_made":
+        telling = scene.lower[signal.trigger.first] in TELLING
+        if telling:
+            return "to" in after[1 : _clause_end(after)] or scene.sentence.part == "title"
+        return (after[:1] != ("to",) or after[:2] == ("to", "see")) and ASKING.isdisjoint(after[:4])
+    if signal.type == "support_expressed":
+        return not (signal.trigger.passive or _is_means(scene, signal) or _is_ahead(scene, signal))
+    if signal.type == "agreement_reached":
+        return ORDERS.isdisjoint(after[:5])
+    return True
+
+
+def _clause_end(words: Sequence[str]) -> int:
+    return next((at for at, word in enumerate(words) if word in CLAUSE), len(words))
+
+
+def _is_means(scene: Scene, signal: Signal) -> bool:
+    """Whether a gerund only says how or for what ("by supporting Assad")."""
+    before = scene.lower[signal.trigger.first - 1]
+    return signal.trigger.forms == {"ing"} and before in PREPOSITIONS and before != "to"
+
+
+def _is_ahead(scene: Scene, signal: Signal) -> bool:
+    return not modality.FUTURE.isdisjoint(_group(scene, signal))
+
+
+def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
+    """Whether words only touch an event: "we must", a plan of violence told of another."""
+    if signal.kind.sides == "speech":
+        return (
+            reading == "hypothetical" or scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
+        )
+    return reading == "planned" and signal.type in VIOLENT and not signal.trigger.noun
 
 
 def nested(found: Sequence[Signal]) -> set[int]:

@@ -12,8 +12,10 @@ from app.mentions.triggers import ASPECTS, BE, LINKS, Trigger
 
 REACH = 14
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
+OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 LEFT = frozenset(("leave", "leaves", "left", "leaving"))
+TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
@@ -123,6 +125,8 @@ def _acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     following = scene.lower[trigger.last] if trigger.last < len(scene.lower) else ""
     if "denial_made" in trigger.names("type") and (following in CLAUSES or following.endswith("ing")):
         return ()
+    if scene.lower[trigger.first] in TAKING and following == "to":
+        return tuple(act for act in acts if act != "capture")
     if scene.lower[trigger.first] in HURT and LEFT & set(
         scene.lower[max(0, trigger.first - 6) : trigger.first]
     ):
@@ -243,6 +247,8 @@ def _is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
 
 def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:
     """Whether a verb's topic may be its subject: nothing that could be its object follows at once."""
+    if scene.lower[trigger.last : trigger.last + 1] in OBJECTS:
+        return False
     following = scene.actor_at.get(trigger.last)
     forces = not MOVING.isdisjoint(trigger.names("act")) and any(
         t.noun and t.last <= trigger.first and t.first in scene.actor_at for t in scene.triggers

@@ -20,6 +20,7 @@ from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
 from app.text import Article, Sentence, split
 
+TREATING = frozenset(("truce", "talks", "agreement"))
 BRIEF = 500  # characters under which a text is a note, too short to tell what it is about
 
 
@@ -49,7 +50,8 @@ def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
     if len(article.text) < BRIEF:
         return False
     deeds = any(draft.sides == "deed" and draft.event.place for draft in drafts)
-    return len(_parties(drafts)) < 2 and not deeds
+    treats = any(draft.signal.kind.family in TREATING and draft.event.actors for draft in drafts)
+    return len(_parties(drafts)) < 2 and not deeds and not treats
 
 
 def is_beside(about: str | None, drafts: Sequence[Draft]) -> bool:

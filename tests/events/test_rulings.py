@@ -1,0 +1,60 @@
+"""What only looks like an event: a telling without a demand, support in passing, a plan told of another."""
+
+from datetime import date
+
+import pytest
+
+from app.extractors import EXTRACTORS
+from app.text import Article
+
+DAY = date(2025, 4, 22)
+
+
+def told(sentence: str) -> list[str]:
+    return [event.type for event in EXTRACTORS["rules"](Article(sentence, published=DAY)).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Zelensky told Macron to send more shells.", "demand_made"),
+        ("India wants Pakistan to hand over the suspects.", "demand_made"),
+        ("India asked Pakistan to hand over the suspects.", "demand_made"),
+        ("Russia must leave Crimea, Zelensky said.", "demand_made"),
+        ("China backs the Iranian government.", "support_expressed"),
+        ("The United States is committed to supporting Moldova.", "support_expressed"),
+        ("Iran and Oman signed a border treaty.", "agreement_reached"),
+        ("Russian forces took Pokrovsk.", "territory_taken"),
+        ("Yemen and Oman called for the release of three journalists.", "demand_made"),
+        ("Russia continues to shell and bomb Kharkiv.", "strike_reported"),
+    ],
+)
+def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
+    assert kind in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Zelensky told Macron that the front was stable.", "demand_made"),
+        ("Zelensky told Macron on Monday, a day before the vote, that the front was stable.", "demand_made"),
+        ("India wants to push on with the project in Iran.", "demand_made"),
+        ("India asked Pakistan why the train had stopped.", "demand_made"),
+        ("But we must keep pressing, Biden said.", "demand_made"),
+        ("The United States contributed to the misery by supporting Assad.", "support_expressed"),
+        ("The army, backed by Russia, patrols the road.", "support_expressed"),
+        ("The plan will support Syria in the coming years.", "support_expressed"),
+        ("Trump signed an executive order on Syria beside the Saudi king.", "agreement_reached"),
+        ("The envoy was taken to Moscow by train.", "territory_taken"),
+        ("Zelensky said Russia was planning to strike Odesa.", "strike_reported"),
+        ("Zelensky said Russia was planning to strike Odesa.", "attack_reported"),
+        ("Russia has blocked the delivery of food to Mariupol.", "aid_provided"),
+        ("The army said it would not seek to detain or expel French soldiers.", "people_displaced"),
+        ("The activist, freed from house arrest in Minsk, went to Poland.", "people_detained"),
+        ("Turkish soldiers held a parade in Doha on Sunday.", "people_detained"),
+        ("The war in Yemen entered its tenth year.", "war_started"),
+        ("Greece called the border accord between Libya and Turkey null and void.", "agreement_ended"),
+    ],
+)
+def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
+    assert kind not in told(sentence)
