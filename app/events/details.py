@@ -21,8 +21,8 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "displaced": frozenset("people_displaced war_started clash_reported".split()),
     "violations": frozenset(("truce_violated",)),
     "amount_usd": frozenset("aid_provided arms_supplied aid_suspended agreement_reached".split()),
-    "duration_hours": TRUCES | {"protest_held", "threat_made"},
-    "duration_days": TRUCES | {"visit_made"},
+    "duration_hours": TRUCES | {"protest_held", "threat_made", "talks_held"},
+    "duration_days": TRUCES | {"visit_made", "talks_held", "sanctions_eased", "protest_held"},
     "votes_for": frozenset(("resolution_adopted", "resolution_blocked", "power_changed")),
 }
 PLEDGED = frozenset(("aid_provided", "arms_supplied"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app import codebook
-from app.events import attribution, coder, confidence, dating, opponents, reference, tellings
+from app.events import attribution, coder, confidence, dating, opponents, reference, tellings, tolls
 from app.events.clock import Clock
 from app.events.coder import Draft, Verdict
 from app.events.reference import Memory
@@ -31,10 +31,10 @@ def extract(article: Article) -> Coding:
         return Coding(withheld=reason)
     clock = Clock(article.published)
     memory = Memory(voice=reference.voice(article))
-    verdicts = (
-        verdict for scene in scenes(article, sentences, memory) for verdict in judge(scene, clock, memory)
+    drafts = tolls.collect(
+        (scene, [draft for verdict in judge(scene, clock, memory) for draft in verdict.drafts])
+        for scene in scenes(article, sentences, memory)
     )
-    drafts = [draft for verdict in verdicts for draft in verdict.drafts]
     strays = is_domestic(article, drafts) or is_beside(memory.theme, drafts)
     events = () if strays else tellings.merge(drafts, clock, others(memory))
     return Coding(tuple(replace(event, confidence=confidence.of(event)) for event in events))

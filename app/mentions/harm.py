@@ -22,6 +22,7 @@ from app.mentions.harm_words import (
     PERSON,
     REACH,
     REACHING,
+    REVISED,
     SEEKING,
     TAKING,
     TELLING,
@@ -52,8 +53,10 @@ def phrase_start(lower: Words, at: int) -> int:
 
 
 def _governs(lower: Words, at: int) -> bool:
-    """Whether "of" at word `at` hangs on a noun of harm, a toll or another number, "to" on a verb."""
+    """Whether "of" at word `at` hangs on a noun of harm, a toll or another number, "to" or "at" on a verb."""
     before = lower[at - 1] if at else ""
+    if lower[at] == "at":
+        return lower[at + 1] not in ("least", "most")
     if lower[at] == "to":
         return before not in ("up", "close")
     return lower[at] == "of" and (
@@ -84,6 +87,8 @@ def keys(lower: Words, numbers: Sequence[Number]) -> Iterator[tuple[Number, str]
 def _own(lower: Words, number: Number) -> tuple[str, ...]:
     """What befell a number of people by the verb or noun before it, else by what follows it."""
     start = phrase_start(lower, number.first)
+    if not REVISED.isdisjoint(lower[max(0, start - 3) : start]):
+        return ()
     if key := _governed(lower, start) or _toll(lower, start) or _driven(lower, start, number.last):
         return (key,)
     befallen = tuple(_befallen(lower, number.last))

@@ -58,6 +58,7 @@ BOUND = frozenset(
     " reportedly $".split()
 )
 TOLLS = frozenset("toll number count tally".split())
+REVISED = frozenset("earlier previous initial former".split())
 REACHING = frozenset(
     "to at of is was reached stands reaches passed exceeds exceeded topped hit stood".split()
 )
