@@ -1,7 +1,9 @@
 """Who says so: the speaker of a sentence's quotation or reported clause."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app import codebook
 from app.events.scene import QUOTES, Scene
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import Trigger
@@ -17,6 +19,7 @@ DOUBTING = frozenset(
     "claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split()
 )
 ALLEGED = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
+UNNAMED = frozenset(("anonymity", "anonymously", "unnamed", "unidentified"))
 EACH_OTHER = frozenset(("each", "other", "another"))
 NEAR = 14  # words between a verb of accusing and the deed
 
@@ -114,6 +117,17 @@ def doubted(scene: Scene) -> bool:
 def alleged(scene: Scene, at: int) -> bool:
     """Whether the verb group before word `at` says that nobody vouches for it ("allegedly shelled")."""
     return not ALLEGED.isdisjoint(scene.lower[scene.group_start(at) : at])
+
+
+def is_observer(codes: Sequence[str]) -> bool:
+    """Whether an international body, which takes no side, is among those who say so."""
+    known = codebook.load().actors
+    return any(code in known and known[code].kind == "body" for code in codes)
+
+
+def unnamed(scene: Scene) -> bool:
+    """Whether a sentence has its news from people who do not give their names."""
+    return not UNNAMED.isdisjoint(scene.lower) and not SAYING.isdisjoint(scene.lower)
 
 
 def quoted(scene: Scene, at: int) -> bool:

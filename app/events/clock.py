@@ -45,6 +45,10 @@ class Clock:
             return UNDATED
         return EventDate(self.published, self.published, "day", "point", "publication")
 
+    def is_ahead(self, when: EventDate) -> bool:
+        """Whether a date lies wholly after the day of publication."""
+        return bool(self.published and when.first and when.first > self.published)
+
     def turn(self, scene: Scene) -> None:
         """Move on to a sentence: its main clause may set the time of those behind it."""
         sentence = scene.sentence

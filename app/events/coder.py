@@ -50,13 +50,14 @@ def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
 def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
     """What becomes of each signal of a scene; none counts in a sentence about sport, business or arts."""
     clock.turn(scene)
-    if not scene.triggers or about(scene.sentence):
+    if not scene.triggers:
         return
+    domain = about(scene.sentence)
     speaker = attribution.speakers(scene)
-    found = tuple(rulings.as_breach(scene, rulings.in_words(scene, s)) for s in signals.find(scene))
+    found = tuple(rulings.meant(scene, signal) for signal in signals.find(scene))
     charges = _charges(scene, found)
     passed_over = _passed_over(scene, found, charges)
-    for signal in found:
+    for signal in found if domain is None else rulings.beside(domain, found):
         charge = charges.get(signal.trigger.first)
         if charge and _is_deed(signal):
             yield Verdict(signal, tuple(_charged(scene, signal, charge, clock)))
@@ -77,12 +78,23 @@ def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charg
     accusing = {charges[s.trigger.first].verb for s in found if s.trigger.first in charges and _is_deed(s)}
     reporting = {s.trigger.first for s in found if rulings.only_reports(scene, s, found)}
     weak = {s.trigger.first for s in found if s.weak and not rulings.is_firm(scene, s)}
+    denying = {at for s in found if _is_deed(s) and (at := _denial(scene, s, found)) is not None}
     return {
         **dict.fromkeys(rulings.nested(found), "nested"),
         **dict.fromkeys(weak, "weak"),
         **dict.fromkeys(reporting, "reporting"),
-        **dict.fromkeys(accusing, "accusing"),
+        **dict.fromkeys({*accusing, *denying}, "accusing"),
     }
+
+
+def _denial(scene: Scene, deed: Signal, found: Sequence[Signal]) -> int | None:
+    """The first word of the denial that a denied deed stands in, which is no second event beside it."""
+    if modality.read(scene, deed.trigger) != "denied" or not rulings.is_deniable(deed):
+        return None
+    before = (
+        s.trigger.first for s in found if s.type == "denial_made" and s.trigger.last <= deed.trigger.first
+    )
+    return max(before, default=None)
 
 
 def _is_deed(signal: Signal) -> bool:
@@ -138,10 +150,12 @@ def _draft(
     actors = (*_actors(who.source, "source"), *_actors(who.target, "target"))
     spot = where.of(scene, signal)
     parties_of_it = {*(actor.id for actor in actors), spot.country if spot else None}
-    biased = signal.kind.family == "military" and bool(parties_of_it & set(told_by))
+    own = signal.kind.family == "military" and not parties_of_it.isdisjoint(told_by)
+    biased = own or (signal.type == "truce_violated" and not attribution.is_observer(told_by))
     mode = _mode(scene, signal, reading, told_by, biased)
     background = details.background(scene, signal)
     when = details.when(scene, signal, clock, mode, background)
+    mode = "planned" if mode == "occurred" and not speech and clock.is_ahead(when) else mode
     quantities, bounds = details.quantities(scene, signal)
     event = Event(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,
@@ -174,7 +188,8 @@ def _mode(
     if reading != "occurred" or not _is_deed(signal):
         return reading
     told = bool(told_by) and (biased or attribution.doubted(scene))
-    return "claimed" if told or attribution.alleged(scene, signal.trigger.first) else "occurred"
+    unvouched = attribution.alleged(scene, signal.trigger.first) or attribution.unnamed(scene)
+    return "claimed" if told or unvouched else "occurred"
 
 
 def _rule(signal: Signal) -> str:

@@ -1,13 +1,11 @@
 """How real an event is: tense, modals, negation, conditions and the verb that governs an infinitive."""
 
 from collections.abc import Sequence
-from typing import Literal
 
-from app.events.event import Modality
-from app.events.scene import STOPS, Scene
+from app.events import nominal
+from app.events.nominal import CANCELLING, PARTED, Reading
+from app.events.scene import Scene
 from app.mentions.triggers import ASPECTS, BE, DO, MODALS, Trigger
-
-Reading = Modality | Literal["content"]
 
 WANTING = frozenset(
     "urge urged urges urging ask asked asks asking tell told demand demanded demands demanding order"
@@ -32,11 +30,6 @@ CEASING = frozenset(
     "stop stops stopped stopping cease ceases ceased ceasing halt halts halted quit quits suspend suspended"
     " suspends delay delayed delays postpone postponed rule ruled avoid avoided avoids risk risks".split()
 )
-CANCELLING = frozenset(
-    "cancel cancels cancelled canceled cancelling postpone postpones postponed postponing scrap"
-    " scraps scrapped shelve shelved shelves abandon abandons abandoned drop drops dropped called"
-    " calls ruled rules rejected".split()
-)
 BELIEVED = frozenset("believed said thought reported alleged suspected understood rumoured claimed".split())
 SUSPECTED = frozenset("accused suspected accuses accusing guilty".split())
 FUTURE = frozenset(("will", "'ll", "shall", "won't"))
@@ -45,7 +38,6 @@ OUGHT = frozenset(("must", "should", "ought"))
 NEGATIONS = frozenset(
     "not never n't won't didn't hasn't haven't wasn't weren't don't doesn't cannot can't without".split()
 )
-HINDERED = ("avoid", "avert", "prevent", "deter")
 ANNOUNCING = frozenset("said announced says confirmed pledged promised vowed declared told".split())
 CONDITIONS = frozenset(("if", "unless", "whether"))
 DENYING = frozenset(("denied", "denies", "deny", "denying"))
@@ -59,28 +51,13 @@ WEIGHING = frozenset(
     " contemplated discussing discusses discussed".split()
 )
 MUSING = (("thinking", "about"), ("thinking", "of"))
-PARTED = (STOPS - {"that"}) | {",", "and", "who", "which"}
 SHARED = MODALS | DO | {"to"}
-SPLIT = frozenset("called calls ruled rules".split())
-ABSENT = frozenset(("no", "without", "against"))
-AHEAD = frozenset("planned scheduled upcoming forthcoming next future coming proposed".split())
-POSSIBLE = frozenset("possible potential any further threatened would-be if".split())
-WISHING = frozenset(
-    "demand demands demanded demanding urge urged urges urging propose proposes proposed proposing seek seeks"
-    " sought seeking request requested requests fear fears feared fearing prospect possibility likelihood"
-    " risk need hopes hope blocked blocks blocking hindered obstructed prevented banned".split()
-)
-WISHES = (("called", "for"), ("calls", "for"), ("call", "for"), ("calling", "for"), ("wait", "for"))
-FREED = (("freed",), ("released",))
-REAL = frozenset(
-    "after over following since about end halt stop during amid despite response because".split()
-)
-SCHEDULED = frozenset("scheduled planned expected due set slated".split())
+PRONOUNS = frozenset(("it", "he", "she", "they"))
 
 
 def read(scene: Scene, trigger: Trigger) -> Reading:
     """The modality that the words before a trigger give it; "content" where it is only wished or asked."""
-    return _of_noun(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
+    return nominal.read(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
 
 
 def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
@@ -170,7 +147,10 @@ def _is_denied(scene: Scene, start: int) -> bool:
 
 def _opens_clause(scene: Scene, at: int, start: int) -> bool:
     """Whether a clause begins at word `at`: with "that", or with the subject of the verb at `start`."""
-    return scene.lower[at] == "that" or any(a.first == at and a.last == start for a in scene.actors)
+    pronoun = scene.lower[at] in PRONOUNS and at + 1 == start
+    return (
+        scene.lower[at] == "that" or pronoun or any(a.first == at and a.last == start for a in scene.actors)
+    )
 
 
 def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:
@@ -230,43 +210,6 @@ def _negated(lower: Sequence[str], at: int) -> bool:
     """Whether a plan is none: refused, dropped, or not made."""
     before = lower[max(0, at - 3) : at]
     return any(word in NEGATIONS or word in CANCELLING or word in ("refused", "no") for word in before)
-
-
-def _of_noun(scene: Scene, trigger: Trigger) -> Reading:
-    before = scene.lower[max(0, trigger.first - 5) : trigger.first]
-    near = before[-3:]
-    if "not" in before[-2:] or not ABSENT.isdisjoint(near) or any(w.startswith(HINDERED) for w in near):
-        return "content"
-    if _is_wished(scene.lower, trigger.first) or (near[-1:] == ("from",) and near[-2:-1] in FREED):
-        return "content"
-    if not AHEAD.isdisjoint(before) or _is_scheduled(scene.lower, trigger.last):
-        return "planned"
-    return "occurred" if POSSIBLE.isdisjoint(near) else "hypothetical"
-
-
-def _is_wished(lower: Sequence[str], first: int) -> bool:
-    """Whether a noun is what somebody demands, fears or calls off ("called for Russia's withdrawal")."""
-    for back in range(first - 1, max(first - 8, -1), -1):
-        word = lower[back]
-        if word in PARTED or word in REAL:
-            return False
-        if word in WISHING or (lower[back : back + 2] in WISHES) or _cancels(lower, back):
-            return True
-    return False
-
-
-def _cancels(lower: Sequence[str], at: int) -> bool:
-    return lower[at] in CANCELLING and (lower[at] not in SPLIT or lower[at + 1] in ("off", "out"))
-
-
-def _is_scheduled(lower: Sequence[str], last: int) -> bool:
-    """Whether the verb behind a noun says that it lies ahead ("the summit in Rome is scheduled for May")."""
-    for at in range(last, min(last + 10, len(lower) - 1)):
-        if lower[at] in PARTED:
-            return False
-        if lower[at] in BE:
-            return lower[at + 1] in SCHEDULED
-    return False
 
 
 def refuses(scene: Scene, trigger: Trigger) -> bool:

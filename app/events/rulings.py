@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.events import modality, parties
-from app.events.modality import Reading
+from app.events.nominal import Reading
 from app.events.parties import Parties
 from app.events.scene import Scene
 from app.events.signals import Signal, type_of
@@ -18,12 +18,31 @@ VERBAL = frozenset(
 TELLING = frozenset(("tell", "tells", "told", "telling"))
 ASKING = frozenset("whether if about why how what when who".split())
 SELF = (("we", "must"), ("i", "must"))
+ENDING = frozenset(("end", "ends", "ended"))
+FRUITLESS = frozenset(
+    "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
+)
 CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
 ORDERS = frozenset("order orders decree decrees law bill".split())
 VIOLENT = frozenset(
     ("attack_reported", "strike_reported", "clash_reported", "war_started", "territory_taken")
 )
+SITE_DEEDS = VIOLENT - {"clash_reported", "war_started"}
+DISASTER_DEEDS = frozenset(("aid_provided",))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
+
+
+def meant(scene: Scene, signal: Signal) -> Signal:
+    """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
+    return as_breach(scene, in_words(scene, as_held(scene, signal)))
+
+
+def as_held(scene: Scene, signal: Signal) -> Signal:
+    """Talks that end are held to their end, unless they end without a result."""
+    ends = scene.lower[signal.trigger.first] in ENDING and signal.type == "talks_suspended"
+    after = scene.lower[signal.trigger.last : signal.trigger.last + 9]
+    over = signal.rule in ("subject", "passive") or (signal.topic and "of" in after)
+    return replace(signal, type="talks_held") if ends and over and FRUITLESS.isdisjoint(after) else signal
 
 
 def as_breach(scene: Scene, signal: Signal) -> Signal:
@@ -141,6 +160,12 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
             reading == "hypothetical" or scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
         )
     return reading == "planned" and signal.type in VIOLENT and not signal.trigger.noun
+
+
+def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:
+    """What still counts in a sentence about something else: an attack on a museum, aid after a flood."""
+    kept = {"site": SITE_DEEDS, "disaster": DISASTER_DEEDS}.get(domain, ())
+    return tuple(signal for signal in found if signal.type in kept)
 
 
 def nested(found: Sequence[Signal]) -> set[int]:

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from app import codebook
 from app.codebook.entries import EventType
+from app.events import relatives
 from app.events.scene import BRACKETS, STOPS, Scene
 from app.mentions.triggers import ASPECTS, BE, LINKS, Trigger
 
@@ -55,9 +56,14 @@ def find(scene: Scene) -> tuple[Signal, ...]:
         if signal := _of(scene, trigger, spent):
             found.append(signal)
             (shared if rank == 1 and "reject" not in trigger.names("act") else spent).update(
-                t.first for t in (signal.trigger, signal.topic) if t
+                t.first for t in (signal.trigger, signal.topic) if t and not _is_antecedent(signal, t)
             )
     return tuple(sorted(found, key=lambda signal: signal.trigger.first))
+
+
+def _is_antecedent(signal: Signal, topic: Trigger) -> bool:
+    """Whether a topic belongs to another clause too, so that its verb may take it as well."""
+    return signal.rule == "verb" and topic.last <= signal.trigger.first
 
 
 def _rank(scene: Scene, trigger: Trigger) -> int:
@@ -150,6 +156,8 @@ def _topics(
     scene: Scene, trigger: Trigger, acts: Sequence[str], spent: set[int]
 ) -> Iterator[tuple[Trigger, str]]:
     """Topic nouns in the order in which an act may take them: after it, then (as its subject) before it."""
+    if not trigger.noun and not trigger.passive:
+        yield from ((t, "verb") for t in relatives.antecedents(scene, trigger))
     before, after = _beside(scene, trigger, acts, spent)
     if trigger.noun:
         yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 8)

@@ -56,8 +56,11 @@ def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
 
 def is_beside(about: str | None, drafts: Sequence[Draft]) -> bool:
     """Whether an article's theme is none that holds events; a court case may, where it is between parties."""
-    states = {code.partition("-")[0] for code in _parties(drafts)}
-    return about is not None and (about in APART or len(states) < 2)
+    return about is not None and (about in APART or not any(_is_between(draft) for draft in drafts))
+
+
+def _is_between(draft: Draft) -> bool:
+    return len({code.partition("-")[0] for code in _parties((draft,))}) > 1
 
 
 def _parties(drafts: Sequence[Draft]) -> set[str]:

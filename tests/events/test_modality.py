@@ -67,6 +67,20 @@ def told(sentence: str, kind: str) -> list[Event]:
         ("Leaders of Kenya and Somalia to meet in Doha", "talks_held", "planned"),
         ("Putin to visit India in December", "visit_made", "planned"),
         ("France to send troops to Chad", "troops_deployed", "planned"),
+        ("Rwanda denies it sent troops into Congo.", "troops_deployed", "denied"),
+        (
+            "Officials said on condition of anonymity that Israel had struck Homs.",
+            "attack_reported",
+            "claimed",
+        ),
+        ("Hamas said Israel had violated the ceasefire.", "truce_violated", "claimed"),
+        ("The UN said Israel had violated the ceasefire.", "truce_violated", "occurred"),
+        (
+            "A summit between the leaders of Japan and South Korea is scheduled for Friday.",
+            "talks_held",
+            "planned",
+        ),
+        ("The foreign minister of Oman flies to Tehran next week.", "visit_made", "planned"),
     ],
 )
 def test_tense_modals_and_verbs_tell_how_real(sentence: str, kind: str, modality: str) -> None:
@@ -93,6 +107,7 @@ def test_tense_modals_and_verbs_tell_how_real(sentence: str, kind: str, modality
         ("Israel called off a planned visit by its foreign minister to Ankara.", "visit_made"),
         ("He called for Rwanda's withdrawal from Congo.", "troops_withdrawn"),
         ("Azerbaijan began withdrawing its troops from Lachin.", "troops_deployed"),
+        ("Russia denied that it had shelled Kupiansk.", "denial_made"),
     ],
 )
 def test_what_is_only_wished_or_refused_is_no_event(sentence: str, kind: str) -> None:

@@ -27,6 +27,14 @@ def told(sentence: str) -> list[str]:
         ("Russian forces took Pokrovsk.", "territory_taken"),
         ("Yemen and Oman called for the release of three journalists.", "demand_made"),
         ("Russia continues to shell and bomb Kharkiv.", "strike_reported"),
+        ("The rebels broke a truce that they had signed with Kenya and Somalia.", "truce_agreed"),
+        ("The sanctions which the EU imposed on Russia in 2022 remain.", "sanctions_imposed"),
+        ("The hostages whom Hamas released on Monday flew to Israel.", "captives_released"),
+        ("Talks between Iran and Oman in Muscat ended on Sunday.", "talks_held"),
+        ("Talks between Iran and Oman in Muscat ended without a result.", "talks_suspended"),
+        ("The museum in Kharkiv was shelled by Russian forces.", "strike_reported"),
+        ("Russian missiles hit a concert hall in Odesa.", "strike_reported"),
+        ("Turkey sent tents to Morocco after the earthquake.", "aid_provided"),
     ],
 )
 def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
@@ -53,6 +61,8 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("The activist, freed from house arrest in Minsk, went to Poland.", "people_detained"),
         ("Turkish soldiers held a parade in Doha on Sunday.", "people_detained"),
         ("The war in Yemen entered its tenth year.", "war_started"),
+        ("The talks that Oman was to host with Iran have been put off.", "talks_held"),
+        ("The museum in Berlin condemned the Russian government.", "condemnation_made"),
         ("Greece called the border accord between Libya and Turkey null and void.", "agreement_ended"),
     ],
 )

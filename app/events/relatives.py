@@ -1,0 +1,22 @@
+"""The noun that a relative clause is about, where it is what the clause's verb acts upon."""
+
+from collections.abc import Iterator
+
+from app.events.scene import Scene
+from app.mentions.triggers import Trigger
+
+RELATING = (("that",), ("which",), ("whom",))
+NEAR = 9
+AHEAD = frozenset(("to", "will", "would"))
+PARTED = frozenset((",", "and", "but", ";", "(", "is", "was", "are", "were"))
+
+
+def antecedents(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
+    """The noun that a relative clause is about, as its verb's object ("the truce that both sides signed")."""
+    start = scene.group_start(trigger.first)
+    if not AHEAD.isdisjoint(scene.lower[start : trigger.first]):
+        return
+    for noun in scene.triggers:
+        between = scene.lower[noun.last : start] if noun.noun and noun.last < start - 1 else ()
+        if between[:1] in RELATING and len(between) < NEAR and PARTED.isdisjoint(between):
+            yield noun
