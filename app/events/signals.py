@@ -241,7 +241,7 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     nearer = (a for a in scene.actors if topic.last <= a.first < start and a.form != "modifier")
     return all(
         scene.preposition(actor) is not None
-        or scene.lower[actor.first - 1] == "and"
+        or "and" in scene.lower[max(0, actor.first - 2) : actor.first]
         or not actor.codes
         or scene.is_object(actor)
         for actor in nearer
