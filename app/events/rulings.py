@@ -18,6 +18,8 @@ VERBAL = frozenset(
 TELLING = frozenset(("tell", "tells", "told", "telling"))
 ASKING = frozenset("whether if about why how what when who".split())
 SELF = (("we", "must"), ("i", "must"))
+BOMBS = frozenset(("bomb", "bombs"))
+FALLING = frozenset("fall falls fell fallen falling rain rained drop drops dropped dropping land landed".split())
 ENDING = frozenset(("end", "ends", "ended"))
 FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
@@ -34,7 +36,14 @@ DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 def meant(scene: Scene, signal: Signal) -> Signal:
     """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
-    return as_breach(scene, in_words(scene, as_held(scene, signal)))
+    return as_breach(scene, in_words(scene, as_held(scene, _from_above(scene, signal))))
+
+
+def _from_above(scene: Scene, signal: Signal) -> Signal:
+    """Bombs that fall come from the air; others are planted."""
+    bombs = signal.topic is not None and scene.lower[signal.topic.last - 1] in BOMBS
+    falls = scene.lower[signal.trigger.first] in FALLING
+    return replace(signal, type="strike_reported") if bombs and falls else signal
 
 
 def as_held(scene: Scene, signal: Signal) -> Signal:
