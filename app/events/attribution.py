@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app import codebook
+from app.events.modality import REFUTING
 from app.events.scene import QUOTES, Scene
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import Trigger
@@ -117,6 +118,14 @@ def doubted(scene: Scene) -> bool:
 def alleged(scene: Scene, at: int) -> bool:
     """Whether the verb group before word `at` says that nobody vouches for it ("allegedly shelled")."""
     return not ALLEGED.isdisjoint(scene.lower[scene.group_start(at) : at])
+
+
+def deniers(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """The codes of those who deny a trigger's deed ("Moscow denied that it had shelled")."""
+    before = scene.lower[: trigger.first]
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in REFUTING), None)
+    subject = scene.subject(scene.group_start(at)) if at is not None else ()
+    return tuple(dict.fromkeys(code for actor in subject for code in actor.codes))
 
 
 def is_observer(codes: Sequence[str]) -> bool:

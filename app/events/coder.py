@@ -31,6 +31,7 @@ class Draft:
     background: bool
     words: frozenset[str]
     about: frozenset[str] = frozenset()
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ def _draft(
         quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),), rule=_rule(signal),
     )  # fmt: skip
     about = parties.subject_matter(scene, signal)
-    return Draft(event, signal, who, signal.kind.sides, speech, background, _content(scene), about)
+    recalled = rulings.recalls(scene, signal) and when.basis not in ("explicit", "relative")
+    return Draft(event, signal, who, signal.kind.sides, speech, background, _content(scene), about, recalled)
 
 
 def _actors(group: Sequence[ActorMention], role: Role) -> Iterator[Actor]:
@@ -176,7 +178,13 @@ def _actors(group: Sequence[ActorMention], role: Role) -> Iterator[Actor]:
 
 def _attributed(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) -> tuple[str, ...]:
     """The speaker's codes where the signal lies in his reported words and is not his own act of speech."""
-    if signal.kind.sides == "speech" or not attribution.reported(scene, signal.trigger.first, speaker):
+    if signal.kind.sides == "speech":
+        return ()
+    if modality.read(scene, signal.trigger) == "denied" and (
+        denier := attribution.deniers(scene, signal.trigger)
+    ):
+        return denier
+    if not attribution.reported(scene, signal.trigger.first, speaker):
         return ()
     return tuple(dict.fromkeys(c for actor in speaker for c in actor.codes))
 

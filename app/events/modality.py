@@ -39,6 +39,7 @@ NEGATIONS = frozenset(
     "not never n't won't didn't hasn't haven't wasn't weren't don't doesn't cannot can't without".split()
 )
 ANNOUNCING = frozenset("said announced says confirmed pledged promised vowed declared told".split())
+THREATENING = frozenset("warn warned warns warning threatened threatens".split())
 CONDITIONS = frozenset(("if", "unless", "whether"))
 DENYING = frozenset(("denied", "denies", "deny", "denying"))
 REFUTING = DENYING | frozenset("reject rejected rejects dismiss dismissed dismisses refuted disputed".split())
@@ -127,6 +128,8 @@ def _has_no_subject(scene: Scene, start: int) -> bool:
 def _possible(scene: Scene, start: int, group: Sequence[str]) -> Reading:
     """What "may", "could" or "would" make of a verb; what could have been was not."""
     if "have" in group and not {"could", "would"}.isdisjoint(group):
+        return "content"
+    if not THREATENING.isdisjoint(scene.lower[max(0, start - 4) : start]):
         return "content"
     if "would" in group and not ANNOUNCING.isdisjoint(scene.lower[:start]):
         return "planned"

@@ -19,7 +19,10 @@ TELLING = frozenset(("tell", "tells", "told", "telling"))
 ASKING = frozenset("whether if about why how what when who".split())
 SELF = (("we", "must"), ("i", "must"))
 BOMBS = frozenset(("bomb", "bombs"))
-FALLING = frozenset("fall falls fell fallen falling rain rained drop drops dropped dropping land landed".split())
+FALLING = frozenset(
+    "fall falls fell fallen falling rain rained drop drops dropped dropping land landed".split()
+)
+RECALLING = frozenset(("the", "these", "those", "this", "that"))
 ENDING = frozenset(("end", "ends", "ended"))
 FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
@@ -175,6 +178,12 @@ def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:
     """What still counts in a sentence about something else: an attack on a museum, aid after a flood."""
     kept = {"site": SITE_DEEDS, "disaster": DISASTER_DEEDS}.get(domain, ())
     return tuple(signal for signal in found if signal.type in kept)
+
+
+def recalls(scene: Scene, signal: Signal) -> bool:
+    """Whether a noun of violence speaks of what was told before ("after the attacks")."""
+    before = scene.lower[max(0, signal.trigger.first - 3) : signal.trigger.first]
+    return signal.rule == "alone" and signal.type in VIOLENT and not RECALLING.isdisjoint(before)
 
 
 def nested(found: Sequence[Signal]) -> set[int]:

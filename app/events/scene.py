@@ -121,7 +121,7 @@ class Scene:
             if word in RELATIVE and index > 0:
                 antecedent = self._antecedent(index)
                 return (antecedent,) if antecedent else self._or_spare(spare, at)
-            if word in STOPS and word not in BRACKETS:
+            if word in STOPS and word not in BRACKETS and self.lower[index : index + 2] != ("whether", "to"):
                 break
             crossed_join = crossed_join or word in ("and", ",")
             index -= 1

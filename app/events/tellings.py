@@ -32,9 +32,15 @@ def merge(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> 
 
 def join(drafts: Sequence[Draft]) -> list[Happening]:
     """The happenings that the drafts tell, in the order of their fullest tellings."""
-    joined = list(_told_once(sorted(drafts, key=_fullness, reverse=True)))
+    first = [draft for draft in drafts if not draft.recalled]
+    fresh = first if any(_is_violent(draft) for draft in first) else drafts
+    joined = list(_told_once(sorted(fresh, key=_fullness, reverse=True)))
     strikes = [told.draft for told in joined if told.draft.event.type == "strike_reported"][:MOST_ALIKE]
     return [told._replace(clearer=_clearer(told.draft, strikes)) for told in joined]
+
+
+def _is_violent(draft: Draft) -> bool:
+    return draft.event.type in ("attack_reported", "strike_reported")
 
 
 def _told_once(drafts: Iterable[Draft]) -> Iterator[Happening]:

@@ -14,7 +14,7 @@ from app.extractors import theme
 from app.extractors.coding import Coding
 from app.extractors.language import withheld
 from app.extractors.theme import APART
-from app.mentions import actors, dates, places, quantities, triggers, whereabouts
+from app.mentions import actors, capitals, dates, places, quantities, triggers, whereabouts
 from app.mentions.actors import ActorMention
 from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
@@ -26,7 +26,7 @@ BRIEF = 500  # characters under which a text is a note, too short to tell what i
 
 def extract(article: Article) -> Coding:
     """The events that an English news article tells; `withheld` says why one of another kind has none."""
-    sentences = split(article)
+    sentences = tuple(map(capitals.calm, split(article)))
     if reason := withheld(article, sentences):
         return Coding(withheld=reason)
     clock = Clock(article.published)

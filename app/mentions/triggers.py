@@ -46,6 +46,7 @@ PAST: frozenset[Form] = frozenset(("past", "pp"))
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
 PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
 COME = frozenset(("come", "comes", "came", "coming"))
+OFFERING = frozenset(("mediate", "propose", "accept"))  # whose object may be an infinitive ("to host talks")
 FINITE = frozenset("began ran overran sent went spent meant want".split())
 NOUNISH = tuple("ive al ous ary less ful ic an ese ish ent ant ist able ible wide ern".split())
 
@@ -116,6 +117,8 @@ def _is_plural(lower: Words, actor: ActorMention) -> bool:
 def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
     """The longest trigger at a word whose grammar fits."""
     nominal: bool | None = None
+    if around.lower[at] == "to" and (previous is None or OFFERING.isdisjoint(previous.names("act"))):
+        return None
     for last, uses in standing(codebook.load().lexicon.phrases, around.lower, at):
         if nominal is None and uses.verb:
             nominal = _stands_nominal(around, at, previous)

@@ -81,6 +81,11 @@ def told(sentence: str, kind: str) -> list[Event]:
             "planned",
         ),
         ("The foreign minister of Oman flies to Tehran next week.", "visit_made", "planned"),
+        ("The Kremlin is due to host talks with Iran on Friday.", "talks_held", "planned"),
+        ("The EU is discussing whether to impose sanctions on Georgia.", "sanctions_imposed", "hypothetical"),
+        ("RUSSIA SHELLS ODESA", "strike_reported", "occurred"),
+        ("RUSSIA AND UKRAINE AGREE ON TRUCE", "truce_agreed", "occurred"),
+        ("IRAN EXPELS FRENCH AMBASSADOR", "relations_reduced", "occurred"),
     ],
 )
 def test_tense_modals_and_verbs_tell_how_real(sentence: str, kind: str, modality: str) -> None:
@@ -108,6 +113,7 @@ def test_tense_modals_and_verbs_tell_how_real(sentence: str, kind: str, modality
         ("He called for Rwanda's withdrawal from Congo.", "troops_withdrawn"),
         ("Azerbaijan began withdrawing its troops from Lachin.", "troops_deployed"),
         ("Russia denied that it had shelled Kupiansk.", "denial_made"),
+        ("Pakistan warned that it would attack Afghanistan.", "attack_reported"),
     ],
 )
 def test_what_is_only_wished_or_refused_is_no_event(sentence: str, kind: str) -> None:
@@ -122,6 +128,7 @@ def test_what_is_only_wished_or_refused_is_no_event(sentence: str, kind: str) ->
         ("Russia shelled Kherson on Sunday, Kyiv said.", ("UKR",)),
         ("“Russia shelled Kherson on Sunday,” Zelensky said.", ("UKR",)),
         ("Russia shelled Kherson on Sunday.", ()),
+        ("Moscow denied that it had shelled Kherson.", ("RUS",)),
     ],
 )
 def test_a_deed_in_reported_words_is_attributed_to_the_speaker(
