@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal
 
 from app.codebook.phrases import Words
 
@@ -36,7 +36,8 @@ class Article:
     published_at: datetime | None = None
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True)
+class Sentence:
     """A sentence [start, end) of the article's part, its words, and the paragraph it stands in."""
 
     text: str
@@ -47,6 +48,7 @@ class Sentence(NamedTuple):
     words: Words
     lower: Words
 
+    @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in characters of the sentence, read when asked, as few sentences are."""
         return [match.span() for match in WORD.finditer(self.text.replace("’", "'"))]

@@ -91,7 +91,7 @@ def test_paragraphs_are_numbered_in_each_part() -> None:
 def test_words_are_ordered_disjoint_and_slice_the_text(text: str) -> None:
     for sentence in split(Article(text)):
         at = 0
-        for word, lower, (start, end) in zip(sentence.words, sentence.lower, sentence.spans(), strict=True):
+        for word, lower, (start, end) in zip(sentence.words, sentence.lower, sentence.spans, strict=True):
             assert at <= start < end
             assert sentence.text[start:end].replace("’", "'") == word
             assert lower == word.lower()

@@ -27,9 +27,7 @@ def starts(phrases: Phrases[Told], words: Words) -> list[int]:
 
 def standing(phrases: Phrases[Told], words: Words, at: int) -> list[tuple[int, Told]]:
     """The phrases that stand at word `at`, longest first: the word behind each, and what it tells."""
-    seconds = phrases.get(words[at])
-    if seconds is None:
-        return []
+    seconds = phrases.get(words[at], {})
     found = []
     if at + 1 < len(words):
         for phrase, told in seconds.get(words[at + 1], ()):
@@ -41,5 +39,12 @@ def standing(phrases: Phrases[Told], words: Words, at: int) -> list[tuple[int, T
 
 def longest(phrases: Phrases[Told], words: Words, at: int) -> tuple[int, Told] | None:
     """The longest phrase that stands at word `at`: the word behind it, and what it tells."""
-    found = standing(phrases, words, at)
-    return found[0] if found else None
+    seconds = phrases.get(words[at])
+    if seconds is None:
+        return None
+    if at + 1 < len(words):
+        for phrase, told in seconds.get(words[at + 1], ()):
+            last = at + len(phrase)
+            if len(phrase) == 2 or words[at:last] == phrase:
+                return last, told
+    return next(((at + 1, told) for _, told in seconds.get("", ())), None)

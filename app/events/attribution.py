@@ -1,7 +1,7 @@
 """Who says so: the speaker of a sentence's quotation or reported clause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app import codebook
 from app.events.modality import REFUTING
@@ -105,7 +105,7 @@ def _sides(scene: Scene, verb: Trigger, deed: Trigger) -> tuple[tuple[Group, Gro
         accusers, accused = accused, accusers
     codes = [code for actor in accusers for code in actor.codes]
     if len(codes) == 2 and not EACH_OTHER.isdisjoint(scene.lower[verb.first : deed.first]):
-        one, two = ((replace(accusers[0], codes=(code,)),) for code in codes)
+        one, two = ((accusers[0]._replace(codes=(code,)),) for code in codes)
         return (one, two), (two, one)
     return ((accusers, accused),) if accusers and accused else ()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.events import attribution, details, modality, parties, rulings, signals, where
 from app.events.attribution import Charge
@@ -34,8 +34,7 @@ class Draft:
     recalled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What becomes of a signal: its drafts, or why it tells no event."""
 
     signal: Signal
@@ -164,7 +163,7 @@ def _draft(
     )  # fmt: skip
     about = parties.subject_matter(scene, signal)
     recalled = rulings.recalls(scene, signal) and when.basis not in ("explicit", "relative")
-    return Draft(event, signal, who, signal.kind.sides, speech, background, _content(scene), about, recalled)
+    return Draft(event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled)
 
 
 def _actors(group: Sequence[ActorMention], role: Role) -> Iterator[Actor]:
@@ -202,7 +201,3 @@ def _mode(
 
 def _rule(signal: Signal) -> str:
     return f"{signal.rule}:{signal.type}"
-
-
-def _content(scene: Scene) -> frozenset[str]:
-    return frozenset(word for word in scene.lower if len(word) > 4)

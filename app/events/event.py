@@ -104,4 +104,4 @@ class Event:
 
     def by_role(self, *roles: Role) -> tuple[str, ...]:
         """The ids of the actors in any of the roles, in the order told."""
-        return tuple(a.id for a in self.actors if a.role in roles)
+        return tuple([actor.id for actor in self.actors if actor.role in roles])

@@ -1,8 +1,8 @@
 """Who did it and to whom: the roles of a signal's actors, by voice, preposition and position."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
@@ -41,8 +41,7 @@ BREAKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """The mentions that act and are acted upon."""
 
     source: Group = ()

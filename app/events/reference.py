@@ -1,9 +1,10 @@
 """What "he", "we", "both sides", "the group" and "the government" stand for, read along the article."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from app import codebook
 from app.codebook.entries import PlaceEntry
@@ -11,7 +12,7 @@ from app.codebook.phrases import Words
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form
 from app.mentions.places import PlaceMention
-from app.text import Article, Sentence
+from app.text import Sentence
 
 PRONOUNS = frozenset(("he", "she", "they", "it"))
 OPENING = 4  # sentences, the title counted, in which joint publishers name themselves
@@ -61,6 +62,10 @@ STATE_ROLES = frozenset(
 )
 
 
+BEHIND_THE = STATE_ROLES | {second for _, second, *_ in GROUPS["the"]}
+FIRST = attrgetter("first")
+
+
 @dataclass
 class Memory:
     """The parties in the air: who was named last, as a person, state or group, who speaks, of what."""
@@ -83,14 +88,16 @@ class Memory:
 
     def hear(self, actors: Sequence[ActorMention]) -> None:
         """Where the publisher speaks among others ("France, Germany and we"), they all are the voice."""
+        self.heard += 1
+        if not self.voice or self.heard > OPENING:
+            return
         free = [
             a for a in actors if a.form == "name" and not a.owner and _kind(a.codes[0]) in ("state", "body")
         ]
         joined = free[:1] + [b for a, b in pairwise(free[:7]) if b.first - a.last <= 3]
         codes = tuple(dict.fromkeys(code for actor in joined for code in actor.codes))
-        if self.heard < OPENING and self.voice and len(codes) > 2 and set(self.voice) < set(codes):
+        if len(codes) > 2 and set(self.voice) < set(codes):
             self.voice = codes
-        self.heard += 1
 
     def note(self, actors: Sequence[ActorMention]) -> None:
         """Remember the actors of a sentence that has been read."""
@@ -111,30 +118,15 @@ class Memory:
             self.plural = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
 
 
-def voice(article: Article) -> tuple[str, ...]:
-    """Whose "we" an article speaks in: the actor that publishes it ("The White House"), or nobody's."""
-    return _in_name(article.publisher or "") if article.publisher else ()
-
-
-def _in_name(publisher: str) -> tuple[str, ...]:
-    words = publisher.replace("(", " ").split()
-    for size in range(min(len(words), 7), 0, -1):
-        for start in range(len(words) - size + 1):
-            name = " ".join(words[start : start + size]).strip(").,")
-            codes = codebook.load().resolve(name) if size > 1 or name.isupper() else ()
-            if codes and (size > 1 or start == 0):
-                return codes
-    return ()
-
-
 def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
     """The named actors of a sentence and those that its pronouns and noun phrases stand for, in order."""
     memory.speaker = _speaker(sentence, named, memory)
     taken = {i for actor in named for i in range(actor.first, actor.last)}
-    found = [m for m in _anaphors(sentence, named, memory) if not taken & set(range(m.first, m.last))]
-    taken |= {i for actor in found for i in range(actor.first, actor.last)}
-    found += [m for m in _unnamed(sentence, named, memory) if m.first not in taken]
-    return tuple(sorted((*named, *found), key=lambda actor: actor.first))
+    found = [m for m in _anaphors(sentence, named, memory) if taken.isdisjoint(range(m.first, m.last))]
+    if not UNNAMED.isdisjoint(sentence.lower):
+        taken |= {i for actor in found for i in range(actor.first, actor.last)}
+        found += [m for m in _unnamed(sentence, named, memory) if m.first not in taken]
+    return tuple(sorted((*named, *found), key=FIRST))
 
 
 def _speaker(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
@@ -164,8 +156,10 @@ def located(
     sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], memory: Memory
 ) -> tuple[ActorMention, ...]:
     """The actors with those that only a role names ("militants"), by the country they are in."""
-    taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
     memory.home = _home(sentence, found, spots, memory)
+    if ROLES.isdisjoint(sentence.lower):
+        return tuple(found)
+    taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
     added = [
         ActorMention((code,), at, at + 1, "role", sentence.words[at], core=(at, at))
         for at, word in enumerate(sentence.lower)
@@ -174,7 +168,7 @@ def located(
     ]
     spans = {actor.first for actor in added}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
-    return tuple(sorted((*kept, *added), key=lambda actor: actor.first))
+    return tuple(sorted((*kept, *added), key=FIRST))
 
 
 def _home(
@@ -222,17 +216,23 @@ def states(spoken_of: Counter[str]) -> tuple[str, ...]:
 
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
     words, lower = sentence.words, sentence.lower
-    at = 0
-    while at < len(lower):
-        if lower[at] not in ANAPHORIC and words[at] not in memory.persons:
-            at += 1
-            continue
-        size, codes = _anaphor(sentence, at, named, memory)
+    free = 0
+    for at in _starts(words, lower, memory.persons):
+        size, codes = _anaphor(sentence, at, named, memory) if at >= free else (0, ())
+        free = max(free, at + size)
         if size and codes:
             form: Form = "modifier" if lower[at] in ("our", "my") else "role"
             text = " ".join(words[at : at + size])
             yield ActorMention(codes, at, at + size, form, text, core=(at, at + size))
-        at += size or 1
+
+
+def _starts(words: Words, lower: Words, persons: Mapping[str, tuple[str, ...]]) -> list[int]:
+    """The words that may stand for an actor named elsewhere, "the" only before a party or an office."""
+    return [
+        at
+        for at, (word, low, follower) in enumerate(zip(words, lower, (*lower[1:], ""), strict=True))
+        if word in persons or (low in ANAPHORIC and (low != "the" or follower in BEHIND_THE))
+    ]
 
 
 def _anaphor(

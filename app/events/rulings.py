@@ -1,7 +1,6 @@
 """Which signals count, and as what: deeds that break a truce, refusals, weak verbs, mere attribution."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.events import modality, parties
 from app.events.nominal import Reading
@@ -46,7 +45,7 @@ def _from_above(scene: Scene, signal: Signal) -> Signal:
     """Bombs that fall come from the air; others are planted."""
     bombs = signal.topic is not None and scene.lower[signal.topic.last - 1] in BOMBS
     falls = scene.lower[signal.trigger.first] in FALLING
-    return replace(signal, type="strike_reported") if bombs and falls else signal
+    return signal._replace(type="strike_reported") if bombs and falls else signal
 
 
 def as_held(scene: Scene, signal: Signal) -> Signal:
@@ -54,7 +53,7 @@ def as_held(scene: Scene, signal: Signal) -> Signal:
     ends = scene.lower[signal.trigger.first] in ENDING and signal.type == "talks_suspended"
     after = scene.lower[signal.trigger.last : signal.trigger.last + 9]
     over = signal.rule in ("subject", "passive") or (signal.topic and "of" in after)
-    return replace(signal, type="talks_held") if ends and over and FRUITLESS.isdisjoint(after) else signal
+    return signal._replace(type="talks_held") if ends and over and FRUITLESS.isdisjoint(after) else signal
 
 
 def as_breach(scene: Scene, signal: Signal) -> Signal:
@@ -68,7 +67,7 @@ def as_breach(scene: Scene, signal: Signal) -> Signal:
             and signal.trigger.first < topic.first < signal.trigger.last + 18
             and set(lead) & DURING
         ):
-            return replace(signal, type="truce_violated")
+            return signal._replace(type="truce_violated")
     return signal
 
 
@@ -78,7 +77,7 @@ def in_words(scene: Scene, signal: Signal) -> Signal:
     behind = scene.lower[signal.trigger.last : signal.trigger.last + 8]
     if not verb.startswith("attack") or signal.trigger.noun or VERBAL.isdisjoint(behind):
         return signal
-    return replace(signal, type="condemnation_made")
+    return signal._replace(type="condemnation_made")
 
 
 def of_state(signal: Signal, who: Parties) -> Signal:
@@ -87,7 +86,7 @@ def of_state(signal: Signal, who: Parties) -> Signal:
     people = any(not actor.codes or "-" in actor.codes[0] or actor.text.endswith("s") for actor in who.source)
     if signal.type != "protest_held" or not states or signal.trigger.noun or people:
         return signal
-    return replace(signal, type="condemnation_made")
+    return signal._replace(type="condemnation_made")
 
 
 def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:
@@ -99,7 +98,7 @@ def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Rea
     if signal.trigger.noun or topic is None or not (will_not or modality.refuses(scene, signal.trigger)):
         return signal, reading
     rejection = type_of(("reject",), topic.names("topic"))
-    return (signal, reading) if rejection is None else (replace(signal, type=rejection), "occurred")
+    return (signal, reading) if rejection is None else (signal._replace(type=rejection), "occurred")
 
 
 def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.codebook.phrases import Words
+from app.mentions import quantities
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
@@ -36,7 +36,7 @@ AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
 JOINING = JOINS | DETERMINERS
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Scene:
     """A sentence, the mentions in it by word index, whose voice it is in, and the country it is set in."""
 
@@ -44,45 +44,34 @@ class Scene:
     actors: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
     triggers: tuple[Trigger, ...]
-    quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
+    dated: frozenset[int] = frozenset()
     voice: tuple[str, ...] = ()
     home: str | None = None
 
-    @cached_property
-    def words(self) -> Words:
-        """The words of the sentence."""
-        return self.sentence.words
+    def __post_init__(self) -> None:
+        """Index the mentions by word, at once, as every question about grammar asks for them."""
+        verbs = [trigger for trigger in self.triggers if not trigger.noun]
+        self.words, self.lower = self.sentence.words, self.sentence.lower
+        self.actor_at = {i: actor for actor in self.actors for i in range(actor.first, actor.last)}
+        self.verb_at = frozenset([verb.first for verb in verbs])
+        self.verb_before = {verb.last: verb for verb in verbs}
+        self.noun_at = {trigger.first: trigger for trigger in self.triggers if trigger.noun}
 
-    @cached_property
-    def lower(self) -> Words:
-        """The words in small letters."""
-        return self.sentence.lower
-
-    @cached_property
+    @property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in characters of the sentence."""
-        return self.sentence.spans()
+        return self.sentence.spans
 
     @cached_property
-    def actor_at(self) -> dict[int, ActorMention]:
-        """The actor that each word of one belongs to."""
-        return {i: actor for actor in self.actors for i in range(actor.first, actor.last)}
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The counts of the sentence, read when an event asks for them."""
+        return quantities.find(self.sentence, self.dated)
 
     @cached_property
-    def verb_at(self) -> frozenset[int]:
-        """The words at which a verb begins."""
-        return frozenset([t.first for t in self.triggers if not t.noun])
-
-    @cached_property
-    def noun_at(self) -> dict[int, Trigger]:
-        """The noun that begins at each word where one does."""
-        return {t.first: t for t in self.triggers if t.noun}
-
-    @cached_property
-    def verb_before(self) -> dict[int, Trigger]:
-        """The verb that ends right before each word that one does."""
-        return {t.last: t for t in self.triggers if not t.noun}
+    def content(self) -> frozenset[str]:
+        """The longer words, by which two tellings are compared."""
+        return frozenset([word for word in self.lower if len(word) > 4])
 
     def preposition(self, actor: ActorMention) -> str | None:
         """The preposition that governs an actor's noun phrase, None where it stands free."""

@@ -1,9 +1,10 @@
 """Scene -> Signals: which event types its triggers tell, by the grid of acts and topics or by themselves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise, product
 from operator import itemgetter
+from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
@@ -26,8 +27,7 @@ CLAUSES = frozenset("that it he she they having".split())
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """One event type told by a trigger, with the topic that completed it and how the two were found."""
 
     type: str
@@ -76,15 +76,17 @@ def _rank(scene: Scene, trigger: Trigger) -> int:
 
 def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
     """A form in -ing without a form of "be" before it."""
-    start = scene.group_start(trigger.first)
-    return trigger.forms == {"ing"} and BE.isdisjoint(scene.lower[start : trigger.first])
+    if trigger.forms != {"ing"}:
+        return False
+    return BE.isdisjoint(scene.lower[scene.group_start(trigger.first) : trigger.first])
 
 
 def _is_governed(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb right before takes this one as its object ("refused to hold", "proposed holding")."""
-    at = trigger.first - (scene.lower[trigger.first - 1] == "to")
-    governor = scene.verb_before.get(at)
-    return not trigger.noun and governor is not None and bool(GOVERNING & set(governor.names("act")))
+    if trigger.noun:
+        return False
+    governor = scene.verb_before.get(trigger.first - (scene.lower[trigger.first - 1] == "to"))
+    return governor is not None and not GOVERNING.isdisjoint(governor.names("act"))
 
 
 def _is_aspect(scene: Scene, trigger: Trigger) -> bool:
@@ -119,7 +121,8 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     return None
 
 
-def type_of(acts: Sequence[str], topics: Sequence[str]) -> str | None:
+@cache
+def type_of(acts: tuple[str, ...], topics: tuple[str, ...]) -> str | None:
     """The event type of the first cell that one of the acts makes with one of the topics, None for none."""
     grid = codebook.load().lexicon.grid
     return next((grid[cell] for cell in product(acts, topics) if cell in grid), None)

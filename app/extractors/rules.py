@@ -5,7 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app import codebook
-from app.events import attribution, coder, confidence, dating, opponents, reference, tellings, tolls
+from app.events import (
+    attribution,
+    coder,
+    confidence,
+    dating,
+    opponents,
+    publisher,
+    reference,
+    tellings,
+    tolls,
+)
 from app.events.clock import Clock
 from app.events.coder import Draft, Verdict
 from app.events.reference import Memory
@@ -14,7 +24,7 @@ from app.extractors import theme
 from app.extractors.coding import Coding
 from app.extractors.language import withheld
 from app.extractors.theme import APART
-from app.mentions import actors, capitals, dates, places, quantities, triggers, whereabouts
+from app.mentions import actors, capitals, dates, places, triggers, whereabouts
 from app.mentions.actors import ActorMention
 from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
@@ -30,7 +40,7 @@ def extract(article: Article) -> Coding:
     if reason := withheld(article, sentences):
         return Coding(withheld=reason)
     clock = Clock(article.published)
-    memory = Memory(voice=reference.voice(article))
+    memory = Memory(voice=publisher.voice(article))
     drafts = tolls.collect(
         (scene, [draft for verdict in judge(scene, clock, memory) for draft in verdict.drafts])
         for scene in scenes(article, sentences, memory)
@@ -72,7 +82,7 @@ def _parties(drafts: Sequence[Draft]) -> set[str]:
 
 def judge(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Verdict]:
     """What becomes of each signal of a scene, the clock set by what is said when along the way."""
-    if not memory.voice:
+    if scene.dates and not memory.voice:
         clock.hear(scene, [code for actor in attribution.speakers(scene) for code in actor.codes])
     for verdict in coder.judge(scene, clock):
         for draft in verdict.drafts:
@@ -111,13 +121,4 @@ def _scene(
     days = dating.in_span(all_dates, sentence.start, sentence.end)
     dated = dating.words_of(sentence, days)
     said = triggers.find(sentence, present, dated)
-    return Scene(
-        sentence,
-        present,
-        spots,
-        said,
-        quantities.find(sentence, dated),
-        days,
-        memory.voice,
-        memory.home,
-    )
+    return Scene(sentence, present, spots, said, days, dated, memory.voice, memory.home)

@@ -1,8 +1,8 @@
 """Sentence -> ActorMentions: states, bodies, groups, office holders and roles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from app import codebook
 from app.codebook.phrases import Words, longest, starts
@@ -33,8 +33,7 @@ FILLERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """Words [first, last) that name actors; a `modifier` needs a noun to act, a `seat` may be a place."""
 
     codes: tuple[str, ...]
@@ -61,7 +60,7 @@ def _sharing(lower: Words, mentions: list[ActorMention]) -> list[ActorMention]:
         if lower[one.last : other.first] in (("and",), (",",), (",", "and")):
             _, dash, role = other.codes[0].partition("-")
             codes = tuple(code + dash + role for code in one.codes)
-            mentions[at] = replace(one, codes=codes, form="name")
+            mentions[at] = one._replace(codes=codes, form="name")
     return mentions
 
 
@@ -116,9 +115,9 @@ def _titled(sentence: Sentence, mention: ActorMention) -> ActorMention:
     first, suffix = (mention.first, None) if mention.form == "modifier" else _role_of(sentence, mention)
     if suffix is None:
         first = _before(lower, mention.first)
-        return mention if first == mention.first else replace(mention, first=first)
+        return mention if first == mention.first else mention._replace(first=first)
     codes, text = _suffixed(mention.codes, suffix), _text(words, first, mention.last)
-    return replace(mention, codes=codes, first=first, form="name", text=text)
+    return mention._replace(codes=codes, first=first, form="name", text=text)
 
 
 def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:

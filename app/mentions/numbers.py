@@ -1,8 +1,7 @@
 """Words -> Number: how many a run of figures or number words says, and the bound told with it."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.codebook.phrases import Words
 
@@ -56,8 +55,7 @@ AFTER: dict[str, QuantityBound] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at words [first, last), the bound told with it excluded, and which bound that is."""
 
     value: int

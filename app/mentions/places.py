@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import PlaceEntry
@@ -18,8 +18,7 @@ BEFORE_NAME = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """Words [first, last) that name a place; `located` when a preposition puts something there."""
 
     entry: PlaceEntry

@@ -95,17 +95,25 @@ class _Around:
     """Where the actors of a sentence stand, as the reading of its other words needs to know."""
 
     def __init__(self, sentence: Sentence, actors: Sequence[ActorMention]) -> None:
-        free = [actor for actor in actors if actor.form != "modifier"]
         self.lower = sentence.lower
-        self.named = {i for actor in actors for i in range(*actor.core) if sentence.words[i][0].isupper()}
-        self.owned = {a.last for a in actors if a.form == "modifier"} | {
-            a.last + 1 for a in actors if a.owner
-        }
-        self.subjects = {actor.last for actor in free}
-        self.after_name = {actor.last for actor in free if not actor.owner} - self.owned
-        self.after_one = {
-            a.last for a in free if a.form == "name" and len(a.codes) == 1 and not _is_plural(self.lower, a)
-        }
+        self.named: set[int] = set()
+        self.owned: set[int] = set()
+        self.subjects: set[int] = set()
+        self.after_one: set[int] = set()
+        free: set[int] = set()
+        for actor in actors:
+            self.named.update(i for i in range(*actor.core) if sentence.words[i][0].isupper())
+            if actor.owner:
+                self.owned.add(actor.last + 1)
+            if actor.form == "modifier":
+                self.owned.add(actor.last)
+                continue
+            self.subjects.add(actor.last)
+            if not actor.owner:
+                free.add(actor.last)
+            if actor.form == "name" and len(actor.codes) == 1 and not _is_plural(self.lower, actor):
+                self.after_one.add(actor.last)
+        self.after_name = free - self.owned
 
 
 def _is_plural(lower: Words, actor: ActorMention) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.events import dating
 from app.events.scene import Scene
-from app.mentions import actors, dates, places, quantities, triggers
+from app.mentions import actors, dates, places, triggers
 from app.text import Article, split
 
 DAY = date(2025, 4, 22)
@@ -16,5 +16,5 @@ def scene(text: str, *, day: date | None = DAY, voice: tuple[str, ...] = ()) -> 
     named = actors.find(sentence, day)
     spots = places.find(sentence, named, {})
     days = dating.in_span(dates.find(text, day), sentence.start, sentence.end)
-    said = triggers.find(sentence, named, dating.words_of(sentence, days))
-    return Scene(sentence, named, spots, said, quantities.find(sentence), days, voice)
+    dated = dating.words_of(sentence, days)
+    return Scene(sentence, named, spots, triggers.find(sentence, named, dated), days, dated, voice)

@@ -1,10 +1,9 @@
-"""What pronouns and noun phrases stand for, read along the article; whose "we" a statement speaks in."""
+"""What pronouns and noun phrases stand for, read along the article."""
 
 from datetime import date
 
 import pytest
 
-from app.events import reference
 from app.extractors import EXTRACTORS
 from app.text import Article
 
@@ -60,29 +59,6 @@ def test_an_object_pronoun_is_the_party_that_does_not_act() -> None:
 def test_words_that_stand_for_nobody_named_make_no_party_up(text: str) -> None:
     events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
     assert {actor.id for event in events for actor in event.actors} <= {"RUS"}
-
-
-@pytest.mark.parametrize(
-    ("publisher", "codes"),
-    [
-        ("The White House", ("USA",)),
-        ("White House", ("USA",)),
-        ("Foreign Office", ("GBR",)),
-        ("UK Government", ("GBR",)),
-        ("European Union", ("EU",)),
-        ("U.S. Department of State", ("USA",)),
-        ("Reuters", ()),
-        ("BBC News", ()),
-        ("Kyiv Post", ()),
-        ("Times of Israel", ()),
-        ("", ()),
-        (None, ()),
-    ],
-)
-def test_an_officials_site_speaks_for_its_state_and_a_newspaper_for_nobody(
-    publisher: str | None, codes: tuple[str, ...]
-) -> None:
-    assert reference.voice(Article("Text.", publisher=publisher)) == codes
 
 
 def test_we_is_the_publisher_of_a_statement_and_nobody_in_a_newspaper() -> None:

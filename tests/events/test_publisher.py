@@ -1,0 +1,29 @@
+"""Whose "we" a statement speaks in, by who publishes it."""
+
+import pytest
+
+from app.events import publisher as publishers
+from app.text import Article
+
+
+@pytest.mark.parametrize(
+    ("publisher", "codes"),
+    [
+        ("The White House", ("USA",)),
+        ("White House", ("USA",)),
+        ("Foreign Office", ("GBR",)),
+        ("UK Government", ("GBR",)),
+        ("European Union", ("EU",)),
+        ("U.S. Department of State", ("USA",)),
+        ("Reuters", ()),
+        ("BBC News", ()),
+        ("Kyiv Post", ()),
+        ("Times of Israel", ()),
+        ("", ()),
+        (None, ()),
+    ],
+)
+def test_an_officials_site_speaks_for_its_state_and_a_newspaper_for_nobody(
+    publisher: str | None, codes: tuple[str, ...]
+) -> None:
+    assert publishers.voice(Article("Text.", publisher=publisher)) == codes
