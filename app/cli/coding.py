@@ -7,7 +7,8 @@ from typing import IO, Any
 
 import click
 
-from app.cli.reading import Rows
+from app.cli import explaining
+from app.cli.reading import Rows, article_in
 
 FORMATS = click.Choice(["text", "ndjson"])
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -23,13 +24,15 @@ DAY = click.DateTime(["%Y-%m-%d"])
     show_default=True,
     help="A table, or JSON lines in and out.",
 )
-def extract(file: IO[bytes], format_: str) -> None:
+@click.option("--explain", is_flag=True, help="Show how each sentence was read, and why.")
+def extract(file: IO[bytes], format_: str, explain: bool) -> None:
     """Show the events that FILE tells; `-` reads standard input.
 
     FILE is a text with front matter, or with --format ndjson JSON lines with id, title, text and
-    published_at, each answered by a line {"id", "events": [...]}.
+    published_at, each answered by a line {"id", "events": [...]}, with --explain also "explanation".
     """
-    for line in _coded_lines(Rows(file)) if format_ == "ndjson" else _coded_text(file):
+    as_lines, as_text = (explaining.lines, explaining.text) if explain else (_coded_lines, _coded_text)
+    for line in as_lines(Rows(file)) if format_ == "ndjson" else as_text(file):
         click.echo(line)
 
 
@@ -69,17 +72,13 @@ def _coded_lines(rows: Rows) -> Iterator[str]:
 
 def _coded_text(file: IO[bytes]) -> Iterator[str]:
     from app import codebook
-    from app.config import Settings
     from app.extractors import EXTRACTORS
-    from app.ingest import sources
     from app.render.pages import lines
     from app.routes.rehearsal import rehearsed
 
-    found = sources.text(file.read(), file.name, Settings().max_article_bytes)
-    if found.article is None:
-        raise click.ClickException(f"{found.where}: {found.fault}")
-    coding = EXTRACTORS["rules"](found.article.article)
-    events = rehearsed(coding, found.article.article, codebook.load())
+    article = article_in(file)
+    coding = EXTRACTORS["rules"](article)
+    events = rehearsed(coding, article, codebook.load())
     for line, event in zip(lines(events), events, strict=True):
         yield line
         yield f"    {' '.join(event['evidence'][0]['quote'].split())}"

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 
 
+def article_in(file: IO[bytes]) -> "Article":
+    """The article of a text file with front matter, or the fault that keeps it out."""
+    from app.config import Settings
+    from app.ingest import sources
+
+    found = sources.text(file.read(), file.name, Settings().max_article_bytes)
+    if found.article is None:
+        raise click.ClickException(f"{found.where}: {found.fault}")
+    return found.article.article
+
+
 class Rows:
     """The JSON objects of an NDJSON stream, one a line; a fault names the line."""
 

@@ -9,20 +9,20 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app import codebook, ingest
+from app import ingest
 from app.extractors import EXTRACTORS, Coding
 from app.filters.faults import Fault, Refused, alike, meant
 from app.ingest import Admitted, ArticleError
 from app.ingest.admission import FIELDS
 from app.query.cursors import fingerprint
 from app.query.records import article_by_id, published
+from app.routes import explaining
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.caching import unchanged, validators
 from app.routes.events import not_found
 from app.routes.lanes import lanes_of
-from app.routes.posting import ARTICLE, Posted, posted
+from app.routes.posting import ARTICLE, Explaining, ExplainingBeside, Posted, posted
 from app.routes.reference import answered, documented, problems
-from app.routes.rehearsal import rehearsed
 
 router = APIRouter(tags=["articles"])
 MOST_UNKNOWN = 20  # unknown fields that a refusal names; a body may hold a million
@@ -33,7 +33,6 @@ STORED = {
     "revision": 1,
     "events": [],
 }
-REHEARSED: dict[str, Any] = {"events": [], "withheld": None, "notes": []}
 
 
 @router.post(
@@ -74,19 +73,22 @@ async def post_article(request: Request) -> Response:
 @router.post(
     "/extract",
     operation_id="extractEvents",
-    openapi_extra=ARTICLE,
-    responses={200: answered("The events the text tells.", REHEARSED), **problems(400, 413, 415, 422)},
+    openapi_extra=explaining.POSTING,
+    responses={200: explaining.ANSWER, **problems(400, 406, 413, 415, 422)},
 )
 async def extract(request: Request) -> Response:
-    """Code an article and show its events without storing anything; the body is as for POST /articles."""
-    admitted = _admitted(await posted(request), request)
-    coding: Coding = await lanes_of(request).apart(EXTRACTORS[ingest.coder().extractor], admitted.article)
-    told = {
-        "events": rehearsed(coding, admitted.article, codebook.load()),
-        "withheld": coding.withheld,
-        "notes": list(admitted.notes),
-    }
-    return _json(told, 200, {"Cache-Control": "no-store"})
+    """Code an article and show its events without storing anything; the body is as for POST /articles.
+
+    With `explain=true` the answer also shows each sentence with its mentions and signals, and for each event
+    where each of its fields came from: as JSON, or as plain text for `Accept: text/plain`.
+    """
+    sent = await posted(request, Explaining, ExplainingBeside)
+    admitted, apart = _admitted(sent, request), lanes_of(request).apart
+    if sent.explain:
+        answer: Response = await apart(explaining.explained, explaining.kind_of(request), admitted)
+        return answer
+    coding: Coding = await apart(EXTRACTORS[ingest.coder().extractor], admitted.article)
+    return _json(explaining.extracted(coding, admitted), 200, explaining.KEPT_NOWHERE)
 
 
 @router.get(

@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 from starlette.requests import Request
 
 from app.errors import Problem
+from app.filters.codes import one_of
 from app.filters.faults import Fault
+from app.filters.schema import param, single
 from app.ingest.decoding import charset, decode
 from app.routes.asking import Nothing, asked
 
@@ -50,6 +52,10 @@ ARTICLE: dict[str, Any] = {
 }  # fmt: skip
 
 
+def _switch(text: str) -> bool:
+    return one_of(("true", "false"), "a switch")(text)[0] == "true"
+
+
 class Beside(BaseModel):
     """The parameters beside a plain text body: what is known of the article."""
 
@@ -62,28 +68,53 @@ class Beside(BaseModel):
     language: str | None = None
 
 
+class Explaining(BaseModel):
+    """The parameter of /extract: whether the answer says how it was come by."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    explain: Annotated[bool | None, BeforeValidator(_switch)] = param(
+        "Also show how each sentence was read, and where each field of each event came from.",
+        "true",
+        single("boolean"),
+    )
+
+
+class ExplainingBeside(Beside, Explaining):
+    """The parameters of /extract beside a plain text body."""
+
+
 class Posted(NamedTuple):
     """The fields of an article as they came in, and notes on what had to be mended to read them."""
 
     fields: Mapping[str, Any]
     notes: tuple[str, ...] = ()
+    explain: bool = False
 
 
-async def posted(request: Request) -> Posted:
-    """The fields of an article in a request's body and, for plain text, its query parameters."""
+async def posted(request: Request, alone: type[BaseModel] = Nothing, beside: type[Beside] = Beside) -> Posted:
+    """The fields of an article in a request's body and, for plain text, its query parameters.
+
+    `alone` are the parameters that may stand beside JSON, `beside` those beside plain text.
+    """
     sent = request.headers.get("content-type", TEXT)
     kind = sent.partition(";")[0].strip().lower()
     if (coding := request.headers.get("content-encoding", PLAIN).lower()) != PLAIN:
         detail = f"Content-Encoding '{coding}' is not undone here; send the body as it is."
         raise _unsupported(detail, coding, PLAIN, header="content-encoding")
     if kind == JSON:
-        asked(request, Nothing)
-        return Posted(_object(await _body(request)))
+        wanted = asked(request, alone)
+        return Posted(_object(await _body(request)), explain=_explain(wanted))
     if kind == TEXT:
-        beside, declared = asked(request, Beside), _declared(sent)
+        given, declared = asked(request, beside), _declared(sent)
         decoded = decode(await _body(request), declared)
-        return Posted({**beside.model_dump(), "text": decoded.text}, decoded.notes)
+        fields = given.model_dump(exclude={"explain"})
+        return Posted({**fields, "text": decoded.text}, decoded.notes, _explain(given))
     raise _unsupported(f"Content-Type '{kind}' is not taken here; send {JSON} or {TEXT}.", kind, JSON, TEXT)
+
+
+def _explain(wanted: BaseModel) -> bool:
+    return isinstance(wanted, Explaining) and bool(wanted.explain)
 
 
 def _declared(sent: str) -> str | None:
