@@ -8,6 +8,7 @@ from app.events.parties import Parties
 from app.events.scene import Scene
 from app.events.signals import Signal, type_of
 from app.mentions.actors import PREPOSITIONS
+from app.mentions.triggers import BE, HAVE
 
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
@@ -22,6 +23,13 @@ FALLING = frozenset(
     "fall falls fell fallen falling rain rained drop drops dropped dropping land landed".split()
 )
 RECALLING = frozenset(("the", "these", "those", "this", "that"))
+RULE = frozenset(("regime", "government", "dictatorship", "president", "leader", "ruler"))
+STATEMENT = frozenset("statement statements remarks readout address declaration communiqué message".split())
+OWN = frozenset(("it", "he", "she", "they", "we"))
+OFFICES = frozenset("president minister prime secretary chancellor king emir leader envoy delegation".split())
+CALAMITIES = frozenset(
+    "war wars conflict fighting violence clashes insurgency famine disease virus outbreak floods".split()
+)
 ENDING = frozenset(("end", "ends", "ended"))
 FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
@@ -38,7 +46,21 @@ DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 def meant(scene: Scene, signal: Signal) -> Signal:
     """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
+    if kind := _in_its_words(scene, signal):
+        return replace(signal, type=kind)
     return as_breach(scene, in_words(scene, as_held(scene, _from_above(scene, signal))))
+
+
+def _in_its_words(scene: Scene, signal: Signal) -> str | None:
+    """The type that a verb or noun tells by itself, whatever its topic ("threatened sanctions")."""
+    word = scene.lower[signal.trigger.first]
+    if signal.type == "sanctions_imposed" and word.startswith("threaten"):
+        return "threat_made"
+    if signal.type == "power_changed" and word.startswith("demand"):
+        return "demand_made"
+    after = scene.lower[signal.trigger.last : signal.trigger.last + 7]
+    falls = signal.type == "territory_taken" and word == "fall" and not RULE.isdisjoint(after)
+    return "power_changed" if falls else None
 
 
 def _from_above(scene: Scene, signal: Signal) -> Signal:
@@ -147,6 +169,9 @@ def is_spoken(scene: Scene, signal: Signal) -> bool:
         return not (signal.trigger.passive or _is_means(scene, signal) or _is_ahead(scene, signal))
     if signal.type == "agreement_reached":
         return ORDERS.isdisjoint(after[:5])
+    if signal.type == "attack_reported":
+        start = scene.group_start(signal.trigger.first)
+        return CALAMITIES.isdisjoint(scene.lower[max(0, start - 4) : start])
     return True
 
 
@@ -165,18 +190,41 @@ def _is_ahead(scene: Scene, signal: Signal) -> bool:
 
 
 def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
-    """Whether words only touch an event: "we must", a plan of violence told of another."""
+    """Whether words only touch an event: "we must", another's plan of violence, a guest, a heading."""
+    if signal.type == "visit_made":
+        return _is_guest(scene, signal)
+    if signal.type == "threat_made" and _is_alert(scene, signal):
+        return True
     if signal.kind.sides == "speech":
-        return (
-            reading == "hypothetical" or scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
-        )
-    return reading == "planned" and signal.type in VIOLENT and not signal.trigger.noun
+        self_told = scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
+        return reading == "hypothetical" or self_told
+    if signal.trigger.noun:
+        return scene.sentence.part == "title" and not STATEMENT.isdisjoint(scene.lower[:3])
+    return reading == "planned" and signal.type in VIOLENT
 
 
 def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:
     """What still counts in a sentence about something else: an attack on a museum, aid after a flood."""
     kept = {"site": SITE_DEEDS, "disaster": DISASTER_DEEDS}.get(domain, ())
     return tuple(signal for signal in found if signal.type in kept)
+
+
+def _is_alert(scene: Scene, signal: Signal) -> bool:
+    """Whether a warning only says what another is about to do ("warned Russia was preparing")."""
+    last = signal.trigger.last
+    other = next((actor for actor in scene.actors if last <= actor.first <= last + 1), None)
+    follows = (
+        scene.lower[other.last : other.last + 1] if other and scene.lower[other.first] not in OWN else ()
+    )
+    return not BE.isdisjoint(follows) or not HAVE.isdisjoint(follows)
+
+
+def _is_guest(scene: Scene, signal: Signal) -> bool:
+    """Whether "visiting" only describes an office holder ("told the visiting French president")."""
+    after = scene.lower[signal.trigger.last : signal.trigger.last + 4]
+    start = scene.group_start(signal.trigger.first)
+    bare = signal.trigger.forms == {"ing"} and BE.isdisjoint(scene.lower[start : signal.trigger.first])
+    return bare and not OFFICES.isdisjoint(after)
 
 
 def recalls(scene: Scene, signal: Signal) -> bool:

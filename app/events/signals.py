@@ -14,6 +14,7 @@ from app.mentions.triggers import ASPECTS, BE, LINKS, Trigger
 
 REACH = 14
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
+HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 LEFT = frozenset(("leave", "leaves", "left", "leaving"))
@@ -258,7 +259,8 @@ def _is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
 
 def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:
     """Whether a verb's topic may be its subject: nothing that could be its object follows at once."""
-    if scene.lower[trigger.last : trigger.last + 1] in OBJECTS:
+    lasts = scene.lower[trigger.first] in HOLDING and scene.lower[trigger.last : trigger.last + 1] != ("in",)
+    if scene.lower[trigger.last : trigger.last + 1] in OBJECTS or lasts:
         return False
     following = scene.actor_at.get(trigger.last)
     forces = not MOVING.isdisjoint(trigger.names("act")) and any(

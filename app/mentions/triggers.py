@@ -47,6 +47,7 @@ DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
 PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
 COME = frozenset(("come", "comes", "came", "coming"))
 OFFERING = frozenset(("mediate", "propose", "accept"))  # whose object may be an infinitive ("to host talks")
+THE = frozenset("USA GBR ARE NLD PHL GMB COD COG CAF DOM MDV BHS SDN UKR CIV CZE SLB COM MHL".split())
 FINITE = frozenset("began ran overran sent went spent meant want".split())
 NOUNISH = tuple("ive al ous ary less ful ic an ese ish ent ant ist able ible wide ern".split())
 
@@ -109,11 +110,18 @@ class _Around:
                 self.owned.add(actor.last)
                 continue
             self.subjects.add(actor.last)
-            if not actor.owner:
+            if not actor.owner and not _is_compound(self.lower, actor):
                 free.add(actor.last)
             if actor.form == "name" and len(actor.codes) == 1 and not _is_plural(self.lower, actor):
                 self.after_one.add(actor.last)
         self.after_name = free - self.owned
+
+
+def _is_compound(lower: Words, actor: ActorMention) -> bool:
+    """Whether "the" before a state's bare name belongs to a noun behind it ("the Syria programme")."""
+    state = actor.form == "name" and len(actor.codes) == 1 and len(actor.codes[0]) == 3
+    at = actor.core[0] - 1
+    return state and at >= 0 and lower[at] == "the" and actor.codes[0] not in THE
 
 
 def _is_plural(lower: Words, actor: ActorMention) -> bool:
@@ -172,7 +180,11 @@ def _is_plural_noun(around: _Around, at: int) -> bool:
     if at == 0 or not lower[at].endswith("s") or at in around.after_name:
         return False
     before = lower[at - 1]
-    return before not in SUBJECTS and before not in ADVERBS and not before.endswith("ly")
+    return (
+        before not in SUBJECTS
+        and (before not in ADVERBS or before == "further")
+        and not before.endswith("ly")
+    )
 
 
 def _read(lower: Words, first: int, last: int, uses: Uses, nominal: bool) -> Trigger | None:
@@ -198,7 +210,7 @@ def _adjectival(forms: frozenset[Form], before: str) -> bool:
     """Whether a verb form in a noun's place only describes ("the captured men")."""
     if forms == GERUND and before in PREPOSITIONS:
         return False
-    return PAST.isdisjoint(forms) or before in DETERMINERS or before in PREPOSITIONS
+    return PAST.isdisjoint(forms) or before in DETERMINERS or before in PREPOSITIONS or before[:1].isdigit()
 
 
 def _heads(lower: Words, first: int, subjects: set[int]) -> bool:
@@ -229,7 +241,7 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         or before in PREPOSITIONS
         or before in ("'s", "-", "no", "any", "such", "new", "peace", "talks", "air")
         or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
-        or before.isdigit()
+        or before[0].isdigit()
     )
 
 

@@ -33,6 +33,11 @@ def told(sentence: str) -> list[str]:
         ("Talks between Iran and Oman in Muscat ended on Sunday.", "talks_held"),
         ("Talks between Iran and Oman in Muscat ended without a result.", "talks_suspended"),
         ("A bomb went off at a market in Mogadishu.", "attack_reported"),
+        ("The UN Security Council threatened sanctions on Sudan.", "threat_made"),
+        ("Germany demanded the resignation of the Belarusian president.", "demand_made"),
+        ("Syria changed after the fall of the Assad regime.", "power_changed"),
+        ("The truce signed in February by Mali and Niger has held for months.", "truce_agreed"),
+        ("Zelensky warned Russia of an attack on its ports.", "threat_made"),
         ("Bombs fell on Tyre overnight.", "strike_reported"),
         ("The museum in Kharkiv was shelled by Russian forces.", "strike_reported"),
         ("Russian missiles hit a concert hall in Odesa.", "strike_reported"),
@@ -63,6 +68,16 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("The activist, freed from house arrest in Minsk, went to Poland.", "people_detained"),
         ("Turkish soldiers held a parade in Doha on Sunday.", "people_detained"),
         ("The war in Yemen entered its tenth year.", "war_started"),
+        ("The UN Security Council threatened sanctions on Sudan.", "sanctions_imposed"),
+        ("Germany demanded the resignation of the Belarusian president.", "power_changed"),
+        ("Syria changed after the fall of the Assad regime.", "territory_taken"),
+        ("The truce signed in February by Mali and Niger has held for months.", "truce_declared"),
+        ("Zelensky warned Russia was preparing for an attack.", "threat_made"),
+        ("The war in Sudan, which has killed thousands, goes on.", "attack_reported"),
+        ("Xi told visiting French President Emmanuel Macron of his plan.", "visit_made"),
+        ("Indonesia will free about 1,400 jailed rebels.", "legal_action_taken"),
+        ("Trump signed a paper on the Syria sanctions programme.", "sanctions_imposed"),
+        ("France will press for further sanctions within the European Union.", "sanctions_imposed"),
         ("The talks that Oman was to host with Iran have been put off.", "talks_held"),
         ("The museum in Berlin condemned the Russian government.", "condemnation_made"),
         ("Greece called the border accord between Libya and Turkey null and void.", "agreement_ended"),
@@ -75,3 +90,10 @@ def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
 def test_violence_that_a_noun_recalls_is_told_once() -> None:
     text = "Gunmen attacked a village in Mali on Monday. France condemned the attacks."
     assert told(text).count("attack_reported") == 1
+
+
+def test_a_heading_only_names_what_a_statement_is_about() -> None:
+    heading = Article(
+        "The text follows.", title="Statement by the Chancellery on the rocket launch by North Korea"
+    )
+    assert EXTRACTORS["rules"](heading).events == ()
