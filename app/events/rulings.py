@@ -47,7 +47,7 @@ DURING = frozenset(("throughout", "during", "despite", "amid"))
 def meant(scene: Scene, signal: Signal) -> Signal:
     """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
     if kind := _in_its_words(scene, signal):
-        return replace(signal, type=kind)
+        return signal._replace(type=kind)
     return as_breach(scene, in_words(scene, as_held(scene, _from_above(scene, signal))))
 
 
