@@ -23,6 +23,7 @@ HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
 GOVERNING = frozenset(("propose", "reject", "accept"))
+MONEY = frozenset("$ € £ dollars euros pounds yen yuan francs kroner crowns riyals dirhams rupees".split())
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 CLAUSES = frozenset("that it he she they having".split())
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
@@ -116,10 +117,11 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
         return None
     if (cell := _direct(scene, trigger, acts)) is not None:
         return cell
-    for topic, rule in _topics(scene, trigger, acts, spent):
-        if told := type_of(acts, topic.names("topic")):
-            return Signal(told, trigger, topic, rule)
-    return None
+    found = [(t, rule) for t, rule in _topics(scene, trigger, acts, spent) if type_of(acts, t.names("topic"))]
+    if not found:
+        return None
+    topic, rule = next((p for p in found if "request" not in p[0].names("topic")), found[0])
+    return Signal(str(type_of(acts, topic.names("topic"))), trigger, topic, rule)
 
 
 @cache
@@ -153,7 +155,9 @@ def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | Non
         told = type_of(acts, (mark,))
         if told and follows(scene, trigger):
             return Signal(told, trigger, None, "noun" if trigger.noun else "place")
-    return None
+    told = type_of(acts, ("@money",)) if not trigger.noun else None
+    paid = told and not MONEY.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
+    return Signal(told, trigger, None, "verb", weak=True) if told and paid else None
 
 
 def _topics(

@@ -17,6 +17,11 @@ OURS = frozenset("our my your".split())
 AT_HOME = frozenset(("statement", "people", "military", "civil"))
 LAWFUL = frozenset(("legal_action_taken", "sanctions_imposed"))
 REPORTING = frozenset("bbc cnn reuters afp ap times post guardian news newspaper broadcaster".split())
+NAMED_APART = frozenset(("CIV", "OPP", "REB"))  # roles whose bodies keep the names they go by
+PARTS = frozenset(
+    "members member group groups dozens scores hundreds thousands some most many majority all team number"
+    " handful one two three several faction crowd supporters leaders representatives".split()
+)
 WITHIN = frozenset("of for on and de the - & al ' 's".split())
 SAID = frozenset("said says say told tells warned added insisted".split())
 TITLES = frozenset(
@@ -44,13 +49,15 @@ def _concerns(scene: Scene, signal: Signal) -> bool:
 
 def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
     """The unlisted party that stands free before the verb group at word `at`."""
-    index = at - 1
+    index, passed = at - 1, None
     while index >= max(0, at - FURTHEST) and not _ends(scene, index):
         if actor := scene.actor_at.get(index):
             if not actor.codes and (found := _stranger(scene, actor.last - 1)):
                 return found
-            index = actor.first - 1
+            index, passed = actor.first - 1, actor
             continue
+        if passed and passed.codes and _is_part_of(scene, index, passed):
+            return (passed,)
         if scene.lower[index] in DETERMINERS and not _is_governed(scene, index):
             return ()
         if found := _stranger(scene, index):
@@ -71,6 +78,14 @@ def _ends(scene: Scene, index: int) -> bool:
     )
 
 
+def _is_part_of(scene: Scene, index: int, whole: ActorMention) -> bool:
+    """Whether a word takes some of an actor's people ("members of the guard"), free of any governor."""
+    near = scene.lower[index + 1 : whole.first]
+    if scene.lower[index] not in PARTS or near[:1] != ("of",) or len(near) > 3 or whole.form == "modifier":
+        return False
+    return not _is_governed(scene, _phrase_start(scene, index))
+
+
 def _is_governed(scene: Scene, first: int) -> bool:
     return first > 0 and scene.lower[first - 1] in PREPOSITIONS
 
@@ -84,7 +99,11 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
     start = _phrase_start(scene, last if first is None else first)
     if _is_governed(scene, start) or start in scene.verb_before or scene.lower[start] in OURS:
         return ()
-    code = _role_code(scene, head) if head is not None else _made(scene, first or 0, last + 1)
+    named = first is not None and first < last and head in NAMED_APART
+    if head is None or named:
+        code = _made(scene, first or 0, last + 1)
+    else:
+        code = _role_code(_country(scene, start, last), head)
     text = scene.sentence.text[scene.spans[start][0] : scene.spans[last][1]]
     return (ActorMention((code,), start, last + 1, "role", text, core=(last, last + 1)),)
 
@@ -114,7 +133,7 @@ def _name_start(scene: Scene, last: int) -> int | None:
         return None
     first = last
     while first > 0:
-        step = 1 if _is_proper(scene, first - 1) else _linked(scene, first)
+        step = 1 if _is_proper(scene, first - 1) or _is_adjective(scene, first - 1) else _linked(scene, first)
         if not step:
             break
         first -= step
@@ -131,6 +150,12 @@ def _linked(scene: Scene, first: int) -> int:
     return 0
 
 
+def _is_adjective(scene: Scene, at: int) -> bool:
+    """Whether a word is a country's adjective, which a name may hold ("the American Bar Association")."""
+    actor = scene.actor_at.get(at)
+    return actor is not None and actor.form == "modifier"
+
+
 def _is_proper(scene: Scene, at: int) -> bool:
     text = scene.words[at]
     return (
@@ -143,15 +168,21 @@ def _is_proper(scene: Scene, at: int) -> bool:
     )
 
 
-def _role_code(scene: Scene, suffix: str) -> str:
-    """A role's code in the country that the scene is set in."""
-    if scene.home is None:
+def _country(scene: Scene, first: int, last: int) -> str | None:
+    """The country that an adjective in a noun phrase names ("a Chadian armed group"), else the scene's."""
+    actors = (scene.actor_at.get(index) for index in range(first, last))
+    return next((code for actor in actors if actor for code in actor.codes[:1]), scene.home)
+
+
+def _role_code(country: str | None, suffix: str) -> str:
+    """A role's code in a country; people of a country's part keep the code of that part."""
+    if country is None:
         return "UNKNOWN"
-    return f"{scene.home}-{suffix}" if suffix else scene.home
+    return f"{country}-{suffix}" if suffix and "-" not in country else country
 
 
 def _made(scene: Scene, first: int, last: int) -> str:
     """A code made of a name's own words: Amnesty International is AMNESTY_INTERNATIONAL."""
     words = [word for word in scene.words[first:last] if word[0].isupper() and word.isalnum()]
-    telling = [word.upper() for word in words if word.lower() not in TITLES]
+    telling = [word.upper() for word in words if word.lower() not in TITLES | DETERMINERS]
     return "_".join(telling[-LONGEST_CODE:]) or "UNKNOWN"

@@ -27,6 +27,12 @@ def sources(text: str, home: str | None) -> list[tuple[str, str]]:
             ("RILA_OBSERVERS_FORUM", "The Rila Observers' Forum"),
         ),
         ("Gunmen on motorcycles attacked the bus.", "MLI", ("MLI-CRM", "Gunmen")),
+        ("Dozens of Taliban attacked the bus.", "AFG", ("TALIBAN", "Taliban")),
+        (
+            "The Moldovan Bar Association condemned the ruling.",
+            None,
+            ("MOLDOVAN_BAR_ASSOCIATION", "The Moldovan Bar Association"),
+        ),
     ],
 )
 def test_people_and_bodies_that_no_file_names_act(text: str, home: str, told: tuple[str, str]) -> None:
