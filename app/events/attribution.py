@@ -16,6 +16,7 @@ SAYING = frozenset(
     " added insisted argued declared explained noted wrote tweeted posted alleged maintained acknowledged"
     " admitted asserted warned".split()
 )
+NAMING_SPEAKER = SAYING | {"according"}
 DOUBTING = frozenset(
     "claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split()
 )
@@ -27,10 +28,12 @@ NEAR = 14  # words between a verb of accusing and the deed
 
 def speakers(scene: Scene) -> tuple[ActorMention, ...]:
     """The actors whose words a sentence reports: who says so, or "according to" whom."""
-    for at, word in enumerate(scene.lower):
-        if word in SAYING and (found := _subject(scene, at)):
-            return found
-        if word == "according" and (found := next((group for _, group in scene.after(at + 2, 8)), ())):
+    for at in [at for at, word in enumerate(scene.lower) if word in NAMING_SPEAKER]:
+        if scene.lower[at] in SAYING:
+            found = _subject(scene, at)
+        else:
+            found = next((group for _, group in scene.after(at + 2, 8)), ())
+        if found:
             return found
     return ()
 
@@ -74,7 +77,9 @@ class Charge:
 
 def charge(scene: Scene, trigger: Trigger) -> Charge | None:
     """Who accuses whom of a trigger's deed ("accused Kyiv of shelling"), or None."""
-    for verb in reversed(scene.triggers):
+    for verb in reversed(scene.accusing):
+        if trigger.first - verb.last > NEAR:
+            break
         if _accuses_of(scene, verb, trigger) and (sides := _sides(scene, verb, trigger)):
             return Charge(verb.first, sides)
     return None
@@ -82,13 +87,12 @@ def charge(scene: Scene, trigger: Trigger) -> Charge | None:
 
 def _accuses_of(scene: Scene, verb: Trigger, deed: Trigger) -> bool:
     """Whether a verb of accusing stands shortly before a deed, with "of" or "for" between."""
-    if verb.noun or verb.last > deed.first or "accusation_made" not in verb.names("type"):
+    if verb.last > deed.first:
         return False
     between = scene.lower[verb.last : deed.first]
     linked = "of" in between or ("for" in between and not deed.noun)
-    near = scene.lower[verb.last - 1] != "that" and len(between) <= NEAR
-    apart = "that" in between or ";" in between or _goes_on(scene, deed)
-    return near and linked and not apart
+    apart = "that" in between or ";" in between or scene.lower[verb.last - 1] == "that"
+    return linked and not apart and not _goes_on(scene, deed)
 
 
 def _goes_on(scene: Scene, deed: Trigger) -> bool:
@@ -112,7 +116,7 @@ def _sides(scene: Scene, verb: Trigger, deed: Trigger) -> tuple[tuple[Group, Gro
 
 def doubted(scene: Scene) -> bool:
     """Whether the sentence marks what it reports as a claim or an allegation."""
-    return any(word in DOUBTING for word in scene.lower)
+    return not DOUBTING.isdisjoint(scene.lower)
 
 
 def alleged(scene: Scene, at: int) -> bool:

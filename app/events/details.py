@@ -26,6 +26,7 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "votes_for": frozenset(("resolution_adopted", "resolution_blocked", "power_changed")),
 }
 PLEDGED = frozenset(("aid_provided", "arms_supplied"))
+PARTING = frozenset(("while", "but", "whereas", ";"))
 FRAMING = frozenset("since after following during before former previous".split())
 
 
@@ -70,7 +71,7 @@ def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, 
 def _parted(scene: Scene, signal: Signal, at: int) -> bool:
     """Whether another clause begins between a signal and word `at`."""
     low, high = sorted((signal.trigger.first, at))
-    return any(word in ("while", "but", "whereas", ";") for word in scene.lower[low:high])
+    return not PARTING.isdisjoint(scene.lower[low:high])
 
 
 def evidence(scene: Scene, when: EventDate) -> Evidence:

@@ -82,13 +82,9 @@ def as_breach(scene: Scene, signal: Signal) -> Signal:
     """A deed done during or despite a truce breaks it."""
     if signal.kind.sides != "deed":
         return signal
-    for topic in scene.triggers:
+    for topic in scene.within(signal.trigger.first + 1, signal.trigger.last + 18):
         lead = scene.lower[max(0, topic.first - 5) : topic.first]
-        if (
-            "truce" in topic.names("topic")
-            and signal.trigger.first < topic.first < signal.trigger.last + 18
-            and set(lead) & DURING
-        ):
+        if "truce" in topic.names("topic") and not DURING.isdisjoint(lead):
             return signal._replace(type="truce_violated")
     return signal
 

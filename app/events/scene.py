@@ -1,5 +1,6 @@
 """Scene: one sentence with everything found in it, and the questions the coder asks of its grammar."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +55,7 @@ class Scene:
         verbs = [trigger for trigger in self.triggers if not trigger.noun]
         self.words, self.lower = self.sentence.words, self.sentence.lower
         self.actor_at = {i: actor for actor in self.actors for i in range(actor.first, actor.last)}
+        self.accusing = [verb for verb in verbs if "accusation_made" in verb.names("type")]
         self.verb_at = frozenset([verb.first for verb in verbs])
         self.verb_before = {verb.last: verb for verb in verbs}
         self.noun_at = {trigger.first: trigger for trigger in self.triggers if trigger.noun}
@@ -72,6 +74,10 @@ class Scene:
     def content(self) -> frozenset[str]:
         """The longer words, by which two tellings are compared."""
         return frozenset([word for word in self.lower if len(word) > 4])
+
+    def within(self, low: int, high: int) -> tuple[Trigger, ...]:
+        """The triggers that begin at words [low, high)."""
+        return self.triggers[bisect_left(self.triggers, (low,)) : bisect_left(self.triggers, (high,))]
 
     def preposition(self, actor: ActorMention) -> str | None:
         """The preposition that governs an actor's noun phrase, None where it stands free."""
