@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from app.codebook.phrases import Phrases, Words, by_words
@@ -128,7 +129,7 @@ def compile_phrases(entries: Iterable[tuple[str, Sense]]) -> Phrases[Uses]:
         senses = found[words_of(phrase)]
         if sense not in senses:
             senses.append(sense)
-    return by_words((words, _uses(senses)) for words, senses in found.items())
+    return by_words((words, _uses(tuple(senses))) for words, senses in found.items())
 
 
 def words_of(phrase: str) -> Words:
@@ -136,7 +137,8 @@ def words_of(phrase: str) -> Words:
     return tuple(WORD.findall(phrase.lower()))
 
 
-def _uses(senses: Sequence[Sense]) -> Uses:
+@cache  # thousands of phrases share some hundred ways to be read
+def _uses(senses: tuple[Sense, ...]) -> Uses:
     noun = _meaning([sense for sense in senses if sense.form == "noun"])
     verb = _meaning([sense for sense in senses if sense.form != "noun"])
     return Uses(noun, verb, frozenset(sense.form for sense in senses))
