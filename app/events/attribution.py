@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app import codebook
 from app.events.modality import REFUTING
 from app.events.scene import QUOTES, Scene
-from app.mentions.actors import ActorMention
+from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
@@ -30,12 +30,18 @@ def speakers(scene: Scene) -> tuple[ActorMention, ...]:
     """The actors whose words a sentence reports: who says so, or "according to" whom."""
     for at in [at for at, word in enumerate(scene.lower) if word in NAMING_SPEAKER]:
         if scene.lower[at] in SAYING:
-            found = _subject(scene, at)
+            found = _subject(scene, at) if _is_verb(scene, at) else ()
         else:
             found = next((group for _, group in scene.after(at + 2, 8)), ())
         if found:
             return found
     return ()
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a word of saying is no part of a name ("United States") and no noun ("the claims")."""
+    before = scene.lower[at - 1] if at else ""
+    return at not in scene.actor_at and before not in DETERMINERS and before not in PREPOSITIONS
 
 
 def _subject(scene: Scene, at: int) -> tuple[ActorMention, ...]:
@@ -58,7 +64,7 @@ def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
         (
             i
             for i in range(max(0, head.first - 2), min(len(scene.lower), head.last + 6))
-            if scene.lower[i] in SAYING or scene.lower[i] == "according"
+            if (scene.lower[i] in SAYING and i not in scene.actor_at) or scene.lower[i] == "according"
         ),
         None,
     )

@@ -149,8 +149,9 @@ def _draft(
     speech = signal.kind.sides == "speech"
     actors = (*_actors(who.source, "source"), *_actors(who.target, "target"))
     spot = where.of(scene, signal)
-    parties_of_it = {*(actor.id for actor in actors), spot.country if spot else None}
-    own = signal.kind.family == "military" and not parties_of_it.isdisjoint(told_by)
+    parties_of_it = {_state(actor.id) for actor in actors} | {spot.country if spot else None}
+    involved = not parties_of_it.isdisjoint(map(_state, told_by))
+    own = signal.kind.family == "military" and (involved or not (actors or attribution.is_observer(told_by)))
     biased = own or (signal.type == "truce_violated" and not attribution.is_observer(told_by))
     mode = _mode(scene, signal, reading, told_by, biased)
     background = details.background(scene, signal)
@@ -164,6 +165,10 @@ def _draft(
     about = parties.subject_matter(scene, signal)
     recalled = rulings.recalls(scene, signal) and when.basis not in ("explicit", "relative")
     return Draft(event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled)
+
+
+def _state(code: str) -> str:
+    return code.partition("-")[0]
 
 
 def _actors(group: Sequence[ActorMention], role: Role) -> Iterator[Actor]:

@@ -120,9 +120,8 @@ def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Read
 
 def _has_no_subject(scene: Scene, start: int) -> bool:
     """Whether "no" or "neither" opens the subject of a verb group ("neither side attacked")."""
-    return (
-        "no" in scene.lower[max(0, start - 3) : start] or "neither" in scene.lower[max(0, start - 6) : start]
-    )
+    before = scene.lower[max(0, start - 6) : start]
+    return ("no" in before[-3:] and "," not in before[-3:]) or "neither" in before
 
 
 def _possible(scene: Scene, start: int, group: Sequence[str]) -> Reading:
@@ -173,7 +172,7 @@ def _of_gerund(scene: Scene, before: str, start: int) -> Reading:
         return "hypothetical"
     if before == "of" and not SUSPECTED.isdisjoint(scene.lower[max(0, start - 6) : start]):
         return "claimed"
-    return "content" if before in ("from", "without", "before", "against", "about", "of") else "occurred"
+    return "content" if before in ("from", "without", "against", "about", "of") else "occurred"
 
 
 def _plural_subject(scene: Scene, start: int) -> bool:
@@ -181,14 +180,14 @@ def _plural_subject(scene: Scene, start: int) -> bool:
     return (
         start - 1 in scene.actor_at
         or scene.lower[start - 1].endswith("s")
-        or scene.lower[start - 1] in ("and", ",", "who", "which", "that", "people", "“", '"')
+        or scene.lower[start - 1] in ("and", ",", "who", "which", "that", "people", "“", '"', "we", "they")
     )
 
 
 def _governed(scene: Scene, to: int) -> Reading:
     """What an infinitive means under the nearest verb or noun to the left of its "to"."""
     lower = scene.lower
-    if to and lower[to - 1] in BE:
+    if to and (lower[to - 1] in BE or lower[to - 1 : to + 2] == (",", "to", "be")):
         return "planned"
     if to and lower[to - 1] in BELIEVED and lower[to + 1 : to + 2] in (("have",), ("be",)):
         return "claimed"

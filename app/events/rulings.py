@@ -138,6 +138,7 @@ def has_doer(signal: Signal, who: Parties) -> bool:
         or signal.rule not in ("verb", "place")
         or signal.trigger.passive
         or signal.type in IMPERSONAL
+        or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})
     )
 
 
@@ -148,6 +149,8 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     if needs := signal.kind.needs:
         return not set(needs).isdisjoint(scene.lower)
     who = parties.of(scene, signal)
+    if signal.type == "demand_made" and _is_order(scene, signal):
+        return bool(who.source)
     if signal.kind.sides == "two":
         return len({code for actor in who.source for code in actor.codes}) >= 2
     return bool(who.source) and bool(who.target or scene.places)
@@ -169,6 +172,13 @@ def is_spoken(scene: Scene, signal: Signal) -> bool:
         start = scene.group_start(signal.trigger.first)
         return CALAMITIES.isdisjoint(scene.lower[max(0, start - 4) : start])
     return True
+
+
+def _is_order(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak verb of demanding says what is demanded ("asked the army to")."""
+    last = signal.trigger.last
+    after = scene.lower[last : last + 9]
+    return scene.lower[last - 1] == "that" or "to" in after[1 : _clause_end(after)]
 
 
 def _clause_end(words: Sequence[str]) -> int:

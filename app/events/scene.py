@@ -116,7 +116,7 @@ class Scene:
             if word in RELATIVE and index > 0:
                 antecedent = self._antecedent(index)
                 return (antecedent,) if antecedent else self._or_spare(spare, at)
-            if word in STOPS and word not in BRACKETS and self.lower[index : index + 2] != ("whether", "to"):
+            if word in STOPS and word not in BRACKETS and not self._leads_on(index, at):
                 break
             crossed_join = crossed_join or word in ("and", ",")
             index -= 1
@@ -145,6 +145,11 @@ class Scene:
         if word in ADDING:
             return False
         return word in RELATIVE or word in ASIDES or at in self.verb_at or self._looks_like_verb(at)
+
+    def _leads_on(self, index: int, at: int) -> bool:
+        """Whether a clause at word `index` has no subject of its own ("before urging", "whether to")."""
+        bare = index == at - 1 and self.lower[index] in ("before", "after", "while", "when", "since")
+        return bare or self.lower[index : index + 2] == ("whether", "to")
 
     def _or_spare(self, spare: ActorMention | None, at: int) -> tuple[ActorMention, ...]:
         """An adjective or owner is a subject only through a topic noun ("Russian missiles hit")."""

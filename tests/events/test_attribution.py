@@ -25,6 +25,8 @@ def speakers(told: Scene) -> set[str]:
         ("The UN and the EU said Russia attacked.", {"UN", "EU"}),
         ("Russia's foreign ministry said Iran attacked.", {"RUS"}),
         ("Witnesses said Russia attacked.", set()),
+        ("The United States attacked Iran.", set()),
+        ("Russia rejected the claims of the villagers.", set()),
         ("Russia attacked.", set()),
     ],
 )

@@ -32,6 +32,8 @@ def told(sentence: str) -> list[str]:
         ("The hostages whom Hamas released on Monday flew to Israel.", "captives_released"),
         ("Talks between Iran and Oman in Muscat ended on Sunday.", "talks_held"),
         ("Talks between Iran and Oman in Muscat ended without a result.", "talks_suspended"),
+        ("Bishops in Kenya asked the army to restore order.", "demand_made"),
+        ("Fighting broke out in Tigray, ending a truce in force since March.", "truce_ended"),
         ("A bomb went off at a market in Mogadishu.", "attack_reported"),
         ("The UN Security Council threatened sanctions on Sudan.", "threat_made"),
         ("Germany demanded the resignation of the Belarusian president.", "demand_made"),
