@@ -35,6 +35,11 @@ ROBBERY = (
     " Hungarian border. A fifth man was arrested in March. The judge rejected an appeal."
     " Prosecutors had demanded twelve years."
 )
+WOLVES = (
+    "Packs of wolves from Germany have crossed into Denmark and killed 200 sheep, a study found."
+    " Farmers called for permission to shoot. A ranger was attacked near Esbjerg. Biologists urged"
+    " calm. The animals withdraw when they meet people. Belgium reports new pairs as well."
+)
 WAR = (
     "Russian missiles struck Dnipro on Monday and killed four people, the Ukrainian president said."
     " Rescuers pulled two women from the rubble. A fire broke out in a store. Ukraine's army shot"
@@ -51,6 +56,7 @@ WAR = (
         (REVIEW, "arts"),
         (STRIKE, "labour"),
         (ROBBERY, "crime"),
+        (WOLVES, "science"),
         (WAR, None),
         ("The coach praised the captain for his goal.", None),
     ],
@@ -59,7 +65,7 @@ def test_the_theme_of_an_article_leads_over_the_affairs_of_states(text: str, exp
     assert theme.of(split(Article(text))) == expected
 
 
-@pytest.mark.parametrize("text", [MATCH, MERGER, REVIEW, STRIKE, ROBBERY])
+@pytest.mark.parametrize("text", [MATCH, MERGER, REVIEW, STRIKE, ROBBERY, WOLVES])
 def test_an_article_beside_the_affairs_of_states_tells_no_events(text: str) -> None:
     assert EXTRACTORS["rules"](Article(text)).events == ()
 
