@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
+from sys import intern
 from typing import TYPE_CHECKING, Literal
 
 from app.codebook.phrases import Words
@@ -17,7 +18,10 @@ Part = Literal["title", "text"]
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
 STOP = re.compile(r"\b[a-z]{4,}([.?!][\"”’)]?) +(?=[\"“‘]?[A-Z])")
 RANKS = ("Lt.", "Col.", "Gen.", "Maj.", "Brig.", "Amb.", "Sen.", "Rep.", "Gov.", "Adm.")
+# A paragraph in which no sentence can end but the last; half of all are, and need no splitter.
+WHOLE = re.compile(r"[^.!?…]*+[.!?…]*+[\"')\]}”’»*]*+")
 LONGEST = 2_000
+LONGEST_KEPT, MOST_KEPT = 30, 20_000  # letters of a word, and words, whose small letters are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,21 @@ class Sentence:
         return [match.span() for match in WORD.finditer(self.text.replace("’", "'"))]
 
 
+class _Lowered(dict[str, str]):
+    """Words -> their small letters, one string for each word, so that every set finds its hash ready."""
+
+    def __missing__(self, word: str) -> str:
+        lower = intern(word.lower())
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        if len(word) <= LONGEST_KEPT:
+            self[word] = lower
+        return lower
+
+
+LOWERED = _Lowered()
+
+
 def split(article: Article) -> tuple[Sentence, ...]:
     """The sentences of the title, then of the text, in reading order; none for blank text."""
     return (*_sentences(article.title, "title"), *_sentences(article.text, "text"))
@@ -69,7 +88,7 @@ def _sentences(text: str, part: Part) -> Iterator[Sentence]:
         for first, last in _spans(text[start:end]):
             told = text[start + first : start + last]
             words = tokenize(told)
-            lower = tuple(map(str.lower, words))
+            lower = tuple(map(LOWERED.__getitem__, words))
             yield Sentence(told, part, start + first, start + last, number, words, lower)
 
 
@@ -85,7 +104,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _spans(paragraph: str) -> Iterator[tuple[int, int]]:
     open_from: int | None = None
-    for start, end in _splitter().span_tokenize(paragraph):
+    whole = WHOLE.fullmatch(paragraph)
+    for start, end in ((0, len(paragraph)),) if whole else _splitter().span_tokenize(paragraph):
         first = start if open_from is None else open_from
         last = start + len(paragraph[start:end].rstrip())
         open_from = first if paragraph.endswith(RANKS, first, last) else None

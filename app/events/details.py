@@ -26,6 +26,7 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "votes_for": frozenset(("resolution_adopted", "resolution_blocked", "power_changed")),
 }
 PLEDGED = frozenset(("aid_provided", "arms_supplied"))
+COUNTING = frozenset().union(*COUNTS.values())
 PARTING = frozenset(("while", "but", "whereas", ";"))
 FRAMING = frozenset("since after following during before former previous".split())
 
@@ -59,6 +60,8 @@ def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, 
     """The counts of a sentence that this type can own; the first of a key wins."""
     values: dict[str, int] = {}
     bounds: dict[str, Bound] = {}
+    if signal.type not in COUNTING:
+        return values, bounds
     for quantity in scene.quantities:
         owned = signal.type in COUNTS[quantity.key] and not _parted(scene, signal, quantity.first)
         if owned and quantity.key not in values:

@@ -64,6 +64,8 @@ def _told_once(drafts: Iterable[Draft]) -> Iterator[Happening]:
 
 def _with_evidence(draft: Draft, group: Sequence[Draft]) -> Draft:
     """A draft with the evidence of all its tellings, each sentence once."""
+    if len(group) == 1:
+        return draft
     proofs: dict[str, Evidence] = {}
     for telling in group:
         for proof in telling.event.evidence:
