@@ -22,7 +22,8 @@ TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
-GOVERNING = frozenset(("propose", "reject", "accept"))
+ASKABLE = frozenset(("hold", "declare"))
+GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
 MONEY = frozenset("$ € £ dollars euros pounds yen yuan francs kroner crowns riyals dirhams rupees".split())
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 CLAUSES = frozenset("that it he she they having".split())
@@ -84,10 +85,12 @@ def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_governed(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb right before takes this one as its object ("refused to hold", "proposed holding")."""
+    """Whether a verb before takes this one as its object ("refused to hold", "urged Mali to hold")."""
     if trigger.noun:
         return False
-    governor = scene.verb_before.get(trigger.first - (scene.lower[trigger.first - 1] == "to"))
+    at = trigger.first - (scene.lower[trigger.first - 1] == "to")
+    whom = None if ASKABLE.isdisjoint(trigger.names("act")) else scene.actor_at.get(at - 1)
+    governor = scene.verb_before.get(whom.first if whom and at < trigger.first else at)
     return governor is not None and not GOVERNING.isdisjoint(governor.names("act"))
 
 

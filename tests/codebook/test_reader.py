@@ -85,7 +85,11 @@ def test_the_shipped_files_are_sound(folder: Path) -> None:
             swap('grid = ["propose', 'grid = ["sing'),
             "row truce_proposed: grid cell 'sing",
         ),
-        ("event_types.toml", swap('grid = ["propose truce', 'grid = ["propose tea'), "no topic 'tea'"),
+        (
+            "event_types.toml",
+            swap('grid = ["propose|bid truce', 'grid = ["propose|bid tea'),
+            "no topic 'tea'",
+        ),
         ("event_types.toml", swap('label = "Truce proposed"', ""), "row truce_proposed: 'label' is missing"),
         (
             "event_types.toml",
@@ -94,9 +98,9 @@ def test_the_shipped_files_are_sound(folder: Path) -> None:
         ),
         ("event_types.toml", swap('id = "truce_proposed"', "id = "), "event_types.toml, row -"),
         ("event_types.toml", swap('cameo = "0256"', "cameo = 256"), "row truce_proposed: 'cameo' is missing"),
-        ("event_types.toml", swap('grid = ["propose truce"]', 'grid = ["propose"]'), "no topic ''"),
+        ("event_types.toml", swap('grid = ["propose|bid truce"]', 'grid = ["propose"]'), "no topic ''"),
         ("event_types.toml", swap('id = "truce_declared"', 'id = "truce_proposed"'), "stands there already"),
-        ("event_types.toml", swap('grid = ["propose truce"]', 'grid = ["declare truce"]'), "belongs to "),
+        ("event_types.toml", swap('grid = ["propose|bid truce"]', 'grid = ["declare truce"]'), "belongs to "),
         (
             "event_types.toml",
             swap('grid = ["propose', 'sides = "three"\ngrid = ["propose'),
