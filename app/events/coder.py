@@ -163,7 +163,7 @@ def _draft(
         quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),), rule=_rule(signal),
     )  # fmt: skip
     about = parties.subject_matter(scene, signal)
-    recalled = rulings.recalls(scene, signal) and when.basis not in ("explicit", "relative")
+    recalled = rulings.recalls(scene, signal, who) and when.basis not in ("explicit", "relative")
     return Draft(event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled)
 
 

@@ -30,6 +30,13 @@ OFFICES = frozenset("president minister prime secretary chancellor king emir lea
 CALAMITIES = frozenset(
     "war wars conflict fighting violence clashes insurgency famine disease virus outbreak floods".split()
 )
+LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
+AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
+SOLDIERS = frozenset("troops soldiers forces marines paratroopers reinforcements".split())
+TREATED = frozenset(("agreement_reached", "truce_agreed"))
+BROKERING = frozenset(
+    "broker brokers brokered mediate mediates mediated announce announces announced unveil unveiled".split()
+)
 ENDING = frozenset(("end", "ends", "ended"))
 FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
@@ -59,8 +66,16 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
     if signal.type == "power_changed" and word.startswith("demand"):
         return "demand_made"
     after = scene.lower[signal.trigger.last : signal.trigger.last + 7]
+    if signal.type == "weapon_tested" and word in LAUNCHING and _is_aimed(scene, signal):
+        return "strike_reported"
     falls = signal.type == "territory_taken" and word == "fall" and not RULE.isdisjoint(after)
     return "power_changed" if falls else None
+
+
+def _is_aimed(scene: Scene, signal: Signal) -> bool:
+    """Whether a weapon is fired at somebody ("launched cruise missiles at Tripoli")."""
+    last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
+    return not AIMED.isdisjoint(scene.lower[last : last + 2])
 
 
 def _from_above(scene: Scene, signal: Signal) -> Signal:
@@ -100,6 +115,10 @@ def in_words(scene: Scene, signal: Signal) -> Signal:
 
 def of_state(signal: Signal, who: Parties) -> Signal:
     """A state that protests demonstrates nothing: it condemns."""
+    if signal.type == "visit_made" and any(
+        not SOLDIERS.isdisjoint(actor.text.lower().split()) for actor in who.source
+    ):
+        return signal._replace(type="troops_deployed")
     states = [code for actor in who.source for code in actor.codes if len(code) == 3]
     people = any(not actor.codes or "-" in actor.codes[0] or actor.text.endswith("s") for actor in who.source)
     if signal.type != "protest_held" or not states or signal.trigger.noun or people:
@@ -233,10 +252,18 @@ def _is_guest(scene: Scene, signal: Signal) -> bool:
     return bare and not OFFICES.isdisjoint(after)
 
 
-def recalls(scene: Scene, signal: Signal) -> bool:
-    """Whether a noun of violence speaks of what was told before ("after the attacks")."""
-    before = scene.lower[max(0, signal.trigger.first - 3) : signal.trigger.first]
-    return signal.rule == "alone" and signal.type in VIOLENT and not RECALLING.isdisjoint(before)
+def recalls(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether "the attacks", "the deal" or "the talks" recall what was told before, by one party or none."""
+    if signal.rule == "alone" and signal.type in VIOLENT:
+        return _is_definite(scene, signal.trigger.first)
+    alone = len({code for actor in who.source for code in actor.codes}) < 2
+    brokers = signal.type in TREATED and scene.lower[signal.trigger.first] in BROKERING
+    joined = brokers or (signal.type == "talks_held" and signal.rule == "verb")
+    return joined and alone and signal.topic is not None and _is_definite(scene, signal.topic.first)
+
+
+def _is_definite(scene: Scene, first: int) -> bool:
+    return not RECALLING.isdisjoint(scene.lower[max(0, first - 3) : first])
 
 
 def nested(found: Sequence[Signal]) -> set[int]:

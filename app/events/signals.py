@@ -18,6 +18,7 @@ HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 LEFT = frozenset(("leave", "leaves", "left", "leaving"))
+FAILING = frozenset(("fail", "fails", "failed", "failing"))
 TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
@@ -140,6 +141,8 @@ def _acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     following = scene.lower[trigger.last] if trigger.last < len(scene.lower) else ""
     if "denial_made" in trigger.names("type") and (following in CLAUSES or following.endswith("ing")):
         return ()
+    if scene.lower[trigger.first] in FAILING and following == "to" and trigger.last - trigger.first == 1:
+        return acts if scene.lower[trigger.last + 1] in ("happen", "materialise") else ()
     if scene.lower[trigger.first] in TAKING and following == "to":
         return tuple(act for act in acts if act != "capture")
     if scene.lower[trigger.first] in HURT and LEFT & set(

@@ -32,15 +32,17 @@ def merge(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> 
 
 def join(drafts: Sequence[Draft]) -> list[Happening]:
     """The happenings that the drafts tell, in the order of their fullest tellings."""
-    first = [draft for draft in drafts if not draft.recalled]
-    fresh = first if any(_is_violent(draft) for draft in first) else drafts
+    told = {_matter(draft) for draft in drafts if not draft.recalled}
+    fresh = [draft for draft in drafts if not draft.recalled or _matter(draft) not in told]
     joined = list(_told_once(sorted(fresh, key=_fullness, reverse=True)))
     strikes = [told.draft for told in joined if told.draft.event.type == "strike_reported"][:MOST_ALIKE]
     return [told._replace(clearer=_clearer(told.draft, strikes)) for told in joined]
 
 
-def _is_violent(draft: Draft) -> bool:
-    return draft.event.type in ("attack_reported", "strike_reported")
+def _matter(draft: Draft) -> str:
+    """What a recalled telling must find told elsewhere: any violence for violence, else its type."""
+    kind = draft.event.type
+    return "violence" if kind in ("attack_reported", "strike_reported", "clash_reported") else kind
 
 
 def _told_once(drafts: Iterable[Draft]) -> Iterator[Happening]:
@@ -114,7 +116,7 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.event.evidence[0].quote == b.event.evidence[0].quote:
         return a.spoken or _roles_equal(a, b)
-    return not a.spoken or _alike(a, b)
+    return not a.spoken or _alike(a, b) or (_roles_equal(a, b) and bool(a.event.by_role("target")))
 
 
 def _modes_agree(a: str, b: str) -> bool:

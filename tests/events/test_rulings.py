@@ -40,6 +40,9 @@ def told(sentence: str) -> list[str]:
         ("Talks between Iran and Oman in Muscat ended without a result.", "talks_suspended"),
         ("Bishops in Kenya asked the army to restore order.", "demand_made"),
         ("Fighting broke out in Tigray, ending a truce in force since March.", "truce_ended"),
+        ("British submarines launched cruise missiles at Tripoli.", "strike_reported"),
+        ("The talks between Iran and Oman failed to happen.", "talks_suspended"),
+        ("French troops landed in Bangui on Friday.", "troops_deployed"),
         ("A bomb went off at a market in Mogadishu.", "attack_reported"),
         ("The UN Security Council threatened sanctions on Sudan.", "threat_made"),
         ("Germany demanded the resignation of the Belarusian president.", "demand_made"),
@@ -86,6 +89,9 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Indonesia will free about 1,400 jailed rebels.", "legal_action_taken"),
         ("Trump signed a paper on the Syria sanctions programme.", "sanctions_imposed"),
         ("France will press for further sanctions within the European Union.", "sanctions_imposed"),
+        ("British submarines launched cruise missiles at Tripoli.", "weapon_tested"),
+        ("A second meeting between Iran and Oman failed to secure a truce.", "talks_suspended"),
+        ("French troops landed in Bangui on Friday.", "visit_made"),
         ("The talks that Oman was to host with Iran have been put off.", "talks_held"),
         ("The museum in Berlin condemned the Russian government.", "condemnation_made"),
         ("Greece called the border accord between Libya and Turkey null and void.", "agreement_ended"),
@@ -105,3 +111,18 @@ def test_a_heading_only_names_what_a_statement_is_about() -> None:
         "The text follows.", title="Statement by the Chancellery on the rocket launch by North Korea"
     )
     assert EXTRACTORS["rules"](heading).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Iran and Oman signed a treaty on Monday. Qatar brokered the treaty.", "agreement_reached"),
+        ("Iran and Oman held talks in Muscat. Qatar chaired the talks.", "talks_held"),
+        (
+            "Germany urged Russia to free the crew. In Berlin it urged Russia to pay for the ship.",
+            "demand_made",
+        ),
+    ],
+)
+def test_what_is_told_again_is_one_event(text: str, kind: str) -> None:
+    assert told(text).count(kind) == 1
