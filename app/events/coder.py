@@ -69,6 +69,8 @@ def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
 
 def _charges(scene: Scene, found: Sequence[Signal]) -> dict[int, Charge]:
     """The accusation that each accused deed stands under, by the deed's first word."""
+    if not scene.accusing:
+        return {}
     told = (s for s in found if modality.read(scene, s.trigger) != "content")
     return {s.trigger.first: charge for s in told if (charge := attribution.charge(scene, s.trigger))}
 
@@ -89,12 +91,12 @@ def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charg
 
 def _denial(scene: Scene, deed: Signal, found: Sequence[Signal]) -> int | None:
     """The first word of the denial that a denied deed stands in, which is no second event beside it."""
-    if modality.read(scene, deed.trigger) != "denied" or not rulings.is_deniable(deed):
-        return None
-    before = (
+    before = [
         s.trigger.first for s in found if s.type == "denial_made" and s.trigger.last <= deed.trigger.first
-    )
-    return max(before, default=None)
+    ]
+    if not before or not rulings.is_deniable(deed) or modality.read(scene, deed.trigger) != "denied":
+        return None
+    return max(before)
 
 
 def _is_deed(signal: Signal) -> bool:

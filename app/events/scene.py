@@ -55,6 +55,7 @@ class Scene:
         verbs = [trigger for trigger in self.triggers if not trigger.noun]
         self.words, self.lower = self.sentence.words, self.sentence.lower
         self.actor_at = {i: actor for actor in self.actors for i in range(actor.first, actor.last)}
+        self._subjects: dict[int, tuple[ActorMention, ...]] = {}
         self.accusing = [verb for verb in verbs if "accusation_made" in verb.names("type")]
         self.verb_at = frozenset([verb.first for verb in verbs])
         self.verb_before = {verb.last: verb for verb in verbs}
@@ -99,6 +100,11 @@ class Scene:
 
     def subject(self, at: int) -> tuple[ActorMention, ...]:
         """Who does what the verb at word `at` says: the nearest free actor to its left, over asides."""
+        if (known := self._subjects.get(at)) is None:
+            known = self._subjects[at] = self._find_subject(at)
+        return known
+
+    def _find_subject(self, at: int) -> tuple[ActorMention, ...]:
         spare: ActorMention | None = None
         crossed_join = False
         index = at - 1
