@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Part = Literal["title", "text"]
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
-STOP = re.compile(r"\b[a-z]{4,}([.?!][\"”’)]?) +(?=[\"“‘]?[A-Z])")
+STOP = re.compile(r"\b[a-z]{4,}+([.?!][\"”’)]?) +(?=[\"“‘]?[A-Z])")
 RANKS = ("Lt.", "Col.", "Gen.", "Maj.", "Brig.", "Amb.", "Sen.", "Rep.", "Gov.", "Adm.")
 # A paragraph in which no sentence can end but the last; half of all are, and need no splitter.
 WHOLE = re.compile(r"[^.!?…]*+[.!?…]*+[\"')\]}”’»*]*+")
@@ -103,9 +103,11 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _spans(paragraph: str) -> Iterator[tuple[int, int]]:
+    if WHOLE.fullmatch(paragraph):
+        yield from _bounded(paragraph, 0, len(paragraph))
+        return
     open_from: int | None = None
-    whole = WHOLE.fullmatch(paragraph)
-    for start, end in ((0, len(paragraph)),) if whole else _splitter().span_tokenize(paragraph):
+    for start, end in _splitter().span_tokenize(paragraph):
         first = start if open_from is None else open_from
         last = start + len(paragraph[start:end].rstrip())
         open_from = first if paragraph.endswith(RANKS, first, last) else None

@@ -28,13 +28,15 @@ def starts(phrases: Phrases[Told], words: Words) -> list[int]:
 def standing(phrases: Phrases[Told], words: Words, at: int) -> list[tuple[int, Told]]:
     """The phrases that stand at word `at`, longest first: the word behind each, and what it tells."""
     seconds = phrases.get(words[at], {})
-    found = []
+    found: list[tuple[int, Told]] = []
     if at + 1 < len(words):
         for phrase, told in seconds.get(words[at + 1], ()):
             last = at + len(phrase)
             if len(phrase) == 2 or words[at:last] == phrase:
                 found.append((last, told))
-    return found + [(at + 1, told) for _, told in seconds.get("", ())]
+    for _, told in seconds.get("", ()):
+        found.append((at + 1, told))
+    return found
 
 
 def longest(phrases: Phrases[Told], words: Words, at: int) -> tuple[int, Told] | None:
@@ -47,4 +49,6 @@ def longest(phrases: Phrases[Told], words: Words, at: int) -> tuple[int, Told] |
             last = at + len(phrase)
             if len(phrase) == 2 or words[at:last] == phrase:
                 return last, told
-    return next(((at + 1, told) for _, told in seconds.get("", ())), None)
+    for _, told in seconds.get("", ()):
+        return at + 1, told
+    return None

@@ -131,7 +131,7 @@ def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -
 
 def _speaker(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
     """Whose quoted words a sentence holds: the actor beside its verb of saying, else who spoke last."""
-    if QUOTES.isdisjoint(sentence.text):
+    if QUOTES.isdisjoint(sentence.lower):
         return ()
     says = {at for at, word in enumerate(sentence.lower) if word in SAYING}
     beside = (a for a in named if a.last in says or a.last + 1 in says or a.first - 1 in says)
