@@ -80,9 +80,8 @@ def _rank(scene: Scene, trigger: Trigger) -> int:
 
 def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
     """A form in -ing without a form of "be" before it."""
-    if trigger.forms != {"ing"}:
-        return False
-    return BE.isdisjoint(scene.lower[scene.group_start(trigger.first) : trigger.first])
+    at = trigger.first
+    return trigger.forms == {"ing"} and BE.isdisjoint(scene.lower[scene.group_start(at) : at])
 
 
 def _is_governed(scene: Scene, trigger: Trigger) -> bool:
@@ -100,7 +99,7 @@ def _is_aspect(scene: Scene, trigger: Trigger) -> bool:
     if trigger.noun or trigger.last - trigger.first > 1 or scene.lower[trigger.first] not in ASPECTS:
         return False
     at = trigger.last + (scene.lower[trigger.last : trigger.last + 1] == ("to",))
-    return any(t.first == at and not t.noun for t in scene.triggers)
+    return at in scene.verb_at
 
 
 def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
@@ -137,19 +136,17 @@ def type_of(acts: tuple[str, ...], topics: tuple[str, ...]) -> str | None:
 
 def _acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     """The acts of a trigger; "left" only hurts where it left somebody dead or injured, and only then."""
-    acts = trigger.names("act")
-    following = scene.lower[trigger.last] if trigger.last < len(scene.lower) else ""
+    acts, word = trigger.names("act"), scene.lower[trigger.first]
+    following, then = (*scene.lower[trigger.last : trigger.last + 2], "", "")[:2]
     if "denial_made" in trigger.names("type") and (following in CLAUSES or following.endswith("ing")):
         return ()
-    if scene.lower[trigger.first] in FAILING and following == "to" and trigger.last - trigger.first == 1:
-        return acts if scene.lower[trigger.last + 1] in ("happen", "materialise") else ()
-    if scene.lower[trigger.first] in TAKING and following == "to":
+    if word in FAILING and following == "to" and trigger.last - trigger.first == 1:
+        return acts if then in ("happen", "materialise") else ()
+    if word in TAKING and following == "to":
         return tuple(act for act in acts if act != "capture")
-    if scene.lower[trigger.first] in HURT and LEFT & set(
-        scene.lower[max(0, trigger.first - 6) : trigger.first]
-    ):
+    if word in HURT and not LEFT.isdisjoint(scene.lower[max(0, trigger.first - 6) : trigger.first]):
         return ()
-    if scene.lower[trigger.first] not in LEFT:
+    if word not in LEFT:
         return acts
     hurt = not HURT.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
     return ("hit",) if hurt else tuple(act for act in acts if act != "hit")

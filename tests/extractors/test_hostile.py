@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app import codebook
+from app.codebook.entries import EventType
 from app.extractors import EXTRACTORS
 from app.ingest import sources
 from app.text import Article
@@ -64,6 +65,22 @@ def test_whatever_our_words_are_mixed_with_evidence_is_verbatim(pieces: list[str
         for evidence in event.evidence:
             assert getattr(article, evidence.part)[evidence.start : evidence.end] == evidence.quote
             assert evidence.date_quote is None or evidence.date_quote in getattr(article, evidence.part)
+
+
+@pytest.mark.parametrize("kind", BOOK.types.values(), ids=lambda kind: kind.id)
+def test_an_example_may_break_off_or_begin_at_any_word(kind: EventType) -> None:
+    for example in (*kind.examples, *kind.counter_examples):
+        words = example.rstrip(".").split()
+        for at in range(len(words)):
+            EXTRACT(Article(" ".join(words[: at + 1]), published=DAY))
+            EXTRACT(Article(" ".join(words[at:]), published=DAY))
+
+
+@pytest.mark.parametrize(
+    "end", ["failed to", "took to", "accused", "left the", "agreed to hold", "denied", "will not"]
+)
+def test_a_sentence_may_end_behind_any_verb(end: str) -> None:
+    EXTRACT(Article(f"Talks between Iran and Oman {end}", published=DAY))
 
 
 RANDOM = random.Random(1)
