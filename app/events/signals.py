@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
-from app.events import relatives
+from app.events import objects, relatives
 from app.events.scene import BRACKETS, STOPS, Scene
-from app.mentions.triggers import ASPECTS, BE, LINKS, Trigger
+from app.mentions.triggers import ASPECTS, BE, Trigger
 
 REACH = 14
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
@@ -25,8 +25,6 @@ DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
 ASKABLE = frozenset(("hold", "declare"))
 GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
-MONEY = frozenset("$ € £ dollars euros pounds yen yuan francs kroner crowns riyals dirhams rupees".split())
-AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 CLAUSES = frozenset("that it he she they having".split())
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
 
@@ -154,12 +152,12 @@ def _acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
 
 def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
     """The cell of an act with the very place or actor that follows it."""
-    for mark, follows in (("@place", _place_follows), ("@actor", _actor_follows)):
+    for mark, follows in (("@place", objects.is_place), ("@actor", objects.is_actor)):
         told = type_of(acts, (mark,))
         if told and follows(scene, trigger):
             return Signal(told, trigger, None, "noun" if trigger.noun else "place")
     told = type_of(acts, ("@money",)) if not trigger.noun else None
-    paid = told and not MONEY.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
+    paid = told and objects.is_money(scene, trigger)
     return Signal(told, trigger, None, "verb", weak=True) if told and paid else None
 
 
@@ -237,7 +235,7 @@ def _takes(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -
 def _leads_away(scene: Scene, at: int) -> bool:
     """Whether a preposition at word `at` puts what follows somewhere ("opened near the embassy in Rabat")."""
     least = scene.lower[at : at + 2] == ("at", "least")
-    if scene.lower[at] not in AWAY or at in scene.actor_at or least:
+    if scene.lower[at] not in objects.AWAY or at in scene.actor_at or least:
         return False
     named = any(i in scene.actor_at or any(i == p.first for p in scene.places) for i in range(at + 1, at + 4))
     return named or scene.lower[at] in ("near", "outside", "behind", "beside")
@@ -278,23 +276,3 @@ def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> b
 
 def _parted(scene: Scene, first: int, last: int) -> bool:
     return not PARTING.isdisjoint(scene.lower[first:last])
-
-
-def _actor_follows(scene: Scene, trigger: Trigger) -> bool:
-    actor = scene.actor_at.get(trigger.last)
-    return actor is not None and actor.form in ("name", "seat") and not actor.owner
-
-
-def _place_follows(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a place that is no mere adjective ("the Paris accord") stands right behind a verb."""
-    near = [p for p in scene.places if trigger.last <= p.first <= trigger.last + 3]
-    away = scene.lower[trigger.last : trigger.last + 1]
-    return any(_stands_free(scene, place.last) for place in near) and not AWAY & set(away)
-
-
-def _stands_free(scene: Scene, after: int) -> bool:
-    """Whether no further noun follows at word `after`."""
-    if after >= len(scene.lower):
-        return True
-    word, lower = scene.words[after], scene.lower[after]
-    return not word.isalpha() or lower in LINKS or word[0].isupper() or lower.endswith("ly")

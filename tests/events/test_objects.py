@@ -1,0 +1,23 @@
+"""What stands right behind a verb."""
+
+import pytest
+
+from app.events import objects
+from tests.events.scenes import scene
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Kyiv received Norway in June.", {"actor"}),
+        ("Kyiv received Norway's letter in June.", set()),
+        ("Kyiv gave 20 million euros.", {"money"}),
+        ("Moscow seized Avdiivka.", {"place"}),
+        ("Kyiv gave nothing.", set()),
+    ],
+)
+def test_a_verb_knows_what_kind_of_object_it_has(text: str, kinds: set[str]) -> None:
+    told = scene(text)
+    verb = next(trigger for trigger in told.triggers if not trigger.noun)
+    asked = {"actor": objects.is_actor, "place": objects.is_place, "money": objects.is_money}
+    assert {kind for kind, ask in asked.items() if ask(told, verb)} == kinds
