@@ -30,6 +30,7 @@ OFFICES = frozenset("president minister prime secretary chancellor king emir lea
 CALAMITIES = frozenset(
     "war wars conflict fighting violence clashes insurgency famine disease virus outbreak floods".split()
 )
+JOINING = frozenset(("and", ",", "which", "that"))
 LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
 SOLDIERS = frozenset("troops soldiers forces marines paratroopers reinforcements".split())
@@ -223,6 +224,8 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if signal.kind.sides == "speech":
         self_told = scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
         return reading == "hypothetical" or self_told
+    if signal.type == "people_detained" and signal.rule == "subject":
+        return scene.lower[signal.trigger.last : signal.trigger.last + 1] in (("a",), ("an",), ("the",))
     if signal.trigger.noun:
         return scene.sentence.part == "title" and not STATEMENT.isdisjoint(scene.lower[:3])
     return reading == "planned" and signal.type in VIOLENT
@@ -232,6 +235,17 @@ def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:
     """What still counts in a sentence about something else: an attack on a museum, aid after a flood."""
     kept = {"site": SITE_DEEDS, "disaster": DISASTER_DEEDS}.get(domain, ())
     return tuple(signal for signal in found if signal.type in kept)
+
+
+def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
+    """Weak verbs that only say what the violence before them did ("shelled the port, killing two")."""
+    deeds = [s.trigger.last for s in found if s.type in VIOLENT and not s.weak]
+    weak = [s.trigger for s in found if s.weak and s.type == "attack_reported"]
+    return {
+        t.first
+        for t in weak
+        if scene.lower[scene.group_start(t.first) - 1] in JOINING and any(last < t.first for last in deeds)
+    }
 
 
 def _is_alert(scene: Scene, signal: Signal) -> bool:
