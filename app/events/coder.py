@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from app.events import attribution, details, modality, parties, rulings, signals, where
+from app.events import attribution, details, meanings, modality, parties, rulings, signals, weakness, where
 from app.events.attribution import Charge
 from app.events.clock import Clock
 from app.events.event import Actor, Event, Modality, Role
@@ -54,7 +54,7 @@ def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
         return
     domain = about(scene.sentence)
     speaker = attribution.speakers(scene)
-    found = tuple(rulings.meant(scene, signal) for signal in signals.find(scene))
+    found = tuple(meanings.meant(scene, signal) for signal in signals.find(scene))
     charges = _charges(scene, found)
     passed_over = _passed_over(scene, found, charges)
     for signal in found if domain is None else rulings.beside(domain, found):
@@ -79,7 +79,7 @@ def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charg
     """Why signals are no events, by their first word: told by their deeds, mere attribution, too weak."""
     accusing = {charges[s.trigger.first].verb for s in found if s.trigger.first in charges and _is_deed(s)}
     reporting = {s.trigger.first for s in found if rulings.only_reports(scene, s, found)}
-    weak = {s.trigger.first for s in found if s.weak and not rulings.is_firm(scene, s)}
+    weak = {s.trigger.first for s in found if s.weak and not weakness.is_firm(scene, s)}
     denying = {at for s in found if _is_deed(s) and (at := _denial(scene, s, found)) is not None}
     return {
         **dict.fromkeys({*rulings.nested(found), *rulings.results(scene, found)}, "nested"),
@@ -113,7 +113,7 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
         who, reading = Parties(voice, scene.subject(signal.trigger.first)), "occurred"
     else:
         who = _parties(scene, signal, speaker)
-    refused, reading = rulings.refused(scene, rulings.of_state(signal, who), reading)
+    refused, reading = meanings.refused(scene, meanings.of_state(signal, who), reading)
     if refused.kind.sides != signal.kind.sides:
         who = parties.of(scene, refused)
     signal = refused

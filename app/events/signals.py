@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
-from app.events import objects, relatives
+from app.events import deeds, objects, relatives
 from app.events.scene import BRACKETS, STOPS, Scene
 from app.mentions.triggers import ASPECTS, BE, Trigger
 
@@ -17,15 +17,10 @@ PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
 HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
-LEFT = frozenset(("leave", "leaves", "left", "leaving"))
-FAILING = frozenset(("fail", "fails", "failed", "failing"))
-TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
-HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
 ASKABLE = frozenset(("hold", "declare"))
 GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
-CLAUSES = frozenset("that it he she they having".split())
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
 
 
@@ -113,7 +108,7 @@ def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
 
 def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     """The grid cell of a trigger's act and the nearest topic of its clause."""
-    acts = _acts(scene, trigger)
+    acts = deeds.acts(scene, trigger)
     if not acts:
         return None
     if (cell := _direct(scene, trigger, acts)) is not None:
@@ -130,24 +125,6 @@ def type_of(acts: tuple[str, ...], topics: tuple[str, ...]) -> str | None:
     """The event type of the first cell that one of the acts makes with one of the topics, None for none."""
     grid = codebook.load().lexicon.grid
     return next((grid[cell] for cell in product(acts, topics) if cell in grid), None)
-
-
-def _acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
-    """The acts of a trigger; "left" only hurts where it left somebody dead or injured, and only then."""
-    acts, word = trigger.names("act"), scene.lower[trigger.first]
-    following, then = (*scene.lower[trigger.last : trigger.last + 2], "", "")[:2]
-    if "denial_made" in trigger.names("type") and (following in CLAUSES or following.endswith("ing")):
-        return ()
-    if word in FAILING and following == "to" and trigger.last - trigger.first == 1:
-        return acts if then in ("happen", "materialise") else ()
-    if word in TAKING and following == "to":
-        return tuple(act for act in acts if act != "capture")
-    if word in HURT and not LEFT.isdisjoint(scene.lower[max(0, trigger.first - 6) : trigger.first]):
-        return ()
-    if word not in LEFT:
-        return acts
-    hurt = not HURT.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
-    return ("hit",) if hurt else tuple(act for act in acts if act != "hit")
 
 
 def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:

@@ -1,0 +1,33 @@
+"""What a trigger does: the acts of the codebook that its words can mean where they stand."""
+
+from app.events.scene import Scene
+from app.mentions.triggers import Trigger
+
+LEFT = frozenset(("leave", "leaves", "left", "leaving"))
+HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
+CLAUSES = frozenset("that it he she they having".split())
+TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
+FAILING = frozenset(("fail", "fails", "failed", "failing"))
+
+
+def acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """The acts of a trigger; "left" only hurts where it left somebody dead or injured, and only then."""
+    told, word = trigger.names("act"), scene.lower[trigger.first]
+    if _is_none(scene, trigger, scene.lower[trigger.last : trigger.last + 2]):
+        return ()
+    if word in TAKING and scene.lower[trigger.last : trigger.last + 1] == ("to",):
+        return tuple(act for act in told if act != "capture")
+    if word not in LEFT:
+        return told
+    hurt = not HURT.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
+    return ("hit",) if hurt else tuple(act for act in told if act != "hit")
+
+
+def _is_none(scene: Scene, trigger: Trigger, after: tuple[str, ...]) -> bool:
+    """Whether a word does nothing itself: a denial, "failed to win", or what "left" has told already."""
+    word = scene.lower[trigger.first]
+    if "denial_made" in trigger.names("type") and after:
+        return after[0] in CLAUSES or after[0].endswith("ing")
+    if word in FAILING and after[:1] == ("to",) and trigger.last - trigger.first == 1:
+        return after[1:] not in (("happen",), ("materialise",))
+    return word in HURT and not LEFT.isdisjoint(scene.lower[max(0, trigger.first - 6) : trigger.first])

@@ -1,0 +1,71 @@
+"""Weak verbs ("ask", "support", "kill"): whether their clause gives them the meaning of an event."""
+
+from collections.abc import Sequence
+
+from app.events import modality, parties
+from app.events.scene import Scene
+from app.events.signals import Signal
+from app.mentions.actors import PREPOSITIONS
+
+TELLING = frozenset(("tell", "tells", "told", "telling"))
+ASKING = frozenset("whether if about why how what when who".split())
+CALAMITIES = frozenset(
+    "war wars conflict fighting violence clashes insurgency famine disease virus outbreak floods".split()
+)
+CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
+ORDERS = frozenset("order orders decree decrees law bill".split())
+
+
+def is_firm(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak signal has a word that its type needs, or both its sides."""
+    if not _is_spoken(scene, signal):
+        return False
+    if needs := signal.kind.needs:
+        return not set(needs).isdisjoint(scene.lower)
+    who = parties.of(scene, signal)
+    if signal.type == "demand_made" and _is_order(scene, signal):
+        return bool(who.source)
+    if signal.kind.sides == "two":
+        return len({code for actor in who.source for code in actor.codes}) >= 2
+    return bool(who.source) and bool(who.target or scene.places)
+
+
+def _is_spoken(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak verb of speech says what it may mean: "told him to leave", no "told him that"."""
+    after = scene.lower[signal.trigger.last : signal.trigger.last + 9]
+    if signal.type == "demand_made":
+        telling = scene.lower[signal.trigger.first] in TELLING
+        if telling:
+            return "to" in after[1 : _clause_end(after)] or scene.sentence.part == "title"
+        return (after[:1] != ("to",) or after[:2] == ("to", "see")) and ASKING.isdisjoint(after[:4])
+    if signal.type == "support_expressed":
+        return not (signal.trigger.passive or _is_means(scene, signal) or _is_ahead(scene, signal))
+    if signal.type == "agreement_reached":
+        return ORDERS.isdisjoint(after[:5])
+    if signal.type == "attack_reported":
+        start = scene.group_start(signal.trigger.first)
+        return CALAMITIES.isdisjoint(scene.lower[max(0, start - 4) : start])
+    return True
+
+
+def _is_order(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak verb of demanding says what is demanded ("asked the army to")."""
+    last = signal.trigger.last
+    after = scene.lower[last : last + 9]
+    return scene.lower[last - 1] == "that" or "to" in after[1 : _clause_end(after)]
+
+
+def _clause_end(words: Sequence[str]) -> int:
+    return next((at for at, word in enumerate(words) if word in CLAUSE), len(words))
+
+
+def _is_means(scene: Scene, signal: Signal) -> bool:
+    """Whether a gerund only says how or for what ("by supporting Assad")."""
+    before = scene.lower[signal.trigger.first - 1]
+    return signal.trigger.forms == {"ing"} and before in PREPOSITIONS and before != "to"
+
+
+def _is_ahead(scene: Scene, signal: Signal) -> bool:
+    return not modality.FUTURE.isdisjoint(
+        scene.lower[scene.group_start(signal.trigger.first) : signal.trigger.first]
+    )
