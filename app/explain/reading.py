@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.events import confidence, gaps, opponents, publisher, tellings, tolls
+from app.events import confidence, gaps, opponents, tellings, tolls
 from app.events.clock import Clock
 from app.events.coder import Draft, Verdict
 from app.events.event import Event
 from app.events.opponents import Opponents
-from app.events.reference import Memory
 from app.events.scene import Scene
 from app.events.tellings import Happening
 from app.extractors import rules
@@ -79,7 +78,7 @@ class Reading:
 
 def read(article: Article, sentences: Sequence[Sentence]) -> Reading:
     """What the rules extractor makes of an article in these sentences, by the same stages in order."""
-    clock, memory = Clock(article.published), Memory(voice=publisher.voice(article))
+    clock, memory = Clock(article.published), rules.opening(article, sentences)
     scenes = rules.scenes(article, sentences, memory)
     judged = [(scene, tuple(rules.judge(scene, clock, memory))) for scene in scenes]
     seen = tuple(_seen(judged, article.published))

@@ -39,8 +39,9 @@ def extract(article: Article) -> Coding:
     sentences = tuple(map(capitals.calm, split(article)))
     if reason := withheld(article, sentences):
         return Coding(withheld=reason)
-    clock = Clock(article.published)
-    memory = Memory(voice=publisher.voice(article))
+    clock, memory = Clock(article.published), opening(article, sentences)
+    if memory.theme in APART:
+        return Coding()
     drafts = tolls.collect(
         (scene, [draft for verdict in judge(scene, clock, memory) for draft in verdict.drafts])
         for scene in scenes(article, sentences, memory)
@@ -48,6 +49,11 @@ def extract(article: Article) -> Coding:
     strays = is_domestic(article, drafts) or is_beside(memory.theme, drafts)
     events = () if strays else tellings.merge(drafts, clock, others(memory))
     return Coding(tuple(replace(event, confidence=confidence.of(event)) for event in events))
+
+
+def opening(article: Article, sentences: Sequence[Sentence]) -> Memory:
+    """What is known of an article before its first sentence is read: its theme, and whose voice it is in."""
+    return Memory(voice=publisher.voice(article), theme=theme.of(sentences))
 
 
 def others(memory: Memory) -> tuple[str, ...]:
@@ -93,7 +99,6 @@ def judge(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Verdict]:
 
 def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> Iterator[Scene]:
     """The sentences of an article with all that is found in each, the memory growing along the way."""
-    memory.theme = theme.of(sentences)
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]
     spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
