@@ -15,6 +15,7 @@ DAYS = frozenset(
 )
 OURS = frozenset("our my your".split())
 AT_HOME = frozenset(("statement", "people", "military", "civil"))
+PUBLIC = frozenset(("position_stated", "blockade_lifted", "weapon_tested"))  # who opens a bridge, say
 LAWFUL = frozenset(("legal_action_taken", "sanctions_imposed"))
 REPORTING = frozenset("bbc cnn reuters afp ap times post guardian news newspaper broadcaster".split())
 NAMED_APART = frozenset(("CIV", "OPP", "REB"))  # roles whose bodies keep the names they go by
@@ -42,7 +43,7 @@ def doers(scene: Scene, signal: Signal) -> tuple[ActorMention, ...]:
 def _concerns(scene: Scene, signal: Signal) -> bool:
     """Whether what somebody unlisted does can count: in a known country, or else beside another one."""
     codes = {code.partition("-")[0] for actor in scene.actors for code in actor.codes}
-    if (signal.kind.family in AT_HOME and signal.type != "position_stated") or signal.type in LAWFUL:
+    if (signal.kind.family in AT_HOME and signal.type not in PUBLIC) or signal.type in LAWFUL:
         return bool(codes) or scene.home is not None
     return bool(codes - {scene.home})
 

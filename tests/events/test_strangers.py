@@ -48,6 +48,7 @@ def test_people_and_bodies_that_no_file_names_act(text: str, home: str, told: tu
         ("Our commanders warned of an attack.", "USA"),
         ("The mayor unveiled a plan against traffic jams.", "FRA"),
         ("The strikers demanded better pay.", None),
+        ("The mayor opened a bridge.", "FRA"),
         ("The newspaper demanded the release of the files.", "FRA"),
     ],
 )
