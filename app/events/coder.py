@@ -158,7 +158,9 @@ def _draft(
     mode = _mode(scene, signal, reading, told_by, biased)
     background = details.background(scene, signal)
     when = details.when(scene, signal, clock, mode, background)
-    mode = "planned" if mode == "occurred" and not speech and clock.is_ahead(when) else mode
+    if mode == "occurred" and clock.is_ahead(when):
+        said = speech or signal.type in rulings.STATED
+        mode, when = ("occurred", clock.now()) if said else ("planned", when)
     quantities, bounds = details.quantities(scene, signal)
     event = Event(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,

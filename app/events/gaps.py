@@ -4,16 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from app.events import echoes, opponents, sides, where
+from app.events import echoes, opponents, rulings, sides, where
 from app.events.clock import Clock
 from app.events.coder import Draft
 from app.events.event import Actor, Event, EventDate
 from app.events.opponents import Opponents
 
-STATED = frozenset(
-    "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
-    " agreement_rejected mediation_offered".split()
-)
 AIMED = frozenset(
     "sanctions_imposed sanctions_eased aid_suspended threat_made accusation_made condemnation_made".split()
 )
@@ -86,7 +82,7 @@ def _when_said(draft: Draft, clock: Clock) -> Event:
     """A statement without a day of its own was made on the day on which its maker spoke."""
     event = draft.event
     source = event.by_role("source")
-    spoken = draft.spoken or event.type in STATED
+    spoken = draft.spoken or event.type in rulings.STATED
     if not spoken or event.date.basis not in ("publication", "none") or draft.background or not source:
         return event
     return replace(event, date=clock.said.get(source[0], event.date))

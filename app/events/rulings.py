@@ -9,6 +9,10 @@ from app.events.signals import Signal
 from app.mentions.triggers import BE, HAVE
 
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
+STATED = frozenset(
+    "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
+    " agreement_rejected mediation_offered".split()
+)
 CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
 SELF = (("we", "must"), ("i", "must"))
 RECALLING = frozenset(("the", "these", "those", "this", "that"))

@@ -164,3 +164,8 @@ def test_a_reported_deed_names_who_reports_it() -> None:
         ("RUS",),
         ("UKR",),
     )
+
+
+def test_what_is_proposed_for_a_later_day_is_proposed_now() -> None:
+    (proposed,) = told("China proposed talks with Japan in Beijing early next month.", "talks_proposed")
+    assert (proposed.modality, proposed.date.edtf) == ("occurred", "2025-04-22")
