@@ -98,7 +98,8 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
     if (first is None and head is None) or scene.lower[last] in REPORTING:
         return ()
     start = _phrase_start(scene, last if first is None else first)
-    if _is_governed(scene, start) or start in scene.verb_before or scene.lower[start] in OURS:
+    part = scene.lower[start - 1 : start] == ("of",) and scene.lower[start - 2] in PARTS
+    if (_is_governed(scene, start) and not part) or start in scene.verb_before or scene.lower[start] in OURS:
         return ()
     named = first is not None and first < last and head in NAMED_APART
     if head is None or named:

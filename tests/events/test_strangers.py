@@ -27,6 +27,7 @@ def sources(text: str, home: str | None) -> list[tuple[str, str]]:
             ("RILA_OBSERVERS_FORUM", "The Rila Observers' Forum"),
         ),
         ("Gunmen on motorcycles attacked the bus.", "MLI", ("MLI-CRM", "Gunmen")),
+        ("Hundreds of teachers condemned the ruling.", "BGR", ("BGR-CIV", "teachers")),
         ("Dozens of Taliban attacked the bus.", "AFG", ("TALIBAN", "Taliban")),
         (
             "The Moldovan Bar Association condemned the ruling.",
