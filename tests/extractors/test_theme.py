@@ -40,6 +40,11 @@ WOLVES = (
     " Farmers called for permission to shoot. A ranger was attacked near Esbjerg. Biologists urged"
     " calm. The animals withdraw when they meet people. Belgium reports new pairs as well."
 )
+RECIPE = (
+    "Cooks in Lebanon and Israel have fought over this dish for decades. Israel struck back with a"
+    " bigger bowl in May. A chef from Jaffa called for a truce. Mix the peas with lemon, garlic and"
+    " oil. Attack them with a fork. Serve with bread."
+)
 WAR = (
     "Russian missiles struck Dnipro on Monday and killed four people, the Ukrainian president said."
     " Rescuers pulled two women from the rubble. A fire broke out in a store. Ukraine's army shot"
@@ -57,6 +62,7 @@ WAR = (
         (STRIKE, "labour"),
         (ROBBERY, "crime"),
         (WOLVES, "science"),
+        (RECIPE, "leisure"),
         (WAR, None),
         ("The coach praised the captain for his goal.", None),
     ],
@@ -65,7 +71,7 @@ def test_the_theme_of_an_article_leads_over_the_affairs_of_states(text: str, exp
     assert theme.of(split(Article(text))) == expected
 
 
-@pytest.mark.parametrize("text", [MATCH, MERGER, REVIEW, STRIKE, ROBBERY, WOLVES])
+@pytest.mark.parametrize("text", [MATCH, MERGER, REVIEW, STRIKE, ROBBERY, WOLVES, RECIPE])
 def test_an_article_beside_the_affairs_of_states_tells_no_events(text: str) -> None:
     assert EXTRACTORS["rules"](Article(text)).events == ()
 
