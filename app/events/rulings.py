@@ -17,6 +17,8 @@ CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claimi
 SELF = (("we", "must"), ("i", "must"))
 RECALLING = frozenset(("the", "these", "those", "this", "that"))
 STATEMENT = frozenset("statement statements remarks readout address declaration communiqué message".split())
+WARNING = frozenset(("warn", "warns", "warned", "warning"))
+MAYBE = frozenset(("could", "may", "might"))
 OWN = frozenset(("it", "he", "she", "they", "we"))
 OFFICES = frozenset("president minister prime secretary chancellor king emir leader envoy delegation".split())
 JOINING = frozenset(("and", ",", "which", "that"))
@@ -86,6 +88,9 @@ def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
 def _is_alert(scene: Scene, signal: Signal) -> bool:
     """Whether a warning only says what another is about to do ("warned Russia was preparing")."""
     last = signal.trigger.last
+    of_other = scene.lower[signal.trigger.first] in WARNING and OWN.isdisjoint(scene.lower[last : last + 2])
+    if of_other and not MAYBE.isdisjoint(scene.lower[last : last + 7]):
+        return True
     other = next((actor for actor in scene.actors if last <= actor.first <= last + 1), None)
     follows = (
         scene.lower[other.last : other.last + 1] if other and scene.lower[other.first] not in OWN else ()
