@@ -92,7 +92,7 @@ def told(sentence: str, kind: str) -> list[Event]:
         ("Zelensky announced on Friday the capture of a town.", "territory_taken", "claimed"),
         ("The United States shelled Kherson and left.", "strike_reported", "occurred"),
         (
-            "Petro, who leads the No campaign, denounced the Russian government.",
+            "Petro, head of the No camp, denounced the Russian government.",
             "condemnation_made",
             "occurred",
         ),

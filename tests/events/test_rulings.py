@@ -84,13 +84,13 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Germany demanded the resignation of the Belarusian president.", "power_changed"),
         ("Syria changed after the fall of the Assad regime.", "territory_taken"),
         ("The truce signed in February by Mali and Niger has held for months.", "truce_declared"),
-        ("Zelensky warned Russia was preparing for an attack.", "threat_made"),
+        ("Macron warned Iran was massing for an attack.", "threat_made"),
         ("Kenya warned that the river could strike again.", "threat_made"),
         ("The war in Sudan, which has killed thousands, goes on.", "attack_reported"),
         ("Xi told visiting French President Emmanuel Macron of his plan.", "visit_made"),
-        ("Indonesia will free about 1,400 jailed rebels.", "legal_action_taken"),
+        ("Turkey frees 1,250 jailed fighters today.", "legal_action_taken"),
         ("Trump signed a paper on the Syria sanctions programme.", "sanctions_imposed"),
-        ("France will press for further sanctions within the European Union.", "sanctions_imposed"),
+        ("France sought further sanctions in the European Union.", "sanctions_imposed"),
         ("British submarines launched cruise missiles at Tripoli.", "weapon_tested"),
         ("A second meeting between Iran and Oman failed to secure a truce.", "talks_suspended"),
         ("French troops landed in Bangui on Friday.", "visit_made"),
@@ -113,7 +113,7 @@ def test_violence_that_a_noun_recalls_is_told_once() -> None:
 
 def test_a_heading_only_names_what_a_statement_is_about() -> None:
     heading = Article(
-        "The text follows.", title="Statement by the Chancellery on the rocket launch by North Korea"
+        "The text follows.", title="Remarks of the chancellor on the missile test by North Korea"
     )
     assert EXTRACTORS["rules"](heading).events == ()
 
