@@ -104,7 +104,7 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
     spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
     memory.spoken_of = spoken_of
     memory.states, memory.band = reference.states(spoken_of), reference.band(spoken_of)
-    found_dates = {part: dates.find(getattr(article, part), day) for part in ("title", "text")}
+    found_dates = {part: dates.read(getattr(article, part), day) for part in ("title", "text")}
     for sentence, found in zip(sentences, named, strict=True):
         everyone = reference.resolve(sentence, found, memory)
         memory.hear(everyone)

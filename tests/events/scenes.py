@@ -15,6 +15,6 @@ def scene(text: str, *, day: date | None = DAY, voice: tuple[str, ...] = ()) -> 
     sentence = split(Article(text))[0]
     named = actors.find(sentence, day)
     spots = places.find(sentence, named, {})
-    days = dating.in_span(dates.find(text, day), sentence.start, sentence.end)
+    days = dating.in_span(dates.read(text, day), sentence.start, sentence.end)
     dated = dating.words_of(sentence, days)
     return Scene(sentence, named, spots, triggers.find(sentence, named, dated), days, dated, voice)

@@ -68,7 +68,6 @@ DECIDING = [
     ("A 60-day ceasefire from 27 November 2024 held.", "2024-11-27/2025-01-25"),
     ("A 48-hour pause from Monday held.", "2025-04-21/2025-04-22"),
     ("Three days later they broke it.", "none"),
-    ("The army left two days after the summit.", "none"),
     ("The envoys will meet again soon, in the coming days.", "none"),
     ("They mourn the dead of the October 7 attack.", "2023-10-07"),
     ("They recall the Feb. 24 invasion.", "2022-02-24"),

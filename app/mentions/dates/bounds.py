@@ -7,7 +7,7 @@ from app.mentions.mention import Bound
 _BOUNDS: dict[str, Bound] = {
     "since": "since", "from": "since", "starting": "since", "beginning": "since", "until": "until",
     "till": "until", "through": "until", "by": "by", "before": "before", "after": "after",
-    "following": "after",
+    "following": "after", "effective": "since",
 }  # fmt: skip
 _SKIPPED = words("the about around at least early late on")
 
@@ -20,5 +20,7 @@ def bound(tokens: Tokens, first: int) -> Bound:
     if tokens.word(at) == "to" and tokens.word(at - 1) in ("prior", "up"):
         return "before" if tokens.word(at - 1) == "prior" else "until"
     if tokens.word(at) == "of" and tokens.word(at - 1) == "deadline":
+        return "by"
+    if tokens.word(at) == "than" and tokens.words[at - 2 : at] in (["no", "later"], ["not", "later"]):
         return "by"
     return _BOUNDS.get(tokens.word(at), "in") if tokens.near(at + 1) else "in"

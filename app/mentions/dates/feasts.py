@@ -49,6 +49,13 @@ def _hebrew_days(year: int) -> int:
     return days + (3 * (days + 1) % 7 < 3)
 
 
+def hanukkah(year: int) -> date:
+    """The first of the eight days of Hanukkah, 25 Kislev, in a year of our era."""
+    start = new_year_of_the_jews(year)
+    length = (new_year_of_the_jews(year + 1) - start).days
+    return shifted(start, 54 + 29 + (length in (355, 385)))
+
+
 def passover(year: int) -> date:
     """The first day of Passover, always 163 days before the next new year."""
     return shifted(new_year_of_the_jews(year), -163)
@@ -98,6 +105,12 @@ def _islamic(month: int, day: int, length: int) -> Calendar:
     return days
 
 
+def quds_day(year: int) -> tuple[Days, ...]:
+    """The last Friday of each Ramadan that ends in a year."""
+    ends = [last for first, last in _islamic(9, 1, 30)(year)]
+    return tuple((shifted(end, -((end.isoweekday() - 5) % 7)),) * 2 for end in ends)
+
+
 def _election(year: int) -> tuple[Days, ...]:
     return ((shifted(nth_weekday(year, 11, 1, 1), 1),) * 2,)
 
@@ -109,7 +122,8 @@ _EASTER = {
 }  # fmt: skip
 _FIXED = {
     "new year": (1, 1), "new year s day": (1, 1), "new year s": (1, 1), "new year s eve": (12, 31),
-    "orthodox christmas": (1, 7), "epiphany": (1, 6), "valentine s day": (2, 14), "st patrick s day": (3, 17),
+    "orthodox christmas": (1, 7), "orthodox christmas eve": (1, 6), "epiphany": (1, 6),
+    "valentine s day": (2, 14), "st patrick s day": (3, 17),
     "international women s day": (3, 8), "may day": (5, 1), "ve day": (5, 8), "victory day": (5, 9),
     "bastille day": (7, 14), "halloween": (10, 31), "all saints day": (11, 1), "armistice day": (11, 11),
     "veterans day": (11, 11), "remembrance day": (11, 11), "christmas": (12, 25), "christmas day": (12, 25),
@@ -137,13 +151,21 @@ FEASTS: Mapping[str, Calendar] = dict(
         ((name, _moving(passover, 0, 7)) for name in ("passover", "pesach")),
         ((name, _moving(_NEW_YEAR, 0, 2)) for name in ("rosh hashanah", "jewish new year")),
         ((name, _moving(_NEW_YEAR, 9)) for name in ("yom kippur",)),
+        ((name, _moving(hanukkah, 0, 8)) for name in ("hanukkah", "chanukah")),
+        (
+            (name, _islamic(3, 12, 1))
+            for name in ("mawlid", "prophet s birthday", "prophet mohammed s birthday")
+        ),
+        ((name, quds_day) for name in ("quds day", "al quds day")),
         ((name, _moving(_NEW_YEAR, 14, 7)) for name in ("sukkot",)),
         ((name, _moving(western_easter, -7, 7)) for name in ("holy week",)),
         ((name, _election) for name in ("election day",)),
     )
 )
 LUNAR = frozenset(
-    name for name in FEASTS if name.startswith(("ramad", "ramaz", "eid", "ashou", "ashur", "feast"))
+    name
+    for name in FEASTS
+    if name.startswith(("ramad", "ramaz", "eid", "ashou", "ashur", "feast", "mawlid", "prophet"))
 )
 
 NAMED_DAYS: Mapping[str, date] = {

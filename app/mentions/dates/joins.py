@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from app.mentions.dates.periods import Period, days, shifted
+from app.mentions.dates.periods import Period, days, real, shifted
 from app.mentions.dates.rules.units import counted, whole
 from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import ANY_UNIT, words
@@ -13,6 +14,7 @@ _DASHES = words("to - — until through – till into")
 _WIDEST_JOIN = 12  # characters between the two ends of a range
 _LENGTH_BEFORE = 8  # words: "a 60-day ceasefire to be held from 27 November"
 _MOVED = words("postponed moved rescheduled delayed brought shifted put")
+_YEAR = 366  # days
 _DAYS_LONG = {"D": 1, "W": 7, "F": 14, "H": 0}
 
 
@@ -20,23 +22,48 @@ def ranged(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
     """The mentions, where both ends of a range such as "April 14-18" carry all its days."""
     joined = list(mentions)
     for at in range(len(joined) - 1):
-        one, two = joined[at], joined[at + 1]
-        if _is_range(text, one, two):
+        if not _is_linked(text, joined[at], joined[at + 1]):
+            continue
+        one, two = _in_order(joined[at], joined[at + 1])
+        if one.first and two.first and two.last and one.first < two.first <= two.last:
             joined[at] = replace(one, last=two.last, bound="in")
             joined[at + 1] = replace(two, first=one.first, bound="in")
     return joined
 
 
-def _is_range(text: str, one: DateMention, two: DateMention) -> bool:
-    if one.first is None or two.first is None or two.last is None or not one.first < two.first <= two.last:
-        return False
-    if two.start - one.end > _WIDEST_JOIN:
+def _is_linked(text: str, one: DateMention, two: DateMention) -> bool:
+    if one.first is None or two.first is None or two.start - one.end > _WIDEST_JOIN:
         return False
     between = text[one.end : two.start].strip().lower().removesuffix("the").strip()
     before = text[max(0, one.start - 40) : one.start].lower().split()
     if between == "and":
         return before[-1:] == ["between"] or before[-2:] == ["between", "the"]
     return between in _DASHES and not (before[-1:] == ["from"] and _MOVED.intersection(before))
+
+
+def _in_order(one: DateMention, two: DateMention) -> tuple[DateMention, DateMention]:
+    """Two ends told without a year, or as weekdays, with the one out of order moved back to the other."""
+    if one.first is None or two.first is None or one.rule != two.rule or one.basis != two.basis:
+        return one, two
+    if one.rule == "weekday" and one.first > two.first:
+        return _moved(one, *(shifted(day, -7) for day in (one.first, one.last or one.first))), two
+    if one.rule != "month" or one.basis != "relative":
+        return one, two
+    if one.first > two.first:
+        return _year_before(one), two
+    return one, _year_before(two) if (two.first - one.first).days > _YEAR else two
+
+
+def _year_before(mention: DateMention) -> DateMention:
+    if mention.first is None or mention.last is None:
+        return mention
+    days = (mention.first, mention.last)
+    return _moved(mention, *(real(d.year - 1, d.month, d.day) or shifted(d, -_YEAR) for d in days))
+
+
+def _moved(mention: DateMention, first: date, last: date) -> DateMention:
+    stem = first.isoformat()[: 7 if mention.precision == "month" else 10]
+    return replace(mention, first=first, last=last, value=stem + mention.value[len(stem) :])
 
 
 def lasting(tokens: Tokens, first: int, bound: str, period: Period) -> Period:

@@ -1,4 +1,4 @@
-"""find: a text and its publication day -> its date mentions, read from left to right in one pass."""
+"""read and find: a text and its publication day -> its date mentions, read from left to right in one pass."""
 
 from datetime import date
 
@@ -46,6 +46,11 @@ def find(text: str, published: date | None) -> tuple[DateMention, ...]:
 
     Without a publication day, relative expressions get a value of X's and no days.
     """
+    return tuple([m for m in read(text, published) if m.shift is None or "X" not in m.value])
+
+
+def read(text: str, published: date | None) -> tuple[DateMention, ...]:
+    """As `find`, with the distances from events that are only named ("two days after the summit")."""
     tokens = Tokens(text)
     heads = [at for at, word in enumerate(tokens.words) if word in _RULES]
     state = State(published, tells_history([tokens.words[at] for at in heads], len(tokens.words), published))
@@ -75,6 +80,8 @@ def _add(mentions: list[DateMention], tokens: Tokens, hit: Hit, rule: Rule, stat
     while mentions and first < hit.first and mentions[-1].end > tokens.starts[first]:
         mentions.pop()
     side = hit.bound or bound(tokens, first)
+    if "T" in period.value and side in ("before", "after", "by"):  # "before dawn on Monday" is on Monday
+        side = "in"
     mentions.append(_mention(tokens, hit, first, lasting(tokens, first, side, period), side, rule))
     _move(tokens, hit._replace(first=first, period=period), state)
 

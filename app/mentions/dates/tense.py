@@ -4,11 +4,15 @@ from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import words
 
 _REACH = 18
+_CLOSE = 3
+_RESETTING = words("postponed moved rescheduled delayed brought shifted put extended called announced fixed")
 _AHEAD = words(
     """will shall ll would must should going due scheduled expected slated intends intend hopes hope
     upcoming forthcoming expects expect reconvenes resumes starts ends takes arrives travels begins
-    opens expires convenes pending await awaits awaiting tentatively may might wants want planning"""
+    opens expires convenes pending await awaits awaiting tentatively may might wants want planning
+    resume begin expire convene reconvene"""
 )
+_IS = words("is are was were")  # "is to meet"
 _PLANNED = words("plan plans planned")
 _BEFORE_INFINITIVE = words(
     """agreed agrees agree decided decides vowed vows pledged pledges threatened threatens promised
@@ -36,6 +40,13 @@ def direction(tokens: Tokens, first: int, end: int) -> int:
     if verb >= 0:
         return _cue(tokens, verb, first)
     return _in_front(tokens, end)
+
+
+def closely_past(tokens: Tokens, first: int) -> bool:
+    """Whether a verb in the past stands right before an expression ("signed it on 5 May")."""
+    near = tokens.words[max(0, first - _CLOSE) : first]
+    past = any(_told(word) < 0 for word in near) and _RESETTING.isdisjoint(near)
+    return past and not any(_told(word) > 0 for word in near)
 
 
 def _verb_behind(tokens: Tokens, first: int) -> int:
@@ -83,6 +94,8 @@ def _cue(tokens: Tokens, at: int, before: int) -> int:
     word = tokens.words[at]
     if word == "set":
         return 1 if tokens.word(at + 1) in ("to", "for") else -1
+    if word == "to" and tokens.word(at - 1) in _IS:
+        return 1
     if word == "forward" and tokens.word(at - 1).startswith("look"):
         return 1
     if word in _PLANNED or (

@@ -7,6 +7,7 @@ from app.mentions.dates.hits import NOTHING, Heads, Hit
 from app.mentions.dates.periods import Period, month, shifted
 from app.mentions.dates.rules.units import UNKNOWN, counted, reference, whole
 from app.mentions.dates.state import State
+from app.mentions.dates.tense import direction
 from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import ANY_UNIT, UNITS, words
 
@@ -30,10 +31,12 @@ class _Distance(NamedTuple):
 
 def read_distance(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """A counted unit with a marker behind it; vague counts give only a side of the base."""
-    first, count = counted(tokens, at)
+    first, count = _one(tokens, at) or counted(tokens, at)
     distance = _measured(tokens, at, first, state)
-    if distance is None or tokens.word(first - 1) == "half":
+    if distance is None:
         return NOTHING
+    if tokens.word(first - 1) == "half" or tokens.words[at] == "half":
+        return _with_half(tokens, at, distance)
     if distance.marker in _NEEDS_COUNT and first == at:
         return NOTHING
     if count is None:
@@ -41,8 +44,31 @@ def read_distance(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     return (_from_event(tokens, at, distance, count, state),)
 
 
+def _one(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The one unit that "the day after" and "the night before" count."""
+    single = tokens.words[at] in UNITS and tokens.word(at - 1) == "the" and tokens.near(at)
+    return (at - 1, 1) if single and tokens.word(at + 1) in ("before", "after") else None
+
+
+def _with_half(tokens: Tokens, at: int, distance: _Distance) -> tuple[Hit, ...]:
+    """Half a year ago; a year and a half ago; other halves are no distance."""
+    if distance.marker == "half" or distance.base is None:
+        return NOTHING
+    if tokens.words[at] == "year":
+        start, months = at - 2, 6
+    elif tokens.words[at - 2 : at] == ["and", "a"] and tokens.word(at - 3) in ("year", "years"):
+        start, count = counted(tokens, at - 3)
+        months = 12 * (count or 1) + 6
+    else:
+        return NOTHING
+    period = month(distance.base.year, distance.base.month + distance.sign * months)
+    return (Hit(start, distance.end, period, "relative", approximate=True),)
+
+
 def _measured(tokens: Tokens, at: int, first: int, state: State) -> _Distance | None:
     word = tokens.word(at + 1)
+    if tokens.word(first - 1) == "in" and tokens.words[at] != "half" and _looks_ahead(tokens, first, at):
+        return _Distance(first - 1, at + 1, 1, state.anchor, "in")
     if not tokens.near(at + 1, "'’-"):
         return None
     if word == "from" and tokens.word(at + 2) in ("now", "today"):
@@ -55,6 +81,12 @@ def _measured(tokens: Tokens, at: int, first: int, state: State) -> _Distance | 
         sign = 1 if word in _LATER else -1
         return _Distance(first, at + 2, sign, reference(state, tokens.words[at]), word)
     return None
+
+
+def _looks_ahead(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether "in two weeks" tells when something is to happen, not how long it took."""
+    counts = first < at and ANY_UNIT[tokens.words[at]] in _SHIFTING
+    return counts and tokens.word(at + 1) not in ("of", "and") and direction(tokens, first - 1, at + 1) > 0
 
 
 def _since(tokens: Tokens, at: int) -> int:

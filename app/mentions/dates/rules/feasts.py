@@ -14,6 +14,7 @@ from app.mentions.dates.vocabulary import PARTS_OF_DAY, words
 _NAMES = {tuple(name.split()): name for name in (*FEASTS, *NAMED_DAYS)}
 _LONGEST = max(map(len, _NAMES))
 _LOWER_CASE = words("ramadan passover thanksgiving christmas easter")
+_OTHER_YEARS = words("lunar chinese tamil khmer thai tibetan burmese vietnamese islamic orthodox")
 _NOT_AFTER = {
     "easter": frozenset({"rising", "offensive", "egg", "eggs", "bunny"}),
     "christmas": frozenset({"tree", "island"}),
@@ -23,7 +24,7 @@ _NOT_AFTER = {
 def read_feast(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """The longest name of a feast or named day at a place, with its year or the nearest fitting one."""
     name, end = _name(tokens, at)
-    if not name:
+    if not name or (tokens.words[at] == "new" and tokens.word(at - 1) in _OTHER_YEARS):
         return NOTHING
     if name in NAMED_DAYS:
         return (Hit(at, end, day(NAMED_DAYS[name]), "explicit"),)
@@ -61,7 +62,7 @@ def _whole(tokens: Tokens, at: int, size: int) -> bool:
     return (
         size == 1
         or tokens.capital(at + size - 1)
-        or tokens.words[at + size - 1] in ("s", "fitr", "adha", "day")
+        or tokens.words[at + size - 1] in ("s", "fitr", "adha", "day", "birthday")
     )
 
 

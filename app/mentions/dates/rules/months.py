@@ -1,6 +1,7 @@
 """Months, alone or with a day and a year: "March 5, 1946", "14 July", "early October", "April 14-18"."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.mentions.dates.feasts import in_history
 from app.mentions.dates.hits import NOTHING, Heads, Hit
@@ -8,7 +9,7 @@ from app.mentions.dates.periods import Period, day, month, real, third, week
 from app.mentions.dates.rules.near import qualified
 from app.mentions.dates.rules.years import year_right
 from app.mentions.dates.state import State
-from app.mentions.dates.tense import direction
+from app.mentions.dates.tense import closely_past, direction
 from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import (
     ALSO_WORDS,
@@ -116,13 +117,17 @@ def _range_right(tokens: Tokens, reading: _Reading) -> None:
             return
         end = joined + 1 + (tokens.glued(joined + 1) and tokens.word(joined + 1) in ORDINAL_TAILS)
         if (
-            (not by_mark and not _closes(tokens, end))
+            (not by_mark and not _closes(tokens, end) and not _between(tokens, reading))
             or tokens.glued(end)
             or (gap == "," and tokens.word(end) not in _JOINS)
         ):
             return
         reading.days.append((number, joined, end))
         reading.end = end
+
+
+def _between(tokens: Tokens, reading: _Reading) -> bool:
+    return tokens.word(reading.first - 1) in ("between", "from")
 
 
 def _closes(tokens: Tokens, at: int) -> bool:
@@ -239,14 +244,30 @@ def _day_hit(tokens: Tokens, reading: _Reading, state: State, number: int, start
     if year is None:
         year = in_history(reading.month, number, tokens.word(end), state.anchor)
     if year is None:
-        year = state.year_of_day(reading.month, number, direction(tokens, reading.first, reading.end))
+        year = _year_of_day(tokens, reading, state, number)
     if tokens.word(start - 1) in ("last", "this", "next"):
         start -= 1
     when = real(year, reading.month, number) if year is not None else None
+    if when and reading.year is None:
+        when = _on_weekday(when, WEEKDAYS.get(tokens.words[start]))
     period = day(when) if when else Period(f"XXXX-{reading.month:02}-{number:02}")
     if when and tokens.word(start - 1) == "of" and tokens.word(start - 2) == "week":
         start, period = start - 2, week(when)
     return Hit(start, end, period, "explicit" if reading.year is not None else "relative")
+
+
+def _year_of_day(tokens: Tokens, reading: _Reading, state: State, number: int) -> int | None:
+    year = state.year_of_day(reading.month, number, direction(tokens, reading.first, reading.end))
+    today, when = state.today, real(year or 0, reading.month, number)
+    coming = not state.history and today is not None and when is not None and when > today
+    return year - 1 if year and coming and closely_past(tokens, reading.first) else year
+
+
+def _on_weekday(when: date, weekday: int | None) -> date:
+    """The day in the year around that falls on the weekday told with it, else the day itself."""
+    years = (when.year, when.year - 1, when.year + 1)
+    falls = (day for year in years if (day := real(year, when.month, when.day)))
+    return next((day for day in falls if weekday in (None, day.isoweekday())), when)
 
 
 def _month(tokens: Tokens, reading: _Reading, state: State) -> Period:

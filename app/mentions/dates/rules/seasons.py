@@ -62,7 +62,8 @@ def _names(tokens: Tokens, at: int, between: int) -> bool:
 def _season_year(
     tokens: Tokens, name: str, determiner: str, first: int, end: int, state: State
 ) -> int | None:
-    today = state.today
+    told = state.last.first if state.last and determiner in ("following", "same", "that") else None
+    today = told or state.today
     if state.before_christ:
         return -state.before_christ
     if today is None:
@@ -73,6 +74,8 @@ def _season_year(
         return today.year - (not (start + 2 < today.month))
     if determiner in _FORTH:
         return today.year + begun
+    if determiner in ("same", "that") and told:
+        return told.year
     if state.history:
         return today.year - (name == "WI" and today.month <= 3 and today.day > 1)
     if determiner == "this" or direction(tokens, first, end) > 0:

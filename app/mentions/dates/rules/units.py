@@ -132,6 +132,8 @@ def _calendar_unit(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     letter, before = UNITS.get(tokens.words[at], ""), tokens.word(at - 1)
     if not letter or letter in ("S", "M", "H", "HA") or not tokens.near(at):
         return NOTHING
+    if before == "last" and tokens.word(at + 1) == "of":  # "the last decade of the 20th century"
+        return NOTHING
     article = tokens.word(at - 2) == "the" or (tokens.word(at - 2) == "that" and before == "same")
     if before == "this" and letter == "D":
         return _referring(tokens, at, letter, "same", False, state) if state.history else NOTHING
@@ -200,16 +202,25 @@ def _pointed_part(tokens: Tokens, at: int) -> tuple[int, str]:
 
 def _unit_in_force(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """The end of the year, late in the month: the unit in which the text now moves."""
-    word = tokens.words[at]
-    if word not in ("year", "month", "week", "decade", "century") or tokens.word(at - 1) != "the":
+    word, end = tokens.words[at], at + 1
+    if word not in ("year", "month", "week", "decade", "century"):
         return NOTHING
-    first, part = qualified(tokens, at)
-    if first == at:
+    first, part = qualified(tokens, at) if tokens.word(at - 1) == "the" else (at, "")
+    if first == at and (end := _end_of(tokens, at)):
+        part = "late"
+    elif first == at:
         return NOTHING
     base = reference(state, word) if state.history or state.scene else state.anchor
     if base is None:
-        return (Hit(first, at + 1, Period(UNKNOWN[UNITS[word]]), "relative"),)
-    return (Hit(first, at + 1, third(whole(UNITS[word], base, 0), part), "relative", bool(part)),)
+        return (Hit(first, end, Period(UNKNOWN[UNITS[word]]), "relative"),)
+    return (Hit(first, end, third(whole(UNITS[word], base, 0), part), "relative", bool(part)),)
+
+
+def _end_of(tokens: Tokens, at: int) -> int:
+    """The place behind "year's end" or "year-end", 0 elsewhere."""
+    if tokens.words[at + 1 : at + 3] == ["s", "end"]:
+        return at + 3
+    return at + 2 if tokens.word(at + 1) == "end" and tokens.gap(at + 1) in ("-", "") else 0
 
 
 HEADS: tuple[Heads, ...] = ((ANY_UNIT, read_unit),)

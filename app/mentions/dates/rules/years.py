@@ -11,7 +11,8 @@ _YEARS = range(1000, 2101)
 _DASHES = "-–—/"
 _NO_YEAR_BEFORE = words(
     """resolution resolutions article no number flight section room highway route boeing airbus page
-    pages chapter than least most nearly almost about some only approximately over under totaling another"""
+    pages chapter than least most nearly almost about some only approximately over under totaling another
+    day"""
 )
 _NO_YEAR_AFTER = words(
     """people troops soldiers men women children refugees migrants civilians dead deaths wounded victims
