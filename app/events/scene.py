@@ -82,10 +82,17 @@ class Scene:
 
     def preposition(self, actor: ActorMention) -> str | None:
         """The preposition that governs an actor's noun phrase, None where it stands free."""
-        at = actor.first - 1
+        at = self._before_phrase(actor.first)
+        while at > 0 and self.lower[at] in ("and", "or") and (joined := self.actor_at.get(at - 1)):
+            at = self._before_phrase(joined.first)
+        return self.lower[at] if at >= 0 and self.lower[at] in PREPOSITIONS else None
+
+    def _before_phrase(self, first: int) -> int:
+        """The word before a noun phrase whose name starts at a word; -1 for none."""
+        at = first - 1
         while at >= 0 and (self.lower[at] in DETERMINERS or self.lower[at] in ASIDE):
             at -= 1
-        return self.lower[at] if at >= 0 and self.lower[at] in PREPOSITIONS else None
+        return at
 
     def is_object(self, actor: ActorMention) -> bool:
         """Whether the actor directly follows a verb, and so is what that verb acts upon."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.phrases import Words, longest, starts
+from app.mentions.dates.vocabulary import FULL_DAYS
 from app.mentions.names import Form, Name, names
 from app.text import Sentence
 
@@ -77,9 +78,23 @@ def _named(sentence: Sentence, day: date | None) -> Iterator[ActorMention]:
         if found is None:
             continue
         free, name = found
-        if not _is_backing(sentence.lower, free):
+        if not (_is_backing(sentence.lower, free) or _is_first_name(sentence, at, free, name)):
             owner = _owns(sentence.lower, free)
             yield ActorMention(_on(name, day), at, free, name.form, _text(words, at, free), owner, (at, free))
+
+
+def _is_first_name(sentence: Sentence, at: int, after: int, name: Name) -> bool:
+    """Whether an office holder's surname opens somebody else's name in running text ("Powell Jones")."""
+    holder = after == at + 1 and any(since or until for _, since, until in name.terms)
+    if not holder or sentence.part == "title" or after >= len(sentence.words):
+        return False
+    following = sentence.words[after]
+    goes_on = following.isalpha() and following[0].isupper() and following[1:].islower()
+    return goes_on and following not in names().known and not _is_dated_or_role(sentence.lower, after)
+
+
+def _is_dated_or_role(lower: Words, at: int) -> bool:
+    return lower[at] in FULL_DAYS or _role_at(lower, at) is not None
 
 
 def _is_backing(lower: Words, after: int) -> bool:

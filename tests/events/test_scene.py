@@ -69,9 +69,10 @@ def test_what_follows_a_verb_comes_with_its_preposition(
 @pytest.mark.parametrize(
     ("text", "preposition", "is_object"),
     [
-        ("They met with the former Soviet leaders and Georgia.", None, False),
+        ("They met with the former Soviet leaders and Georgia.", "with", False),
         ("They spoke against the eastern Georgia.", "against", False),
         ("They attacked Georgia.", None, True),
+        ("Bombings in Armenia and Georgia shook all.", "in", False),
         ("They attacked also the Georgian army.", None, True),
         ("Georgia waited.", None, False),
     ],
