@@ -1,12 +1,13 @@
 """What a trigger does: the acts of the codebook that its words can mean where they stand."""
 
 from app.events.scene import Scene
-from app.mentions.triggers import Trigger
+from app.mentions.triggers import HAVE, Trigger
 
 LEFT = frozenset(("leave", "leaves", "left", "leaving"))
 HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
 CLAUSES = frozenset("that it he she they having".split())
 TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
+LASTING = ((), (".",), (",",), ("for",), ("since",))
 FAILING = frozenset(("fail", "fails", "failed", "failing"))
 
 
@@ -24,10 +25,12 @@ def acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
 
 
 def _is_none(scene: Scene, trigger: Trigger, after: tuple[str, ...]) -> bool:
-    """Whether a word does nothing itself: a denial, "failed to win", or what "left" has told already."""
+    """Whether a word does nothing itself: a denial, "failed to win", "has held", what "left" has told."""
     word = scene.lower[trigger.first]
     if "denial_made" in trigger.names("type") and after:
         return after[0] in CLAUSES or after[0].endswith("ing")
     if word in FAILING and after[:1] == ("to",) and trigger.last - trigger.first == 1:
         return after[1:] not in (("happen",), ("materialise",))
+    if word == "held" and not trigger.passive and scene.lower[trigger.first - 1] in HAVE:
+        return after[:1] in LASTING
     return word in HURT and not LEFT.isdisjoint(scene.lower[max(0, trigger.first - 6) : trigger.first])
