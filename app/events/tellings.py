@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.events import gaps
 from app.events.clock import Clock
 from app.events.coder import Draft
-from app.events.event import Event, EventDate, Evidence, Place
+from app.events.event import Bound, Event, EventDate, Evidence, Place
 
 MOST_ALIKE = 100  # events of one type in one article that a further telling is held against
 REAL = {"occurred": 4, "claimed": 3, "planned": 2, "hypothetical": 1, "denied": 0}
@@ -170,12 +170,24 @@ def _join(full: Draft, more: Draft) -> Draft:
                 *actors,
                 *(a for a in other.actors if a.role == role and a.id not in {x.id for x in actors}),
             )
+    quantities, bounds = _counts(event, other)
     joined = replace(
         event, actors=actors, date=_better(event.date, other.date), place=event.place or other.place,
-        quantities={**other.quantities, **event.quantities}, bounds={**other.bounds, **event.bounds},
+        quantities=quantities, bounds=bounds,
         modality=max(event.modality, other.modality, key=REAL.__getitem__),
     )  # fmt: skip
     return replace(full, event=joined, background=full.background and more.background)
+
+
+def _counts(event: Event, other: Event) -> tuple[dict[str, int], dict[str, Bound]]:
+    """The counts of two tellings with their own bounds: an exact one before a bound, else the fuller's."""
+    counts, bounds = dict(event.quantities), dict(event.bounds)
+    for key, count in other.quantities.items():
+        if key not in counts or (key in bounds and key not in other.bounds):
+            counts[key] = count
+            bounds.pop(key, None)
+            bounds.update({key: other.bounds[key]} if key in other.bounds else {})
+    return counts, bounds
 
 
 def _better(a: EventDate, b: EventDate) -> EventDate:
