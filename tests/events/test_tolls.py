@@ -33,7 +33,7 @@ def test_a_toll_belongs_to_the_strike_told_just_before(after: str, expected: dic
 
 
 def test_how_long_talks_lasted_may_be_told_after_them() -> None:
-    text = "Kenya and Somalia held talks in Nairobi on Monday. The meeting lasted about five hours."
+    text = "Kenya and Somalia held talks in Nairobi on Monday. The meeting lasted around five hours."
     assert counts(text, "talks_held") == [{"duration_hours": 5}]
 
 

@@ -59,7 +59,7 @@ from app.text import Article, split
         ("The death toll rose from 12 to 15.", [("killed", 15, "exact")]),
         ("Police put the number of wounded at nine.", [("injured", 9, "exact")]),
         ("Medics put the number of dead at nine.", [("killed", 9, "exact")]),
-        ("That replaces an earlier toll of 27 dead.", []),
+        ("That replaces a former toll of 27 dead.", []),
         ("It left 15 dead.", [("killed", 15, "exact")]),
         ("It freed 21 of more than 200 girls.", [("released", 21, "exact")]),
         ("Two of the six pilots were freed.", [("released", 2, "exact")]),
