@@ -1,6 +1,7 @@
 """Which signals count: no mere attribution, nothing said of oneself, nothing told a second time."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.events.nominal import Reading
 from app.events.parties import Parties
@@ -75,14 +76,21 @@ def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:
 
 
 def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
-    """Weak verbs that only say what the violence before them did ("shelled the port, killing two")."""
+    """What only says more of the violence before it: "killing two", "in one of the deadliest attacks"."""
     deeds = [s.trigger.last for s in found if s.type in VIOLENT and not s.weak]
-    weak = [s.trigger for s in found if s.weak and s.type == "attack_reported"]
-    return {
-        t.first
-        for t in weak
-        if scene.lower[scene.group_start(t.first) - 1] in JOINING and any(last < t.first for last in deeds)
-    }
+    after = [s for s in found if any(last < s.trigger.first for last in deeds)]
+    return {s.trigger.first for s in after if _is_effect(scene, s) or _is_ranked(scene, s)}
+
+
+def _is_effect(scene: Scene, signal: Signal) -> bool:
+    joined = scene.lower[scene.group_start(signal.trigger.first) - 1] in JOINING
+    return signal.weak and signal.type == "attack_reported" and joined
+
+
+def _is_ranked(scene: Scene, signal: Signal) -> bool:
+    """Whether a noun only ranks the deed before it ("in one of the deadliest attacks on the capital")."""
+    before = scene.lower[max(0, signal.trigger.first - 6) : signal.trigger.first]
+    return signal.type in SITE_DEEDS and signal.trigger.noun and ("one", "of") in pairwise(before)
 
 
 def _is_alert(scene: Scene, signal: Signal) -> bool:

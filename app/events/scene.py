@@ -103,6 +103,8 @@ class Scene:
 
     def _looks_like_verb(self, at: int) -> bool:
         word = self.lower[at]
+        if at > 0 and self.lower[at - 1] in RELATIVE | {"that"} and word.endswith("s"):
+            return True
         return len(word) > 4 and word.endswith(("ed", "ing")) and self.words[at][0].islower()
 
     def subject(self, at: int) -> tuple[ActorMention, ...]:

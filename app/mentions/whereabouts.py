@@ -38,10 +38,16 @@ def _capitals(
         owner = owners.get(at)
         if owner is None and sentence.lower[at - 1] != "the":
             continue
-        code = owner.codes[0] if owner and owner.codes else _most(countries)
+        code = owner.codes[0] if owner and owner.codes else _seat_named(actors, at) or _most(countries)
         first = owner.first if owner else at - 1
         if entry := _seats().get(code or ""):
             yield _mention(sentence, entry, first, at + 1)
+
+
+def _seat_named(actors: Sequence[ActorMention], at: int) -> str | None:
+    """The state whose capital is named before word `at` in the same sentence."""
+    seats = [actor for actor in actors if actor.form == "seat" and actor.last <= at and actor.codes]
+    return seats[-1].codes[0] if seats else None
 
 
 def _recalled(sentence: Sentence, latest: PlaceEntry) -> Iterator[PlaceMention]:

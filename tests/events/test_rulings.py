@@ -111,6 +111,11 @@ def test_violence_that_a_noun_recalls_is_told_once() -> None:
     assert told(text).count("attack_reported") == 1
 
 
+def test_ranking_a_deed_tells_no_second_one() -> None:
+    text = "Russian missiles hit Kyiv on Monday, in one of the deadliest attacks on the capital this year."
+    assert told(text) == ["strike_reported"]
+
+
 def test_a_heading_only_names_what_a_statement_is_about() -> None:
     heading = Article(
         "The text follows.", title="Remarks of the chancellor on the missile test by North Korea"

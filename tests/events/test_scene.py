@@ -36,6 +36,7 @@ def codes(group: tuple[ActorMention, ...]) -> set[str]:
         ("After Iran spoke to Russia, Russia attacked Ukraine.", {"RUS"}),
         ("Turkey must wait, Russia attacked Ukraine.", {"RUS"}),
         ("Russian and Iranian troops attacked Ukraine.", {"RUS", "IRN"}),
+        ("Russia sent an army that protects Iran and attacked Ukraine.", set()),
         ("Nobody attacked Ukraine.", set()),
         ("The weather in Moscow attacked Ukraine.", set()),
     ],

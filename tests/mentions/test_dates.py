@@ -266,6 +266,15 @@ def test_a_history_carries_its_year_along() -> None:
     assert values[-1] == "1915-04-09"
 
 
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [("since late October", "2025-10"), ("since 3 November", "2025-11-03"), ("in October", "2023-10")],
+)
+def test_what_has_gone_on_since_a_month_began_in_the_latest_one(told: str, value: str) -> None:
+    text = f"The war broke out in April 2023. Many have fled the town {told}."
+    assert [m.value for m in find(text, date(2025, 11, 6))][-1] == value
+
+
 def test_background_told_with_its_year_goes_on_without_it() -> None:
     text = (
         "The first talks took place in February 2022. They ended on March 7 and the teams met again in April."

@@ -18,6 +18,7 @@ def found(sentence: str, latest: str | None = None, **countries: int) -> list[tu
     ("sentence", "expected"),
     [
         ("They met in the Finnish capital.", [("Helsinki", True)]),
+        ("Shells hit Kyiv, the worst attack on the capital.", [("Kyiv", True)]),
         ("They met in Qatar's capital.", [("Doha", True)]),
         ("The Chadian capital was calm.", [("N'Djamena", False)]),
         ("Shells fell on the capital.", [("Mogadishu", True)]),

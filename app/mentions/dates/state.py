@@ -104,6 +104,12 @@ class State:
             return year
         return today.year - (ahead and not self._soon(month, day))
 
+    def latest(self, month: int, day: int = 1) -> int | None:
+        """The year of the latest such day up to now, None in a history or without an anchor."""
+        if self.anchor is None or self.history:
+            return None
+        return self.anchor.year - ((month, day) > (self.anchor.month, self.anchor.day))
+
     @property
     def scene(self) -> date | None:
         """The day, more than a year back, at which the news just told its background."""

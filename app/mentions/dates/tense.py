@@ -25,11 +25,21 @@ _PAST = words(
     broke shot sent got saw led fought struck became ran wrote spoke brought bought fled flew drew
     shook stood put hit kept sank blew died"""
 )
+_PARTS = words("early mid late the")
+_PERFECT = words("has have")
 _NO_VERB = words("""united armed unprecedented hundred need indeed speed feed bleed""")
 _LASTED = words(
     """lasted continued remained stayed was were had served worked ran fought raged lived held kept"""
 )
 _CLOCK = words("a p m am pm gmt utc est edt local time et")
+
+
+def reaches_now(tokens: Tokens, first: int) -> bool:
+    """Whether an expression tells since when something has gone on ("have fled since late October")."""
+    at = first - 1
+    while tokens.word(at) in _PARTS:
+        at -= 1
+    return tokens.word(at) == "since" and any(tokens.word(i) in _PERFECT for i in range(at - _REACH, at))
 
 
 def direction(tokens: Tokens, first: int, end: int) -> int:

@@ -9,7 +9,7 @@ from app.mentions.dates.periods import Period, day, month, real, third, week
 from app.mentions.dates.rules.near import qualified
 from app.mentions.dates.rules.years import year_right
 from app.mentions.dates.state import State
-from app.mentions.dates.tense import closely_past, direction
+from app.mentions.dates.tense import closely_past, direction, reaches_now
 from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import (
     ALSO_WORDS,
@@ -257,6 +257,8 @@ def _day_hit(tokens: Tokens, reading: _Reading, state: State, number: int, start
 
 
 def _year_of_day(tokens: Tokens, reading: _Reading, state: State, number: int) -> int | None:
+    if reaches_now(tokens, reading.first) and (since := state.latest(reading.month, number)):
+        return since
     year = state.year_of_day(reading.month, number, direction(tokens, reading.first, reading.end))
     today, when = state.today, real(year or 0, reading.month, number)
     coming = not state.history and today is not None and when is not None and when > today
@@ -284,7 +286,8 @@ def _month(tokens: Tokens, reading: _Reading, state: State) -> Period:
         return month(today.year + (reading.month <= today.month), reading.month)
     if reading.determiner in ("this", "same"):
         return month(today.year, reading.month)
-    year = state.year_of_month(reading.month, direction(tokens, reading.first, reading.end))
+    since = state.latest(reading.month) if reaches_now(tokens, reading.first) else None
+    year = since or state.year_of_month(reading.month, direction(tokens, reading.first, reading.end))
     return month(year, reading.month) if year is not None else Period(f"XXXX-{reading.month:02}")
 
 
