@@ -67,7 +67,11 @@ def test_a_later_telling_fills_what_the_first_left_open() -> None:
     [
         ("Russia shelled Kherson on Sunday, killing dozens. The shelling killed 31 people.", 31, None),
         ("Russia shelled Kherson on Sunday, killing 31. The shelling killed dozens of people.", 31, None),
-        ("Russia shelled Kherson on Sunday, killing at least 31. The shelling killed dozens.", 31, "at_least"),
+        (
+            "Russia shelled Kherson on Sunday, killing at least 31. The shelling killed dozens.",
+            31,
+            "at_least",
+        ),
     ],
 )
 def test_an_exact_count_goes_before_a_bound(text: str, killed: int, bound: str | None) -> None:
