@@ -1,5 +1,6 @@
 """What "he", "we", "both sides", "the group" and "the government" stand for, read along the article."""
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -216,14 +217,16 @@ def states(spoken_of: Counter[str]) -> tuple[str, ...]:
 
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
     words, lower = sentence.words, sentence.lower
-    free = 0
+    free, known = 0, list(named)
     for at in _starts(words, lower, memory.persons):
-        size, codes = _anaphor(sentence, at, named, memory) if at >= free else (0, ())
+        size, codes = _anaphor(sentence, at, known, memory) if at >= free else (0, ())
         free = max(free, at + size)
         if size and codes:
             form: Form = "modifier" if lower[at] in ("our", "my") else "role"
             text = " ".join(words[at : at + size])
-            yield ActorMention(codes, at, at + size, form, text, core=(at, at + size))
+            found = ActorMention(codes, at, at + size, form, text, core=(at, at + size))
+            insort(known, found, key=FIRST)
+            yield found
 
 
 def _starts(words: Words, lower: Words, persons: Mapping[str, tuple[str, ...]]) -> list[int]:

@@ -109,7 +109,7 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
         everyone = reference.resolve(sentence, found, memory)
         memory.hear(everyone)
         named_spots = places.find(sentence, everyone, spoken_of)
-        spots = (*named_spots, *whereabouts.find(sentence, everyone, spoken_of, memory.spot))
+        spots = (*named_spots, *whereabouts.find(sentence, everyone, spoken_of, memory.spot, named_spots))
         present = reference.located(sentence, everyone, spots, memory)
         yield _scene(sentence, present, spots, found_dates[sentence.part], memory)
         memory.note(found)

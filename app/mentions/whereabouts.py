@@ -20,11 +20,12 @@ def find(
     actors: Sequence[ActorMention],
     countries: Mapping[str, int],
     latest: PlaceEntry | None,
+    named: Sequence[PlaceMention] = (),
 ) -> tuple[PlaceMention, ...]:
-    """The places described in a sentence; `latest` is the one that the sentences before named last."""
+    """The places described in a sentence, of which `named` stand in it and `latest` is the last before it."""
     if DESCRIBING.isdisjoint(sentence.lower):
         return ()
-    return (*_capitals(sentence, actors, countries), *(_recalled(sentence, latest) if latest else ()))
+    return (*_capitals(sentence, actors, countries), *_recalled(sentence, latest, named))
 
 
 def _capitals(
@@ -50,20 +51,19 @@ def _seat_named(actors: Sequence[ActorMention], at: int) -> str | None:
     return seats[-1].codes[0] if seats else None
 
 
-def _recalled(sentence: Sentence, latest: PlaceEntry) -> Iterator[PlaceMention]:
-    """The last named place where "the town" or "there" takes it up."""
+def _recalled(
+    sentence: Sentence, latest: PlaceEntry | None, named: Sequence[PlaceMention]
+) -> Iterator[PlaceMention]:
+    """The place named last where "the town" or "there" takes it up."""
     lower = sentence.lower
     for at, word in enumerate(lower):
-        if (
-            word in KINDS
-            and at
-            and lower[at - 1] == "the"
-            and _fits(word, latest)
-            and not _named(sentence, at)
-        ):
-            yield _mention(sentence, latest, at - 1, at + 1)
-        elif word == "there" and _is_where(lower, at):
-            yield PlaceMention(latest, at, at + 1, "there", True)
+        if word not in KINDS and word != "there":
+            continue
+        spot = next((place.entry for place in reversed(named) if place.last <= at), latest)
+        if spot and word == "there" and _is_where(lower, at):
+            yield PlaceMention(spot, at, at + 1, "there", True)
+        elif spot and lower[at - 1 : at] == ("the",) and _fits(word, spot) and not _named(sentence, at):
+            yield _mention(sentence, spot, at - 1, at + 1)
 
 
 def _fits(word: str, entry: PlaceEntry) -> bool:
