@@ -126,7 +126,8 @@ def _as_state(event: Event) -> Event:
 def _with_foe(event: Event, foes: Opponents) -> Event:
     """A reproach, a threat or a broken truce without a target is aimed at its maker's opponent."""
     source = event.by_role("source")
-    if not source or event.by_role("target"):
+    shared = len(source) > 1 and event.type.startswith("truce")
+    if not source or shared or event.by_role("target"):
         return event
     if event.type == "denial_made":
         foe = foes.accuser(source) or foes.of(source)

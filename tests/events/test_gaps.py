@@ -41,6 +41,11 @@ def test_fighting_without_parties_is_between_the_two_at_odds() -> None:
     assert ({"TCD", "SDN"}, set()) in told(text, "clash_reported")
 
 
+def test_a_truce_that_two_declare_is_aimed_at_nobody_else() -> None:
+    text = "Chad accused Ghana of spying. A truce between Chad and Sudan took effect on Monday."
+    assert told(text, "truce_declared") == [({"TCD", "SDN"}, set())]
+
+
 def test_an_international_body_is_no_side_of_a_quarrel() -> None:
     text = (
         "The UN condemned Chad. The UN warned Chad. The UN accused Chad of theft. Chad attacked Sudan."
