@@ -8,6 +8,7 @@ from app.events import attribution, details, meanings, modality, parties, ruling
 from app.events.attribution import Charge
 from app.events.clock import Clock
 from app.events.event import Actor, Event, Modality, Role
+from app.events.nominal import Reading
 from app.events.parties import Parties
 from app.events.scene import Scene
 from app.events.signals import Signal
@@ -105,27 +106,35 @@ def _is_deed(signal: Signal) -> bool:
 
 def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock: Clock) -> Verdict:
     """The draft of a plain signal; none where it is only wished, or where it asks in nobody's voice."""
-    reading = modality.read(scene, signal.trigger)
+    reading: Reading = "occurred"
     if parties.obliges(scene, signal):
-        voice = speaker or parties.voice(scene)
-        if not voice:
+        if not (voice := speaker or parties.voice(scene)):
             return Verdict(signal, refused="no_voice")
-        who, reading = Parties(voice, scene.subject(signal.trigger.first)), "occurred"
+        who = Parties(voice, scene.subject(signal.trigger.first))
     else:
-        who = _parties(scene, signal, speaker)
-    refused, reading = meanings.refused(scene, meanings.of_state(signal, who), reading)
-    if refused.kind.sides != signal.kind.sides:
-        who = parties.of(scene, refused)
-    signal = refused
-    if reading == "planned" and signal.kind.sides == "speech":
-        reading = "occurred"
-    if reading == "content" or rulings.is_idle(scene, signal, reading):
-        return Verdict(signal, refused="wished")
-    if reading == "denied" and not rulings.is_deniable(signal):
-        return Verdict(signal, refused="denied")
-    if not rulings.has_doer(signal, who):
-        return Verdict(signal, refused="no_doer")
+        who, reading = _parties(scene, signal, speaker), modality.read(scene, signal.trigger)
+    signal, who, reading = _meant(scene, signal, who, reading)
+    if reading == "content" or (why := _refusal(scene, signal, who, reading)):
+        return Verdict(signal, refused="wished" if reading == "content" else why)
     return Verdict(signal, (_draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock),))
+
+
+def _meant(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tuple[Signal, Parties, Reading]:
+    """What a signal comes to: a refusal where it is not done, and speech as said whatever it is about."""
+    meant, reading = meanings.refused(scene, meanings.of_state(signal, who), reading)
+    if meant.kind.sides != signal.kind.sides:
+        who = parties.of(scene, meant)
+    said = reading == "planned" and meant.kind.sides == "speech"
+    return meant, who, "occurred" if said else reading
+
+
+def _refusal(scene: Scene, signal: Signal, who: Parties, reading: Modality) -> Refusal | None:
+    """Why a signal tells no event, None where it does."""
+    if rulings.is_idle(scene, signal, reading):
+        return "wished"
+    if reading == "denied" and not rulings.is_deniable(signal):
+        return "denied"
+    return None if rulings.has_doer(signal, who) else "no_doer"
 
 
 def _parties(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) -> Parties:

@@ -148,22 +148,31 @@ def _topics(
     if trigger.noun:
         yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 8)
         yield from ((t, "noun") for t in before[-1:] if t.last == trigger.first)
-        return
+    else:
+        yield from _topics_of_verb(scene, trigger, before, after)
+
+
+def _topics_of_verb(
+    scene: Scene, trigger: Trigger, before: list[Trigger], after: list[Trigger]
+) -> Iterator[tuple[Trigger, str]]:
     after = [t for t in after if _is_object(scene, trigger, t)]
-    gerund = trigger.forms == {"ing"}
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
-    before = [] if gerund or has_object else [t for t in reversed(before) if _leads(scene, trigger, t)]
+    spoken_for = has_object or trigger.forms == {"ing"}
+    before = [] if spoken_for else [t for t in reversed(before) if _leads(scene, trigger, t)]
     if trigger.passive:
         yield from ((t, "passive") for t in before)
         yield from ((t, "verb") for t in after)
-    elif before and (
-        (_is_head(scene, trigger, before[0]) and not after)
-        or not scene.subject(scene.group_start(trigger.first))
-    ):
+    elif before and _is_subject(scene, trigger, before[0], after):
         yield from ((t, "subject") for t in before)
     else:
         yield from ((t, "verb") for t in after)
         yield from ((t, "subject") for t in before if _intransitive(scene, trigger, after))
+
+
+def _is_subject(scene: Scene, trigger: Trigger, topic: Trigger, after: Sequence[Trigger]) -> bool:
+    """Whether a topic is what acts: right before a verb without an object, or in no party's place."""
+    head = _is_head(scene, trigger, topic) and not after
+    return head or not scene.subject(scene.group_start(trigger.first))
 
 
 def _beside(
