@@ -19,6 +19,7 @@ class Parley:
         self.folder = folder
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("PARLEY_")} | {
             "PYTHONPATH": str(ROOT),
+            "COLUMNS": "100",  # however wide the terminal or the test runner says it is
             "PARLEY_DATABASE_URL": f"sqlite:///{folder / 'parley.db'}",
         }
 
