@@ -43,11 +43,6 @@ class Verdict(NamedTuple):
     refused: Refusal | None = None
 
 
-def code(scene: Scene, clock: Clock) -> Iterator[Draft]:
-    """The events that a scene tells, one for each signal that is more than a wish or a thought."""
-    return (draft for verdict in judge(scene, clock) for draft in verdict.drafts)
-
-
 def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
     """What becomes of each signal of a scene; none counts in a sentence about sport, business or arts."""
     clock.turn(scene)

@@ -61,7 +61,7 @@ def read(drafts: Sequence[Draft]) -> Opponents:
         blamed.update(_blamed(draft))
         charges.update(_charged(draft))
     foes: dict[str, str] = {}
-    for (one, other), _ in sorted(pairs.most_common(), key=lambda row: _is_outside(row[0][1])):
+    for (one, other), _ in pairs.most_common():
         if not _is_outside(other):
             foes.setdefault(one, other)
     pair = next((both for both, _ in pairs.most_common() if not any(map(_is_outside, both))), ())

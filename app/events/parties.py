@@ -168,15 +168,15 @@ def _is_event(noun: Trigger) -> bool:
 
 def _whose(scene: Scene, noun: Trigger, kind: EventType) -> Group:
     """Whom speech about an event is aimed at: who did it, or those it is between."""
-    agents = _first(scene.after(noun.last, 10), AGENTS)
-    return agents or (() if kind.id in HOSTILE else _first(scene.after(noun.last, 10), OBJECTS))
+    groups = list(scene.after(noun.last, 10))
+    return _first(groups, AGENTS) or (() if kind.id in HOSTILE else _first(groups, OBJECTS))
 
 
 def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Group]:
     """The parties in a topic that is its verb's subject ("strikes by A on B killed")."""
     topic = signal.topic or signal.trigger
     source, target = _around(scene, topic.first, topic.last)
-    agent = next((group for preposition, group in behind if preposition == "by"), ())
+    agent = _first(behind, ("by",))
     people = scene.actor_at.get(topic.last - 1)
     if people and signal.type == "people_displaced":
         return agent, (people,)

@@ -33,7 +33,7 @@ DONE_AT_HOME = frozenset(
 
 def of(scene: Scene, signal: Signal) -> Place | None:
     """The place or country nearest to a signal that its clause is set in, None where it tells none."""
-    found = [(_distance(scene, signal, p.first), 0, _as_place(scene, p)) for p in _spots(scene, signal)]
+    found = [(_distance(scene, signal, p.first), 0, _as_place(p)) for p in _spots(scene, signal)]
     found += [(_distance(scene, signal, a.first), 1, _as_country(a)) for a in _states(scene, signal)]
     near = min(found, key=lambda row: row[:2], default=None)
     return near[2] if near and (signal.kind.sides != "speech" or near[0] <= SAID_AT) else None
@@ -78,7 +78,7 @@ def _country(code: str) -> Place:
     return Place(codebook.load().actors[code].name, code, precision="country")
 
 
-def _as_place(scene: Scene, mention: PlaceMention) -> Place:
+def _as_place(mention: PlaceMention) -> Place:
     """A place mention as an event's place."""
     entry = mention.entry
     precision = PRECISION.get(entry.kind, "city")

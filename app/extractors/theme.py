@@ -8,12 +8,8 @@ from app.text import Sentence
 
 AFFAIRS, FIGHTING = "affairs", "fighting"
 STAGED = frozenset(("sport", "arts"))  # they borrow the words of war
-APART = STAGED | {
-    "business",
-    "labour",
-    "science",
-    "leisure",
-}  # they tell no events, whichever states they name
+# They tell no events, whichever states they name.
+APART = STAGED | {"business", "labour", "science", "leisure"}
 SHORTEST = 5  # sentences below which a text is a note that shows no theme
 LEAST_SHARE = 3  # one sentence in three
 LEAST_WORDS = 3

@@ -202,10 +202,6 @@ def _clause(lower: Words, start: int) -> Iterator[int]:
             yield at
 
 
-def _is_number(word: str) -> bool:
-    return word in COUNTING or word[0].isdecimal()
-
-
 def _over_part(lower: Words, last: int) -> tuple[int, bool]:
     """The word behind "of the more than 200" after a count, and whether such a whole stood there."""
     at = last

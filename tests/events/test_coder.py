@@ -34,8 +34,9 @@ def test_a_draft_keeps_the_signal_and_the_mentions_that_made_it() -> None:
 
 
 def test_an_accused_deed_is_told_instead_of_the_accusation() -> None:
-    drafts = list(coder.code(scene("Peru accused Chile of shelling Tacna."), Clock(DAY)))
-    assert [draft.event.type for draft in drafts] == ["strike_reported"]
+    verdicts = coder.judge(scene("Peru accused Chile of shelling Tacna."), Clock(DAY))
+    told = [draft.event.type for verdict in verdicts for draft in verdict.drafts]
+    assert told == ["strike_reported"]
 
 
 def test_a_sentence_about_sport_has_no_signals() -> None:
