@@ -212,6 +212,12 @@ def test_words_and_numbers_that_are_no_dates_stay_unread(text: str) -> None:
     assert find(text, PUBLISHED) == ()
 
 
+@pytest.mark.parametrize("part", ["early", "late"])
+def test_a_weekend_is_too_short_to_have_parts(part: str) -> None:
+    (weekend,) = find(f"They met {part} last weekend.", date(2000, 1, 5))
+    assert (weekend.first, weekend.last) == (date(2000, 1, 1), date(2000, 1, 2))
+
+
 def test_that_day_refers_to_the_day_last_told() -> None:
     mentions = find("They met on March 3. The same day shells fell. They left the following week.", PUBLISHED)
     assert [m.value for m in mentions] == ["2025-03-03", "2025-03-03", "2025-W11"]

@@ -106,6 +106,8 @@ def third(whole: Period, part: str) -> Period:
             first=month(whole.first.year, start).first, last=month(whole.first.year, start + 3).last
         )
     length = (whole.last - whole.first).days + 1
+    if length < len(_THIRDS):
+        return whole
     start, end = length * _THIRDS[part] // 3, length * (_THIRDS[part] + 1) // 3 - 1
     return whole._replace(first=shifted(whole.first, start), last=shifted(whole.first, end))
 
