@@ -129,7 +129,7 @@ def _opens_clause(scene: Scene, index: int, date: int) -> bool:
     word = scene.lower[index]
     if word == "that":
         return index == 0 or scene.lower[index - 1] not in PREPOSITIONS
-    if word in RELATIVE and date < index:  # "the pact of 2015, which lifted sanctions"
+    if (word in RELATIVE or word == "where") and date < index:  # "the pact of 2015, which lifted sanctions"
         return not any(m for m in scene.dates if _ends_before(scene, m, index))
     return not (word in BOUNDS and index < date and set(scene.lower[index + 1 : date]) <= DETERMINERS)
 

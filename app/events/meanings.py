@@ -28,7 +28,7 @@ def meant(scene: Scene, signal: Signal) -> Signal:
     """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
     if kind := _in_its_words(scene, signal):
         return signal._replace(type=kind)
-    return _as_breach(scene, _in_words(scene, _as_held(scene, _from_above(scene, signal))))
+    return _as_breach(scene, _in_words(scene, _as_held(scene, _by_weapon(scene, _from_above(scene, signal)))))
 
 
 def _in_its_words(scene: Scene, signal: Signal) -> str | None:
@@ -56,6 +56,15 @@ def _from_above(scene: Scene, signal: Signal) -> Signal:
     bombs = signal.topic is not None and scene.lower[signal.topic.last - 1] in BOMBS
     falls = scene.lower[signal.trigger.first] in FALLING
     return signal._replace(type="strike_reported") if bombs and falls else signal
+
+
+def _by_weapon(scene: Scene, signal: Signal) -> Signal:
+    """What weapons do is a strike, however their owner is named ("Russian drones struck Odesa")."""
+    if signal.type != "attack_reported" or signal.trigger.noun or signal.trigger.passive:
+        return signal
+    doer = scene.actor_at.get(scene.group_start(signal.trigger.first) - 1)
+    fired = doer and any("strike" in t.names("topic") for t in scene.within(doer.first, doer.last))
+    return signal._replace(type="strike_reported") if fired else signal
 
 
 def _as_held(scene: Scene, signal: Signal) -> Signal:

@@ -38,6 +38,7 @@ OUGHT = frozenset(("must", "should", "ought"))
 NEGATIONS = frozenset(
     "not never n't won't didn't hasn't haven't wasn't weren't don't doesn't cannot can't without".split()
 )
+AMOUNTS = frozenset(("fewer", "less", "more", "longer"))
 ANNOUNCING = frozenset("said announced says confirmed pledged promised vowed declared told".split())
 THREATENING = frozenset("warn warned warns warning threatened threatens".split())
 CONDITIONS = frozenset(("if", "unless", "whether"))
@@ -71,7 +72,8 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
         return "hypothetical"
     forms = frozenset({"ing"}) if scene.lower[start] == "having" else forms
     reading = _of_group(scene, start, end, forms)
-    return "denied" if reading == "occurred" and _is_denied(scene, start) else reading
+    denied = reading == "occurred" and (_is_denied(scene, start) or _has_no_object(scene, trigger))
+    return "denied" if denied else reading
 
 
 def _tensed(scene: Scene, trigger: Trigger) -> tuple[int, int, frozenset[str]]:
@@ -122,6 +124,12 @@ def _has_no_subject(scene: Scene, start: int) -> bool:
     """Whether "no" or "neither" opens the subject of a verb group ("neither side attacked")."""
     before = scene.lower[max(0, start - 6) : start]
     return ("no" in before[-3:] and "," not in before[-3:]) or "neither" in before
+
+
+def _has_no_object(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb's object is none ("reached no agreement")."""
+    after = scene.lower[trigger.last : trigger.last + 2]
+    return after[:1] == ("no",) and AMOUNTS.isdisjoint(after)
 
 
 def _possible(scene: Scene, start: int, group: Sequence[str]) -> Reading:

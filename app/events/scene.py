@@ -269,9 +269,13 @@ class Scene:
 
     def group_start(self, at: int) -> int:
         """The first word of the verb group that ends at word `at`: over auxiliaries, 'to' and adverbs."""
-        while at > 0 and (
-            self.lower[at - 1] in AUXILIARIES
-            or (self.lower[at - 1].endswith("ly") and len(self.lower[at - 1]) > 4)
+        while (
+            at > 0
+            and at - 1 not in self.dated
+            and (
+                self.lower[at - 1] in AUXILIARIES
+                or (self.lower[at - 1].endswith("ly") and len(self.lower[at - 1]) > 4)
+            )
         ):
             at -= 1
         return at

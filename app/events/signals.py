@@ -14,8 +14,10 @@ from app.mentions.triggers import ASPECTS, BE, Trigger
 
 REACH = 14
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
+ACTING = frozenset("it he she they we i you".split())
 HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
+LISTING = frozenset(("and", "or", ","))
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
@@ -53,14 +55,30 @@ def find(scene: Scene) -> tuple[Signal, ...]:
         if signal := _of(scene, trigger, spent):
             found.append(signal)
             (shared if rank == 1 and "reject" not in trigger.names("act") else spent).update(
-                t.first for t in (signal.trigger, signal.topic) if t and not _is_antecedent(signal, t)
+                t.first
+                for t in (signal.trigger, signal.topic, *_joined(scene, signal))
+                if t and not _is_antecedent(scene, signal, t)
             )
     return tuple(sorted(found, key=lambda signal: signal.trigger.first))
 
 
-def _is_antecedent(signal: Signal, topic: Trigger) -> bool:
-    """Whether a topic belongs to another clause too, so that its verb may take it as well."""
-    return signal.rule == "verb" and topic.last <= signal.trigger.first
+def _is_antecedent(scene: Scene, signal: Signal, topic: Trigger) -> bool:
+    """Whether a topic belongs to another clause too, so that its verb or participle may take it as well."""
+    if topic.last > signal.trigger.first:
+        return False
+    participle = topic.last in scene.verb_at and topic.last != signal.trigger.first
+    return signal.rule == "verb" or participle
+
+
+def _joined(scene: Scene, signal: Signal) -> Iterator[Trigger]:
+    """The nouns that a list joins to a topic on its left, told with it ("missiles and drones hit")."""
+    at = signal.topic.first if signal.topic and not signal.trigger.noun else 0
+    while at > 1 and scene.lower[at - 1] in LISTING:
+        noun = next((t for t in scene.triggers if t.noun and t.last == at - 1), None)
+        if noun is None:
+            return
+        yield noun
+        at = noun.first
 
 
 def _rank(scene: Scene, trigger: Trigger) -> int:
@@ -157,7 +175,7 @@ def _topics_of_verb(
 ) -> Iterator[tuple[Trigger, str]]:
     after = [t for t in after if _is_object(scene, trigger, t)]
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
-    spoken_for = has_object or trigger.forms == {"ing"}
+    spoken_for = has_object or trigger.forms == {"ing"} or _has_pronoun(scene, trigger)
     before = [] if spoken_for else [t for t in reversed(before) if _leads(scene, trigger, t)]
     if trigger.passive:
         yield from ((t, "passive") for t in before)
@@ -167,6 +185,11 @@ def _topics_of_verb(
     else:
         yield from ((t, "verb") for t in after)
         yield from ((t, "subject") for t in before if _intransitive(scene, trigger, after))
+
+
+def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a pronoun is a verb's subject, so that no noun before it can be ("since it began")."""
+    return scene.lower[scene.group_start(trigger.first) - 1] in ACTING
 
 
 def _is_subject(scene: Scene, trigger: Trigger, topic: Trigger, after: Sequence[Trigger]) -> bool:

@@ -115,7 +115,7 @@ def _same(a: Draft, b: Draft) -> bool:
     ):
         return False
     if a.event.evidence[0].quote == b.event.evidence[0].quote:
-        return a.spoken or _roles_equal(a, b)
+        return a.spoken or _roles_equal(a, b) or not (a.event.actors and b.event.actors)
     return not a.spoken or _alike(a, b) or (_roles_equal(a, b) and bool(a.event.by_role("target")))
 
 

@@ -51,8 +51,15 @@ def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
     trigger = signal.trigger
     start = scene.group_start(trigger.first)
     for place in scene.places:
-        if place.located or trigger.last <= place.first <= trigger.last + 2 or place.last == start:
+        undergoes = place.last == start and (trigger.passive or not _acts(scene, place))
+        if place.located or trigger.last <= place.first <= trigger.last + 2 or undergoes:
             yield place
+
+
+def _acts(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place's name stands for its government."""
+    actor = scene.actor_at.get(place.first)
+    return actor is not None and actor.form == "seat"
 
 
 def _states(scene: Scene, signal: Signal) -> Iterator[ActorMention]:

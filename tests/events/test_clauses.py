@@ -24,6 +24,11 @@ from tests.events.scenes import scene
             "talks",
             "2025-04-21",
         ),
+        (
+            "Peru and Chile had a summit in Lima on Monday, where they discussed arms.",
+            "discussed",
+            "2025-04-21",
+        ),
         ("In the 3 March 2025 accord Peru and Chile agreed on a border.", "agreed", "2025-03-03"),
         ("Peru threatened Chile in a letter published on Monday.", "threatened", "2025-04-21"),
         ("The council met over the accord of 2019, which lifted sanctions.", "lifted", "2019"),

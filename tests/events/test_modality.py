@@ -116,6 +116,8 @@ def test_tense_modals_and_verbs_tell_how_real(sentence: str, kind: str, modality
         ("Russia must withdraw its troops from Syria.", "troops_withdrawn"),
         ("Russia failed to withdraw its troops from Syria.", "troops_withdrawn"),
         ("Iran and Oman did not hold talks on Monday.", "talks_held"),
+        ("Iran and Oman held no talks on Monday.", "talks_held"),
+        ("Iran and Oman signed no agreement.", "agreement_reached"),
         ("No talks were held between Iran and Oman on Monday.", "talks_held"),
         ("Turkey urged Russia to declare a truce.", "truce_declared"),
         ("Russia could have withdrawn its troops from Syria.", "troops_withdrawn"),

@@ -31,6 +31,11 @@ def test_a_headline_is_one_more_telling() -> None:
         ),
         ("Russia shelled Kherson on Monday. Russia shelled Sumy on Sunday.", "strike_reported", 2),
         ("Iran met Oman on Monday. Iran met Qatar on Sunday.", "talks_held", 2),
+        (
+            "The visit follows a meeting in Doha on Monday, where Iranian and Omani officials discussed oil.",
+            "talks_held",
+            1,
+        ),
         ("The UN condemned Israel. The UN condemned Israel strongly.", "condemnation_made", 1),
         ("France condemned Russia. Germany condemned Russia.", "condemnation_made", 2),
         ("Russia shelled Kherson on Monday. Russia shelled Sumy on Monday.", "strike_reported", 2),

@@ -28,6 +28,8 @@ def place(sentence: str, type: str) -> tuple[str, str | None, str] | None:
         ),
         ("In Paris, Iran condemned the strikes.", "condemnation_made", ("Paris", "FRA", "city")),
         ("Iran condemned in strong words the deadly strikes on Sanaa.", "condemnation_made", None),
+        ("Muscat and Doha signed a treaty.", "agreement_reached", None),
+        ("Doha was shelled.", "strike_reported", ("Doha", "QAT", "city")),
         ("Iran condemned the strikes.", "condemnation_made", None),
     ],
 )

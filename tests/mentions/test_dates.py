@@ -129,6 +129,18 @@ FORMS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A truce was signed in May 2019 and broken in December of the same year.", "2019-12"),
+        ("A truce was signed in May 2019 and broken in March of the following year.", "2020-03"),
+        ("The army left in 2019. In March of that year it had won.", "2019-03"),
+    ],
+)
+def test_a_month_of_the_same_or_the_next_year_counts_from_the_year_last_told(text: str, value: str) -> None:
+    assert find(text, PUBLISHED)[-1].value == value
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_reads_a_full_date_in_every_order(form: str) -> None:
     mention = only(f"They signed it on {form} in Doha.", date(2026, 1, 1))

@@ -21,6 +21,7 @@ _NO_YEAR_AFTER = words(
     employees workers borders lines ships aircraft tanks guns m ft kg mm hectares acres square years
     days police officers"""
 )
+_YEARS_ON = {"this": 0, "same": 0, "that": 0, "next": 1, "following": 1, "last": -1, "previous": -1}
 _JOINED_TO_FIGURES = frozenset("$€£#.,:/+'’")
 _ERAS = frozenset({"bc", "bce"})
 
@@ -44,17 +45,15 @@ def year_right(tokens: Tokens, at: int, state: State) -> tuple[int | None, int]:
 
 
 def _spoken_year(tokens: Tokens, at: int, state: State, end: int) -> tuple[int | None, int]:
-    at += tokens.word(at) == "the"
+    definite = tokens.word(at) == "the"
+    at += definite
     word, unit = tokens.word(at), at + 1 + (tokens.word(at + 1) == "same")
-    if tokens.word(unit) != "year" or state.today is None or not tokens.near(at):
+    if tokens.word(unit) != "year" or state.today is None or not tokens.near(at) or word not in _YEARS_ON:
         return None, end
-    if word in ("this", "same"):
-        return state.today.year, unit + 1
+    told = state.last.first.year if state.last and state.last.first else None
     if word == "that":
-        return (state.last.first.year if state.last and state.last.first else None), unit + 1
-    if word in ("last", "next", "previous", "following"):
-        return state.today.year + (1 if word in ("next", "following") else -1), unit + 1
-    return None, end
+        return told, unit + 1
+    return (told if definite and told else state.today.year) + _YEARS_ON[word], unit + 1
 
 
 def _ends_year(tokens: Tokens, at: int) -> bool:

@@ -1,0 +1,25 @@
+"""Which event types the triggers of a sentence tell, and through which of its nouns."""
+
+import pytest
+
+from app.events import meanings, signals
+from tests.events.scenes import scene
+
+
+def types(sentence: str) -> list[str]:
+    told = scene(sentence)
+    return [meanings.meant(told, signal).type for signal in signals.find(told)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chad broke the truce 40 times since it began.", ["truce_violated"]),
+        ("Rockets and drones hit Kharkiv.", ["strike_reported"]),
+        ("Chadian drones struck Sabha.", ["strike_reported"]),
+        ("A truce signed in Doha in 2019 was broken by Chad.", ["truce_agreed", "truce_violated"]),
+        ("A truce signed in Doha was meant to last.", ["truce_agreed"]),
+    ],
+)
+def test_each_verb_takes_the_noun_of_its_own_clause(sentence: str, expected: list[str]) -> None:
+    assert types(sentence) == expected
