@@ -129,7 +129,7 @@ def _refusal(scene: Scene, signal: Signal, who: Parties, reading: Modality) -> R
         return "wished"
     if reading == "denied" and not rulings.is_deniable(signal):
         return "denied"
-    return None if rulings.has_doer(signal, who) else "no_doer"
+    return None if rulings.has_doer(scene, signal, who) else "no_doer"
 
 
 def _parties(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) -> Parties:

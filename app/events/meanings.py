@@ -3,8 +3,9 @@
 from app.events import modality
 from app.events.nominal import Reading
 from app.events.parties import Parties
-from app.events.scene import Scene
+from app.events.scene import STOPS, Scene
 from app.events.signals import Signal, type_of
+from app.mentions.actors import PREPOSITIONS
 
 VERBAL = frozenset(
     "budget policy policies record handling decision bill remarks comments speech proposal verbally".split()
@@ -14,6 +15,17 @@ FALLING = frozenset(
     "fall falls fell fallen falling rain rained drop drops dropped dropping land landed".split()
 )
 RULE = frozenset(("regime", "government", "dictatorship", "president", "leader", "ruler"))
+HITTING = frozenset(
+    "hit hits hitting strike strikes struck striking target targets targeted targeting attack attacks attacked"
+    " attacking destroy destroys destroyed destroying kill kills killed killing damage damaged pound pounded".split()
+)
+AIRBORNE = frozenset(
+    "jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships bomber bombers"
+    " drone drones missile missiles rocket rockets artillery mortar mortars shell shells bombs howitzers"
+    " airstrike airstrikes airstrike".split()
+)
+MEANS = frozenset(("with", "by", "using"))
+FAR = 12  # words behind a verb in which its means may stand
 LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
 SOLDIERS = frozenset("troops soldiers forces marines paratroopers reinforcements".split())
@@ -41,8 +53,30 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
     after = scene.lower[signal.trigger.last : signal.trigger.last + 7]
     if signal.type == "weapon_tested" and word in LAUNCHING and _is_aimed(scene, signal):
         return "strike_reported"
+    if signal.type == "attack_reported" and _comes_from_above(scene, signal):
+        return "strike_reported"
     falls = signal.type == "territory_taken" and word == "fall" and not RULE.isdisjoint(after)
     return "power_changed" if falls else None
+
+
+def _comes_from_above(scene: Scene, signal: Signal) -> bool:
+    """Whether a verb of hitting has aircraft or missiles as its subject or means ("hit by a glide bomb")."""
+    if signal.trigger.noun or scene.lower[signal.trigger.first] not in HITTING:
+        return False
+    start, last = scene.group_start(signal.trigger.first), signal.trigger.last
+    if start and scene.lower[start - 1] in AIRBORNE:
+        return True
+    return any(
+        scene.lower[at] in MEANS and not AIRBORNE.isdisjoint(_phrase(scene, at + 1))
+        for at in range(last, min(last + FAR, len(scene.lower)))
+    )
+
+
+def _phrase(scene: Scene, first: int) -> tuple[str, ...]:
+    """The words from `first` on, up to the end of their clause or the next preposition."""
+    words = scene.lower[first : first + 6]
+    end = next((at for at, w in enumerate(words) if w in STOPS or w in PREPOSITIONS or w == ","), len(words))
+    return words[:end]
 
 
 def _is_aimed(scene: Scene, signal: Signal) -> bool:

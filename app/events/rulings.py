@@ -9,6 +9,8 @@ from app.events.scene import Scene
 from app.events.signals import Signal
 from app.mentions.triggers import BE, HAVE
 
+FORCEFUL = frozenset(("military", "people"))
+ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 STATED = frozenset(
     "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
@@ -39,7 +41,7 @@ def is_deniable(signal: Signal) -> bool:
     return not signal.trigger.noun and (signal.kind.sides == "deed" or signal.kind.family == "military")
 
 
-def has_doer(signal: Signal, who: Parties) -> bool:
+def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
     """An active verb without any party as its subject tells of something else ("the novel captures")."""
     codes = [code for actor in who.source for code in actor.codes]
     if signal.type == "visit_made" and codes and all(code.endswith("-CIV") for code in codes):
@@ -49,8 +51,18 @@ def has_doer(signal: Signal, who: Parties) -> bool:
         or signal.rule not in ("verb", "place")
         or signal.trigger.passive
         or signal.type in IMPERSONAL
+        or _is_done_by_arms(scene, signal)
         or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})
     )
+
+
+def _is_done_by_arms(scene: Scene, signal: Signal) -> bool:
+    """Whether forces or weapons that nobody names do a deed ("jets bombed the camp")."""
+    if signal.kind.family not in FORCEFUL:
+        return False
+    start = scene.group_start(signal.trigger.first)
+    doer = next((t for t in scene.within(start - 3, start) if t.noun and t.last == start), None)
+    return doer is not None and not ARMED.isdisjoint(doer.names("topic"))
 
 
 def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:

@@ -125,7 +125,7 @@ class Scene:
                 spare = spare or (actor if actor.form == "modifier" or actor.owner else None)
                 index = actor.first - 1
                 continue
-            if word == "," and (opened := self._insertion(index)) is not None:
+            if word == "," and (opened := self.insertion(index)) is not None:
                 index = opened - 1
                 continue
             if word in RELATIVE and index > 0:
@@ -148,7 +148,7 @@ class Scene:
             if (more := self.actor_at.get(index)) and more.first == index and more.form != "modifier":
                 yield more
 
-    def _insertion(self, closing: int) -> int | None:
+    def insertion(self, closing: int) -> int | None:
         """The comma that opens the aside which a comma before a verb closes, None where none does."""
         for at in range(closing - 1, max(closing - LONGEST_ASIDE, 0), -1):
             if self.lower[at] == ",":

@@ -1,7 +1,7 @@
 """Scene -> who acts without a name that any file knows: "a court", "the strikers"."""
 
 from app import codebook
-from app.events.scene import BRACKETS, QUOTES, STOPS, Scene
+from app.events.scene import BRACKETS, QUOTES, RELATIVE, STOPS, Scene
 from app.events.signals import Signal
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import BE
@@ -50,8 +50,13 @@ def _concerns(scene: Scene, signal: Signal) -> bool:
 
 def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
     """The unlisted party that stands free before the verb group at word `at`."""
+    if at > 1 and scene.lower[at - 1] in RELATIVE:
+        return _antecedent(scene, at - 1)
     index, passed = at - 1, None
     while index >= max(0, at - FURTHEST) and not _ends(scene, index):
+        if scene.lower[index] == "," and (opened := scene.insertion(index)) is not None:
+            index = opened - 1
+            continue
         if actor := scene.actor_at.get(index):
             if not actor.codes and (found := _stranger(scene, actor.last - 1)):
                 return found
@@ -65,6 +70,12 @@ def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
             return found
         index -= 1
     return ()
+
+
+def _antecedent(scene: Scene, at: int) -> tuple[ActorMention, ...]:
+    """The unlisted party right before the relative pronoun at word `at` ("the generals, who toppled him")."""
+    last = at - 1 - (scene.lower[at - 1] == ",")
+    return () if last < 0 or last in scene.actor_at else _stranger(scene, last)
 
 
 def _ends(scene: Scene, index: int) -> bool:
