@@ -54,6 +54,12 @@ def told(sentence: str) -> list[str]:
         ("The museum in Kharkiv was shelled by Russian forces.", "strike_reported"),
         ("Russian missiles hit a concert hall in Odesa.", "strike_reported"),
         ("Turkey sent tents to Morocco after the earthquake.", "aid_provided"),
+        ("Jets bombed two camps of the rebels in Mali.", "strike_reported"),
+        ("A police station in Gao was hit by a glide bomb on Monday.", "strike_reported"),
+        ("Moroccan columns captured the town of Smara.", "territory_taken"),
+        ("The colonels, who toppled Chad's president in June, met an envoy from Niger.", "power_changed"),
+        ("Mali and Niger traded artillery fire across the border.", "clash_reported"),
+        ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
 def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
