@@ -16,13 +16,13 @@ FALLING = frozenset(
 )
 RULE = frozenset(("regime", "government", "dictatorship", "president", "leader", "ruler"))
 HITTING = frozenset(
-    "hit hits hitting strike strikes struck striking target targets targeted targeting attack attacks attacked"
-    " attacking destroy destroys destroyed destroying kill kills killed killing damage damaged pound pounded".split()
+    "hit hits hitting strike strikes struck striking target targets targeted targeting attack attacks"
+    " attacked attacking destroy destroys destroyed destroying kill kills killed killing damaged".split()
 )
 AIRBORNE = frozenset(
     "jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships bomber bombers"
     " drone drones missile missiles rocket rockets artillery mortar mortars shell shells bombs howitzers"
-    " airstrike airstrikes airstrike".split()
+    " airstrike airstrikes".split()
 )
 MEANS = frozenset(("with", "by", "using"))
 FAR = 12  # words behind a verb in which its means may stand
