@@ -17,7 +17,7 @@ def is_place(scene: Scene, trigger: Trigger) -> bool:
     """Whether a place that is no mere adjective ("the Paris accord") stands right behind a verb."""
     near = [p for p in scene.places if trigger.last <= p.first <= trigger.last + 3]
     away = scene.lower[trigger.last : trigger.last + 1]
-    return any(_stands_free(scene, place.last) for place in near) and not AWAY & set(away)
+    return any(stands_free(scene, place.last) for place in near) and not AWAY & set(away)
 
 
 def is_money(scene: Scene, trigger: Trigger) -> bool:
@@ -25,8 +25,8 @@ def is_money(scene: Scene, trigger: Trigger) -> bool:
     return not MONEY.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
 
 
-def _stands_free(scene: Scene, after: int) -> bool:
-    """Whether no further noun follows at word `after`."""
+def stands_free(scene: Scene, after: int) -> bool:
+    """Whether no further noun follows at word `after`, so that a name before it describes nothing."""
     if after >= len(scene.lower):
         return True
     word, lower = scene.words[after], scene.lower[after]

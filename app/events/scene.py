@@ -27,6 +27,11 @@ ASIDES = PREPOSITIONS | frozenset(
 ADDING = frozenset(("and", "or"))
 ADDITIONS = (("including",), ("along",), ("together",), ("with",))
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
+# Participles behind which an actor may be the subject of a clause ("warning Russia would attack").
+TELLING = frozenset(
+    "saying adding warning claiming alleging insisting arguing announcing noting believing fearing meaning"
+    " stressing stating declaring confirming hoping suggesting indicating acknowledging admitting".split()
+)
 LONGEST_ASIDE = 25
 ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
@@ -176,9 +181,14 @@ class Scene:
     def _can_act(self, actor: ActorMention, crossed_join: bool) -> bool:
         if actor.form == "modifier" or (actor.owner and actor.last < len(self.lower)):
             return False
-        if self.preposition(actor) is not None:
+        if self.preposition(actor) is not None or self._follows_gerund(actor):
             return False
         return not (crossed_join and self.is_object(actor))
+
+    def _follows_gerund(self, actor: ActorMention) -> bool:
+        """Whether a participle has the actor as its object ("the army fighting the rebels left")."""
+        at = actor.first - 1
+        return at in self.verb_at and self.lower[at].endswith("ing") and self.lower[at] not in TELLING
 
     def _joined_left(self, actor: ActorMention) -> Iterator[ActorMention]:
         """An actor and those that a list joins to it on its left, from right to left."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app import codebook
 from app.events.event import Event, Place, PlacePrecision
+from app.events.localities import named
 from app.events.scene import Scene
 from app.events.signals import Signal
 from app.mentions.actors import ActorMention
@@ -19,7 +20,7 @@ LEADING: Mapping[str, frozenset[str]] = {
     "troops_deployed": frozenset(("to", "into", "toward", "towards")),
     "visit_made": frozenset(("to",)),
 }
-PARTING = frozenset(("while", "but", "whereas", ";", "since"))
+PARTING = frozenset(("while", "but", "whereas", ";", "since", "which", "despite"))
 APART = 40  # words that a place beyond another clause's border counts as further away
 SAID_AT = 6  # words within which a place can be where something is said, and not what it is about
 DONE_TO = frozenset(
@@ -35,6 +36,8 @@ def of(scene: Scene, signal: Signal) -> Place | None:
     """The place or country nearest to a signal that its clause is set in, None where it tells none."""
     found = [(_distance(scene, signal, p.first), 0, _as_place(p)) for p in _spots(scene, signal)]
     found += [(_distance(scene, signal, a.first), 1, _as_country(a)) for a in _states(scene, signal)]
+    if signal.kind.sides != "speech" and all(row[0] >= APART for row in found):
+        found += [(_distance(scene, signal, at), 2, Place(name)) for at, name in named(scene)]
     near = min(found, key=lambda row: row[:2], default=None)
     return near[2] if near and (signal.kind.sides != "speech" or near[0] <= SAID_AT) else None
 
@@ -43,7 +46,8 @@ def _distance(scene: Scene, signal: Signal, at: int) -> int:
     """How far word `at` stands from a signal, further where another clause begins between them."""
     trigger = signal.trigger
     low, high = (trigger.last, at) if at >= trigger.last else (at, trigger.first)
-    return high - low + APART * (not PARTING.isdisjoint(scene.lower[low:high]))
+    parted = not PARTING.isdisjoint(scene.lower[low:high])
+    return high - low + APART * parted
 
 
 def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
@@ -52,8 +56,15 @@ def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
     start = scene.group_start(trigger.first)
     for place in scene.places:
         undergoes = place.last == start and (trigger.passive or not _acts(scene, place))
-        if place.located or trigger.last <= place.first <= trigger.last + 2 or undergoes:
+        near = trigger.last <= place.first <= trigger.last + 2
+        if place.located or near or undergoes or _sets(scene, place, trigger.first):
             yield place
+
+
+def _sets(scene: Scene, place: PlaceMention, at: int) -> bool:
+    """Whether a place sets the clause behind it, in which word `at` stands ("reached Bria, where ...")."""
+    follows = scene.lower[place.last : place.last + 2]
+    return place.last <= at and "where" in (follows if follows[:1] == (",",) else follows[:1])
 
 
 def _acts(scene: Scene, place: PlaceMention) -> bool:
@@ -94,10 +105,17 @@ def _as_place(mention: PlaceMention) -> Place:
 
 def filled(event: Event) -> Event:
     """An event without a place, in the one country that it is done to or that all its parties are of."""
-    if event.place is not None:
+    place, code = event.place, None
+    if place is None or _is_unlisted(place):
+        code = _implied(event)
+    if code is None:
         return event
-    code = _implied(event)
-    return replace(event, place=_country(code)) if code else event
+    return replace(event, place=replace(place, country=code) if place else _country(code))
+
+
+def _is_unlisted(place: Place) -> bool:
+    """Whether no gazetteer says in which country a place is."""
+    return place.id is None and place.precision == "city"
 
 
 def _implied(event: Event) -> str | None:

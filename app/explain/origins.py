@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice, product
 
-from app.events import attribution, clauses, confidence, signals
+from app.events import attribution, clauses, confidence, localities, signals
 from app.events.event import Actor, Place
 from app.events.signals import Signal
 from app.explain import deciding, gapped, ways
@@ -146,6 +146,8 @@ def _placed(place: Place, telling: Telling) -> Origin | None:
         of = "" if spot.located else ways.quoted(scene, telling.draft.signal.trigger)
         way = "located" if spot.located else "beside"
         return Origin("place", place.name, way, f"“{spot.text}”", number, of)
+    if any(name == place.name for _, name in localities.named(scene)):
+        return Origin("place", place.name, "unlisted", f"“{place.name}”", number)
     named = (a for a in scene.actors if place.precision == "country" and place.country in a.codes)
     found = ((actor, preposition) for actor in named if (preposition := scene.preposition(actor)))
     for actor, preposition in found:

@@ -48,21 +48,32 @@ class ActorMention(NamedTuple):
 
 def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
     """The actors of a sentence in reading order; an office holder stands for whom he served on `day`."""
-    titled = [_titled(sentence, mention) for mention in _named(sentence, day)]
+    titled: list[ActorMention] = []
+    for named in _named(sentence, day):
+        mention = _titled(sentence, named)
+        claimed = bool(titled) and mention.first < titled[-1].last <= named.first
+        titled.append(named if claimed else mention)
     return tuple(_joined(sentence, _sharing(sentence.lower, titled)))
 
 
 def _sharing(lower: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """Let adjectives that a list joins share the people behind the last ("Kenyan and Somali troops")."""
+    shares = False
     for at in range(len(mentions) - 2, -1, -1):
         one, other = mentions[at : at + 2]
-        if one.form != "modifier" or not _has_people(other):
-            continue
-        if lower[one.last : other.first] in (("and",), (",",), (",", "and")):
+        listed = lower[one.last : other.first] in (("and",), (",",), (",", "and"))
+        shares = listed and _is_adjective(one) and (shares or _has_people(other))
+        if shares:
             _, dash, role = other.codes[0].partition("-")
             codes = tuple(code + dash + role for code in one.codes)
             mentions[at] = one._replace(codes=codes, form="name")
     return mentions
+
+
+def _is_adjective(mention: ActorMention) -> bool:
+    """Whether a name is a state's or a bloc's adjective ("Kenyan", "European")."""
+    entry = codebook.load().actors.get(mention.codes[0])
+    return mention.form == "modifier" or (entry is not None and mention.text in entry.adjectives)
 
 
 def _has_people(mention: ActorMention) -> bool:

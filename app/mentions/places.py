@@ -66,7 +66,7 @@ def is_located(sentence: Sentence, at: int) -> bool:
     for back in range(at - 1, max(at - 9, -1), -1):
         word = sentence.lower[back]
         if word in LOCATIVE or word == "of":
-            return True
+            return sentence.lower[back - 1 : back + 1] != ("according", "to")
         if not (sentence.words[back][0].isupper() or word in BEFORE_NAME or word in (",", "-")):
             return False
     return False

@@ -41,6 +41,7 @@ ASPECTS = frozenset(
 )
 SUBJECTS = frozenset("who which that it he she also".split())
 BARE: frozenset[Form] = frozenset(("base", "noun"))
+GERUND_OF = (("by",), ("of",))  # "shelling by the army", which no verb is
 GERUND: frozenset[Form] = frozenset(("ing",))
 PAST: frozenset[Form] = frozenset(("past", "pp"))
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
@@ -230,6 +231,8 @@ def _heads(lower: Words, first: int, subjects: set[int]) -> bool:
 
 
 def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
+    if lower[first].endswith("ing") and lower[first + 1 : first + 2] in GERUND_OF:
+        return True
     if first == 0:
         return False
     before = lower[first - 1]

@@ -30,6 +30,21 @@ def place(sentence: str, type: str) -> tuple[str, str | None, str] | None:
         ("Iran condemned in strong words the deadly strikes on Sanaa.", "condemnation_made", None),
         ("Muscat and Doha signed a treaty.", "agreement_reached", None),
         ("Doha was shelled.", "strike_reported", ("Doha", "QAT", "city")),
+        ("Aid reached Bria, where gunmen attacked a convoy.", "attack_reported", ("Bria", "CAF", "city")),
+        ("Gunmen attacked a convoy near Dabu-Tal on Monday.", "attack_reported", ("Dabu-Tal", None, "city")),
+        ("Gunmen attacked the village of Ombo.", "attack_reported", ("Ombo", None, "city")),
+        (
+            "Gunmen attacked a convoy near Ombo despite a pact signed in Bria.",
+            "attack_reported",
+            ("Ombo", None, "city"),
+        ),
+        (
+            "According to Doha, gunmen attacked a convoy in Mali.",
+            "attack_reported",
+            ("Mali", "MLI", "country"),
+        ),
+        ("Gunmen attacked a convoy in March.", "attack_reported", None),
+        ("Gunmen attacked the army in Parliament Square.", "attack_reported", None),
         ("Iran condemned the strikes.", "condemnation_made", None),
     ],
 )
