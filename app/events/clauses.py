@@ -1,19 +1,20 @@
 """Which date of a sentence belongs to which of its triggers: clauses, causes, other verbs between."""
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from app.events.scene import BRACKETS, RELATIVE, STOPS, Scene
 from app.mentions.actors import DETERMINERS, PREPOSITIONS
 from app.mentions.mention import DateMention
-from app.mentions.triggers import HAVE, Trigger
+from app.mentions.triggers import HAVE, LINKS, Trigger
 
 SAME_TIME = frozenset(("when", "while"))  # a clause that they open happens when the other one does
 BREAKS = (STOPS - BRACKETS - SAME_TIME - {"as"}) | RELATIVE | {"following", "ahead"}
 BOUNDS = frozenset("since until after before following".split())
 CAUSES = frozenset("over about against despite".split())
 RECALLING = frozenset("follows marks recalls echoes builds reviewed".split())
+TIED = (("connection", "with"), ("relation", "to"), ("response", "to"))
 INSIDE = frozenset("in at under by with".split())
 MARKS = frozenset(', ) ( ” "'.split())
 ISSUED = frozenset(
@@ -21,6 +22,8 @@ ISSUED = frozenset(
 )
 SUPERLATIVES = frozenset("first worst biggest largest deadliest heaviest highest lowest longest most".split())
 OPENING = 3
+OWNING = (("'s",), ("’s",), ("’",))
+OWNED = 5  # words behind a day's 's' within which the event stands that it owns
 LATELY = 31  # days: an older date in a clause of cause is the cause's
 
 
@@ -142,16 +145,26 @@ def _ends_before(scene: Scene, mention: DateMention, index: int) -> bool:
 
 def _names_another(scene: Scene, trigger: Trigger, mention: DateMention) -> bool:
     """Whether a date only names a noun that is not the trigger ("the Easter truce")."""
-    return _names_noun(scene, mention) and word_after(scene, mention) != trigger.first
+    return _names_noun(scene, mention) and _named_at(scene, mention) != trigger.first
 
 
 def _names_noun(scene: Scene, mention: DateMention) -> bool:
     """Whether a date names the event behind it, and that event is no occasion ("in the 3 May accord")."""
-    follower = word_after(scene, mention)
+    follower = _named_at(scene, mention)
     named = any(t.noun and t.first == follower and scene.lower[follower] != "to" for t in scene.triggers)
-    return named and INSIDE.isdisjoint(
-        scene.lower[max(0, word_at(scene, mention) - 2) : word_at(scene, mention)]
+    before = scene.lower[max(0, word_at(scene, mention) - 2) : word_at(scene, mention)]
+    return named and (INSIDE.isdisjoint(before) or before in TIED)
+
+
+def _named_at(scene: Scene, mention: DateMention) -> int:
+    """The word at which the event that a date names begins: right behind it, or owned ("last year's war")."""
+    at = word_after(scene, mention)
+    if scene.lower[at : at + 1] not in OWNING:
+        return at
+    owned = takewhile(
+        lambda i: scene.lower[i] not in LINKS, range(at + 1, min(at + 1 + OWNED, len(scene.lower)))
     )
+    return next((i for i in reversed(tuple(owned)) if i in scene.noun_at), at)
 
 
 def _anothers(scene: Scene, trigger: Trigger, at: int) -> bool:

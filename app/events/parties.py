@@ -175,7 +175,7 @@ def _whose(scene: Scene, noun: Trigger, kind: EventType) -> Group:
 def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Group]:
     """The parties in a topic that is its verb's subject ("strikes by A on B killed")."""
     topic = signal.topic or signal.trigger
-    source, target = _around(scene, topic.first, topic.last)
+    source, target = _around(scene, topic.first, topic.last, signal.trigger.first)
     agent = _first(behind, ("by",))
     people = scene.actor_at.get(topic.last - 1)
     if people and signal.type == "people_displaced":
@@ -191,9 +191,9 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     return source or _doer(scene, first), target
 
 
-def _around(scene: Scene, first: int, last: int) -> tuple[Group, Group]:
-    """The parties that stand by a noun of an event: its owners or agents, and whom it is aimed at."""
-    groups = list(scene.after(last, 10))
+def _around(scene: Scene, first: int, last: int, verb: int = 0) -> tuple[Group, Group]:
+    """The parties that stand by a noun of an event, up to its `verb`: owners or agents, and its aim."""
+    groups = list(scene.after(last, max(verb - last, 0) if verb > last else 10))
     open_end = scene.lower[last - 1] in LINKED
     aimed = OBJECTS | {None} if open_end else OBJECTS
     return _modifiers(scene, first) or _first(groups, AGENTS), _first(groups, aimed)

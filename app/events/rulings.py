@@ -24,7 +24,7 @@ WARNING = frozenset(("warn", "warns", "warned", "warning"))
 MAYBE = frozenset(("could", "may", "might"))
 OWN = frozenset(("it", "he", "she", "they", "we"))
 OFFICES = frozenset("president minister prime secretary chancellor king emir leader envoy delegation".split())
-JOINING = frozenset(("and", ",", "which", "that"))
+JOINING = frozenset(("and", ",", "which", "that", "while"))
 TREATED = frozenset(("agreement_reached", "truce_agreed"))
 BROKERING = frozenset(
     "broker brokers brokered mediate mediates mediated announce announces announced unveil unveiled".split()

@@ -26,7 +26,10 @@ AWAY = frozenset("ago later earlier before after since into old".split())
 CURRENCIES = frozenset(("$", "£", "€", "¥", "₹"))
 FOREIGN = frozenset(("A", "C", "NZ", "HK", "S"))  # dollars of other countries ("A$50m")
 IN_FAVOUR = frozenset(("favour", "favor"))
-SUBSET = frozenset("including among of with in on at from by to".split())
+SUBSET = frozenset(
+    "including among of with in on at from by to when since as after before while were was is are a an the"
+    " killed injured wounded dead died hurt".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
