@@ -54,11 +54,11 @@ def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
     charges = _charges(scene, found)
     passed_over = _passed_over(scene, found, charges)
     for signal in found if domain is None else rulings.beside(domain, found):
-        charge = charges.get(signal.trigger.first)
-        if charge and _is_deed(signal):
+        charge, why = charges.get(signal.trigger.first), passed_over.get(signal.trigger.first)
+        if charge and _is_deed(signal) and why != "nested":
             yield Verdict(signal, tuple(_charged(scene, signal, charge, clock)))
-        elif why := "charge" if charge else passed_over.get(signal.trigger.first):
-            yield Verdict(signal, refused=why)
+        elif charge or why:
+            yield Verdict(signal, refused=why or "charge")
         else:
             yield _told(scene, signal, speaker, clock)
 

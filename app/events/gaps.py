@@ -34,7 +34,8 @@ def _is_told(draft: Draft) -> bool:
     if draft.spoken:
         return bool(event.by_role("source"))
     if event.rule.startswith("alone"):
-        alone = draft.sides == "deed" and event.place is not None
+        met = event.type == "talks_held" and dated
+        alone = (draft.sides == "deed" or met) and event.place is not None
         return len(event.actors) >= 2 or (bool(event.actors) and event.date.first is not None) or alone
     if event.rule.startswith("subject") and not event.actors:
         return event.place is not None or dated

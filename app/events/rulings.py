@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from app.events.nominal import Reading
 from app.events.parties import Parties
-from app.events.scene import Scene
+from app.events.scene import STOPS, Scene
 from app.events.signals import Signal
 from app.mentions.triggers import BE, HAVE
 
@@ -90,8 +90,16 @@ def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:
 def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
     """What only says more of the violence before it: "killing two", "in one of the deadliest attacks"."""
     deeds = [s.trigger.last for s in found if s.type in VIOLENT and not s.weak]
+    breaches = [s.trigger.last for s in found if s.type == "truce_violated"]
     after = [s for s in found if any(last < s.trigger.first for last in deeds)]
-    return {s.trigger.first for s in after if _is_effect(scene, s) or _is_ranked(scene, s)}
+    means = {s.trigger.first for s in found if any(_is_means(scene, s, last) for last in breaches)}
+    return means | {s.trigger.first for s in after if _is_effect(scene, s) or _is_ranked(scene, s)}
+
+
+def _is_means(scene: Scene, signal: Signal, breach: int) -> bool:
+    """Whether violence only says how a truce was broken ("broke the truce with strikes on Bria")."""
+    between = scene.lower[breach : signal.trigger.first]
+    return signal.type in VIOLENT and "with" in between and STOPS.isdisjoint(between)
 
 
 def _is_effect(scene: Scene, signal: Signal) -> bool:

@@ -20,6 +20,8 @@ def refusals(text: str) -> dict[str, str]:
         ("The parade condemned the neighbours.", "condemnation_made", "no_doer"),
         ("Peru accused Chile of shelling Tacna.", "accusation_made", "accusing"),
         ("Peru claimed that Chile shelled Tacna.", "accusation_made", "reporting"),
+        ("Peru accused Chile of breaking the truce with drone strikes.", "strike_reported", "nested"),
+        ("Chile broke the truce with shelling near Tacna.", "strike_reported", "nested"),
     ],
 )
 def test_a_signal_that_is_no_event_says_why(text: str, kind: str, why: str) -> None:

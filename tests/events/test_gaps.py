@@ -41,6 +41,11 @@ def test_fighting_without_parties_is_between_the_two_at_odds() -> None:
     assert ({"TCD", "SDN"}, set()) in told(text, "clash_reported")
 
 
+def test_dated_talks_at_a_place_are_told_whoever_held_them() -> None:
+    assert told("Chad left Sudan. Talks in Doha on Monday ended late.", "talks_held")
+    assert not told("Chad left Sudan. It may send a team to talks in Doha.", "talks_held")
+
+
 def test_a_truce_that_two_declare_is_aimed_at_nobody_else() -> None:
     text = "Chad accused Ghana of spying. A truce between Chad and Sudan took effect on Monday."
     assert told(text, "truce_declared") == [({"TCD", "SDN"}, set())]
