@@ -24,3 +24,9 @@ def refuse_wordless(file: str, row: str, phrases: Iterable[str]) -> None:
     """CodebookError for the first phrase that holds no word."""
     if empty := [phrase for phrase in phrases if not WORD.search(phrase)]:
         raise CodebookError(file, row, f"{empty[0]!r} holds no word")
+
+
+def refuse_unpaired(file: str, row: str, phrases: Iterable[str]) -> None:
+    """CodebookError for the first phrase that is not a verb and one word that may stand apart from it."""
+    if odd := [phrase for phrase in phrases if len(phrase.split()) != 2]:
+        raise CodebookError(file, row, f"{odd[0]!r} is no verb with one word apart")

@@ -11,7 +11,7 @@ from typing import Any
 from app.codebook import rows
 from app.codebook.book import Codebook, all_names
 from app.codebook.entries import ActorEntry, EventType, Leader
-from app.codebook.faults import CodebookError, refuse_missing, refuse_wordless
+from app.codebook.faults import CodebookError, refuse_missing, refuse_unpaired, refuse_wordless
 from app.codebook.lexicon import Inflector, Lexicon, Sense, compile_phrases, noun_forms, words_of
 from app.codebook.phrases import by_words
 
@@ -102,6 +102,7 @@ def _lexicon(folder: Traversable, types: Mapping[str, EventType]) -> Lexicon:
     for act, forms in acts.items():
         refuse_missing("acts.toml", forms, ("verbs", "nouns"), act)
         refuse_wordless("acts.toml", act, [*forms["verbs"], *forms["nouns"]])
+        refuse_unpaired("acts.toml", act, forms.get("apart", ()))
     for topic, nouns in topics.items():
         refuse_wordless("topics.toml", topic, nouns)
     inflect = Inflector(_toml(folder, "verb_forms.toml"))
@@ -126,6 +127,9 @@ def _act_entries(acts: Mapping[str, Any], inflect: Inflector) -> Iterator[tuple[
     for act, forms in acts.items():
         for verb in forms["verbs"]:
             yield from ((phrase, Sense("act", act, form)) for phrase, form in inflect.verb(verb))
+        for head, particle in map(str.split, forms.get("apart", ())):
+            named = f"{act} {particle}"
+            yield from ((word, Sense("act", named, form)) for word, form in inflect.verb(head))
         for noun in forms["nouns"]:
             yield from ((form, Sense("act", act, "noun")) for form in noun_forms(noun))
 

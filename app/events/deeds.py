@@ -1,8 +1,9 @@
 """What a trigger does: the acts of the codebook that its words can mean where they stand."""
 
-from app.events.scene import Scene
+from app.events.scene import STOPS, Scene
 from app.mentions.triggers import HAVE, Trigger
 
+APART = 9  # words behind a verb in which its particle may stand
 LEFT = frozenset(("leave", "leaves", "left", "leaving"))
 HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
 CLAUSES = frozenset("that it he she they having".split())
@@ -13,7 +14,7 @@ FAILING = frozenset(("fail", "fails", "failed", "failing"))
 
 def acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     """The acts of a trigger; "left" only hurts where it left somebody dead or injured, and only then."""
-    told, word = trigger.names("act"), scene.lower[trigger.first]
+    told, word = _with_particles(scene, trigger), scene.lower[trigger.first]
     if _is_none(scene, trigger, scene.lower[trigger.last : trigger.last + 2]):
         return ()
     if word in TAKING and scene.lower[trigger.last : trigger.last + 1] == ("to",):
@@ -22,6 +23,21 @@ def acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
         return told
     hurt = not HURT.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
     return ("hit",) if hurt else tuple(act for act in told if act != "hit")
+
+
+def _with_particles(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """The acts of a trigger; one that needs a word apart only where that follows ("let the crew go")."""
+    told = trigger.names("act")
+    if not any(" " in act for act in told):
+        return told
+    behind = _clause(scene.lower[trigger.last : trigger.last + APART])
+    found = (act.partition(" ") for act in told)
+    return tuple(dict.fromkeys(act for act, apart, word in found if not apart or word in behind))
+
+
+def _clause(words: tuple[str, ...]) -> tuple[str, ...]:
+    end = next((at for at, word in enumerate(words) if word in STOPS or word == ","), len(words))
+    return words[:end]
 
 
 def _is_none(scene: Scene, trigger: Trigger, after: tuple[str, ...]) -> bool:

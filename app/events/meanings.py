@@ -29,6 +29,8 @@ FAR = 12  # words behind a verb in which its means may stand
 LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
 SOLDIERS = frozenset("troops soldiers forces marines paratroopers reinforcements".split())
+CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
+ROADS = frozenset("road roads highway highways street streets bridge bridges motorway access".split())
 ENDING = frozenset(("end", "ends", "ended"))
 FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
@@ -129,17 +131,38 @@ def _in_words(scene: Scene, signal: Signal) -> Signal:
     return signal._replace(type="condemnation_made")
 
 
-def of_state(signal: Signal, who: Parties) -> Signal:
-    """A state that protests demonstrates nothing: it condemns."""
-    if signal.type == "visit_made" and any(
-        not SOLDIERS.isdisjoint(actor.text.lower().split()) for actor in who.source
-    ):
-        return signal._replace(type="troops_deployed")
+def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
+    """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross a border flee."""
+    kind = None
+    if signal.type == "visit_made" and _names(who, SOLDIERS):
+        kind = "troops_deployed"
+    elif signal.type == "territory_taken" and _are_citizens(who):
+        kind = "protest_held" if _names(who, CROWDS) else "people_displaced"
+    elif signal.type == "blockade_imposed" and _are_citizens(who) and _is_on_road(scene, signal):
+        kind = "protest_held"
+    elif signal.type == "protest_held" and signal.topic is None and _is_of_state(signal, who):
+        kind = "condemnation_made"
+    return signal._replace(type=kind) if kind else signal
+
+
+def _is_on_road(scene: Scene, signal: Signal) -> bool:
+    return signal.topic is not None and scene.lower[signal.topic.last - 1] in ROADS
+
+
+def _names(who: Parties, words: frozenset[str]) -> bool:
+    return any(not words.isdisjoint(actor.text.lower().split()) for actor in who.source)
+
+
+def _are_citizens(who: Parties) -> bool:
+    codes = [code for actor in who.source for code in actor.codes]
+    return bool(codes) and all(code.endswith(("-CIV", "-OPP")) for code in codes)
+
+
+def _is_of_state(signal: Signal, who: Parties) -> bool:
+    """Whether a state protests, which demonstrates nothing, and no people of it."""
     states = [code for actor in who.source for code in actor.codes if len(code) == 3]
     people = any(not actor.codes or "-" in actor.codes[0] or actor.text.endswith("s") for actor in who.source)
-    if signal.type != "protest_held" or not states or signal.trigger.noun or people:
-        return signal
-    return signal._replace(type="condemnation_made")
+    return bool(states) and not signal.trigger.noun and not people
 
 
 def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:

@@ -1,6 +1,7 @@
 """How real an event is: tense, modals, negation, conditions and the verb that governs an infinitive."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.events import nominal
 from app.events.nominal import CANCELLING, PARTED, Reading
@@ -100,7 +101,8 @@ def _shared(lower: Sequence[str], start: int) -> int | None:
 
 def _is_conditional(scene: Scene, start: int) -> bool:
     """Whether a verb group stands under "if" or "unless", or in a clause that opens with "should"."""
-    if not CONDITIONS.isdisjoint(scene.lower[max(0, start - 8) : start]):
+    before = scene.lower[max(0, start - 8) : start]
+    if not CONDITIONS.isdisjoint(before) or ("in", "case") in pairwise(before):
         return True
     return scene.lower[0] in OUGHT and start > 0 and "," not in scene.lower[:start]
 

@@ -1,9 +1,14 @@
-"""What stands right behind a verb: a place, an actor or a sum of money."""
+"""What stands right behind a verb: a place, an actor, people of a country or a sum of money."""
 
+from app import codebook
 from app.events.scene import Scene
+from app.mentions.actors import ActorMention
 from app.mentions.triggers import LINKS, Trigger
 
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
+LANDS = ("state", "territory")
+KEEPING = frozenset(("hold", "holds", "held", "keep", "keeps", "kept"))  # who is "held responsible"
+BOUNDS = frozenset("at of than over about".split())
 MONEY = frozenset("$ € £ dollars euros pounds yen yuan francs kroner crowns riyals dirhams rupees".split())
 
 
@@ -11,6 +16,39 @@ def is_actor(scene: Scene, trigger: Trigger) -> bool:
     """Whether an actor that owns nothing follows at once."""
     actor = scene.actor_at.get(trigger.last)
     return actor is not None and actor.form in ("name", "seat") and not actor.owner
+
+
+def is_land(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a state or territory that owns nothing follows at once."""
+    actor = scene.actor_at.get(trigger.last)
+    if actor is None or actor.form not in ("name", "seat") or actor.owner or not actor.codes:
+        return False
+    entry = codebook.load().actors.get(actor.codes[0])
+    return entry is not None and entry.kind in LANDS and not _is_plural(actor)
+
+
+def is_people(scene: Scene, trigger: Trigger) -> bool:
+    """Whether people of some country are a verb's object, or its subject in the passive ("two Swedes")."""
+    if trigger.passive:
+        return any(_are_people(actor) for actor in scene.subject(scene.group_start(trigger.first)))
+    if not trigger.noun and scene.lower[trigger.first] in KEEPING:
+        return False
+    near = (scene.actor_at.get(at) for at in range(trigger.last, trigger.last + 4))
+    actor = next(filter(None, near), None)
+    if actor is None or not _are_people(actor):
+        return False
+    return not any(w in LINKS and w not in BOUNDS for w in scene.lower[trigger.last : actor.first])
+
+
+def _are_people(actor: ActorMention) -> bool:
+    return _is_plural(actor) or any(code.endswith(("-CIV", "-OPP")) for code in actor.codes)
+
+
+def _is_plural(actor: ActorMention) -> bool:
+    """Whether a mention is the plural of a people's adjective ("Swedes", "the two Israelis")."""
+    entry = codebook.load().actors.get(actor.codes[0]) if actor.codes else None
+    word = actor.text.split(" ")[-1]
+    return entry is not None and word.endswith("s") and word[:-1] in entry.adjectives
 
 
 def is_place(scene: Scene, trigger: Trigger) -> bool:

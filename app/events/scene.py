@@ -32,6 +32,7 @@ TELLING = frozenset(
     "saying adding warning claiming alleging insisting arguing announcing noting believing fearing meaning"
     " stressing stating declaring confirming hoping suggesting indicating acknowledging admitting".split()
 )
+PEOPLE = frozenset("people freed captives hostage".split())  # topics that are nobody's means
 LONGEST_ASIDE = 25
 ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
@@ -174,7 +175,8 @@ class Scene:
     def _or_spare(self, spare: ActorMention | None, at: int) -> tuple[ActorMention, ...]:
         """An adjective or owner is a subject only through a topic noun ("Russian missiles hit")."""
         fits = spare and any(
-            t.noun and spare.last <= t.first < at and t.names("topic") for t in self.triggers
+            t.noun and spare.last <= t.first < at and not PEOPLE.issuperset(t.names("topic"))
+            for t in self.triggers
         )
         return (spare,) if spare and fits else ()
 

@@ -13,6 +13,12 @@ from app.events.scene import BRACKETS, STOPS, Scene
 from app.mentions.triggers import ASPECTS, BE, Trigger
 
 REACH = 14
+BEHIND = (
+    ("@place", objects.is_place),
+    ("@actor", objects.is_actor),
+    ("@land", objects.is_land),
+    ("@people", objects.is_people),
+)
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
 ACTING = frozenset("it he she they we i you".split())
 HOLDING = frozenset(("hold", "holds", "held"))
@@ -147,7 +153,7 @@ def type_of(acts: tuple[str, ...], topics: tuple[str, ...]) -> str | None:
 
 def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
     """The cell of an act with the very place or actor that follows it."""
-    for mark, follows in (("@place", objects.is_place), ("@actor", objects.is_actor)):
+    for mark, follows in BEHIND:
         told = type_of(acts, (mark,))
         if told and follows(scene, trigger):
             return Signal(told, trigger, None, "noun" if trigger.noun else "place")

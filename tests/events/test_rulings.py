@@ -59,6 +59,8 @@ def told(sentence: str) -> list[str]:
         ("Moroccan columns captured the town of Smara.", "territory_taken"),
         ("The colonels, who toppled Chad's president in June, met an envoy from Niger.", "power_changed"),
         ("Mali and Niger traded artillery fire across the border.", "clash_reported"),
+        ("Some 3,000 villagers crossed into Chad on Monday.", "people_displaced"),
+        ("Protesters in Chad blocked the highway to Sarh.", "protest_held"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
