@@ -132,7 +132,7 @@ def _in_words(scene: Scene, signal: Signal) -> Signal:
 
 
 def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
-    """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross a border flee."""
+    """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
     kind = None
     if signal.type == "visit_made" and _names(who, SOLDIERS):
         kind = "troops_deployed"
