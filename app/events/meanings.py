@@ -146,7 +146,7 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
 
 
 def _is_on_road(scene: Scene, signal: Signal) -> bool:
-    return signal.topic is not None and scene.lower[signal.topic.last - 1] in ROADS
+    return scene.lower[(signal.topic or signal.trigger).last - 1] in ROADS
 
 
 def _names(who: Parties, words: frozenset[str]) -> bool:
