@@ -32,7 +32,7 @@ TELLING = frozenset(
     "saying adding warning claiming alleging insisting arguing announcing noting believing fearing meaning"
     " stressing stating declaring confirming hoping suggesting indicating acknowledging admitting".split()
 )
-PEOPLE = frozenset("people freed captives hostage".split())  # topics that are nobody's means
+PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself
 LONGEST_ASIDE = 25
 ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
@@ -174,8 +174,12 @@ class Scene:
 
     def _or_spare(self, spare: ActorMention | None, at: int) -> tuple[ActorMention, ...]:
         """An adjective or owner is a subject only through a topic noun ("Russian missiles hit")."""
+        suffers = not BE.isdisjoint(self.lower[at : at + 4])
         fits = spare and any(
-            t.noun and spare.last <= t.first < at and not PEOPLE.issuperset(t.names("topic"))
+            t.noun
+            and spare.last <= t.first < at
+            and (suffers or not PEOPLE.issuperset(t.names("topic")))
+            and t.names("topic")
             for t in self.triggers
         )
         return (spare,) if spare and fits else ()
