@@ -92,7 +92,10 @@ def _distance(scene: Scene, trigger: Trigger, mention: DateMention) -> tuple[int
         + _anothers(scene, trigger, at)
         + _names_another(scene, trigger, mention)
     )
-    parted += _embedded(scene, at, high) if at < trigger.first else _of_cause(scene, trigger, mention, at)
+    if at < trigger.first:
+        parted += _embedded(scene, at, high) + _is_cause(scene, trigger)
+    else:
+        parted += _of_cause(scene, trigger, mention, at)
     return parted, sum(word in SAME_TIME for word in scene.lower[low:high]), high - low
 
 
@@ -100,6 +103,11 @@ def _embedded(scene: Scene, at: int, trigger: int) -> bool:
     """Whether a date stands in an inserted clause ("Peru, which left in May, says") that closes before."""
     opened = max((i for i in range(at) if scene.lower[i] in RELATIVE), default=None)
     return opened is not None and scene.lower[opened - 1] == "," and "," in scene.lower[at:trigger]
+
+
+def _is_cause(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun tells why something was done ("were fined on Monday over killings in Bria")."""
+    return trigger.noun and not CAUSES.isdisjoint(scene.lower[max(0, trigger.first - 2) : trigger.first])
 
 
 def _of_cause(scene: Scene, trigger: Trigger, mention: DateMention, at: int) -> bool:

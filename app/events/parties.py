@@ -116,9 +116,11 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
     trigger, topic = signal.trigger, signal.topic
     owners, aimed = _around(scene, topic.first, topic.last) if topic else ((), ())
     if signal.rule != "passive":
+        verb_ends = scene.lower[trigger.last - 1 : trigger.last]
+        subject = _first(groups[:1], PREPOSITIONS.intersection(verb_ends)) or subject
         agent = _first(groups, ("by",)) or (owners if topic and topic.first >= trigger.last else ())
         return agent, subject or _modifiers(scene, scene.group_start(trigger.first)) or aimed
-    rest = _first(groups, ("on", "against", "to", "with", "of"))
+    rest = _first(groups, ("on", "against", "at", "to", "with", "of"))
     return _first(groups, ("by",)) or owners, rest or aimed or subject
 
 
@@ -191,9 +193,9 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     return source or _doer(scene, first), target
 
 
-def _around(scene: Scene, first: int, last: int, verb: int = 0) -> tuple[Group, Group]:
+def _around(scene: Scene, first: int, last: int, verb: int | None = None) -> tuple[Group, Group]:
     """The parties that stand by a noun of an event, up to its `verb`: owners or agents, and its aim."""
-    groups = list(scene.after(last, max(verb - last, 0) if verb > last else 10))
+    groups = list(scene.after(last, 10 if verb is None else max(verb - last, 0)))
     open_end = scene.lower[last - 1] in LINKED
     aimed = OBJECTS | {None} if open_end else OBJECTS
     return _modifiers(scene, first) or _first(groups, AGENTS), _first(groups, aimed)
@@ -258,12 +260,16 @@ def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
         yield from _modifiers(scene, topic.first) if topic else ()
     between = scene.after(topic.last) if topic and signal.rule == "passive" else ()
     for preposition, group in (*between, *scene.after(_behind(signal))):
-        if preposition in WITH and not (
-            group[0].form == "modifier" and preposition not in ("between", "with")
-        ):
+        described = group[0].form == "modifier" and preposition not in ("between", "with")
+        if preposition in WITH and not (described or _presses(scene, group[0])):
             yield from group
     if signal.rule == "alone":
         yield from _doer(scene, trigger.first)
+
+
+def _presses(scene: Scene, actor: ActorMention) -> bool:
+    """Whether an actor only presses the parties ("agreed under pressure from Cairo")."""
+    return scene.lower[max(0, actor.first - 2) : actor.first] == ("pressure", "from")
 
 
 def _behind(signal: Signal) -> int:

@@ -22,6 +22,7 @@ LEADING: Mapping[str, frozenset[str]] = {
 }
 PARTING = frozenset(("while", "but", "whereas", ";", "since", "which", "despite"))
 APART = 40  # words that a place beyond another clause's border counts as further away
+SAYING = (("said",), ("says",), ("told",), ("added",), ("warned",))
 SAID_AT = 6  # words within which a place can be where something is said, and not what it is about
 DONE_TO = frozenset(
     "strike_reported attack_reported people_displaced territory_taken blockade_imposed blockade_lifted"
@@ -57,8 +58,15 @@ def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
     for place in scene.places:
         undergoes = place.last == start and (trigger.passive or not _acts(scene, place))
         near = trigger.last <= place.first <= trigger.last + 2
+        if _is_of_speaker(scene, signal, place):
+            continue
         if place.located or near or undergoes or _sets(scene, place, trigger.first):
             yield place
+
+
+def _is_of_speaker(scene: Scene, signal: Signal, place: PlaceMention | ActorMention) -> bool:
+    """Whether a place only tells where those are who speak of an event ("an aide in Rome said")."""
+    return signal.trigger.first < place.first and scene.lower[place.last : place.last + 1] in SAYING
 
 
 def _sets(scene: Scene, place: PlaceMention, at: int) -> bool:
@@ -79,7 +87,7 @@ def _states(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     for actor in scene.actors:
         one = actor.form in ("name", "seat") and len(actor.codes) == 1 and len(actor.codes[0]) == 3
         set_in = one and (scene.preposition(actor) in INSIDE | leading or _lead(scene, actor) in leading)
-        if set_in and actor.codes[0] in codebook.load().actors:
+        if set_in and actor.codes[0] in codebook.load().actors and not _is_of_speaker(scene, signal, actor):
             yield actor
 
 

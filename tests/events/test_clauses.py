@@ -50,6 +50,7 @@ def test_a_date_of_its_own_clause_belongs_to_a_trigger(text: str, word: str, exp
         ("Peru welcomed the release of two envoys on Monday by Chile.", "welcomed"),
         ("Peru arrested two men in connection with last year's deadly car bombings.", "arrested"),
         ("Peru deplored last year's deadly bombings.", "deplored"),
+        ("Peru fined two men on Monday over killings in Tacna.", "killings"),
         ("Peru condemned the 2014 attack.", "condemned"),
         ("Peru summoned the ambassador of Chile for the third time this year.", "summoned"),
         ("It came after the expiry of a truce declared by Peru over the weekend.", "expiry"),

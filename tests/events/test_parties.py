@@ -25,6 +25,9 @@ from tests.events.scenes import scene
         ("Iraq welcomed the truce between Israel and Syria.", {"IRQ"}, {"ISR", "SYR"}),
         ("Sudan received aid from Qatar.", {"QAT"}, {"SDN"}),
         ("Talks between Kenya and Somalia were held.", {"KEN", "SOM"}, set()),
+        ("Kenya and Somalia signed an accord under pressure from Qatar.", {"KEN", "SOM"}, set()),
+        ("Shots were fired at a Kenyan patrol.", set(), {"KEN"}),
+        ("A blast damaged the Kenyan embassy in Doha.", set(), {"KEN"}),
         ("Kenya held talks with Somalia.", {"KEN", "SOM"}, set()),
     ],
 )

@@ -18,6 +18,7 @@ def types(sentence: str) -> list[str]:
         ("Rockets and drones hit Kharkiv.", ["strike_reported"]),
         ("Chadian drones struck Sabha.", ["strike_reported"]),
         ("A truce signed in Doha in 2019 was broken by Chad.", ["truce_agreed", "truce_violated"]),
+        ("Chadian units held their fire.", []),
         ("Chad held a news conference in Doha.", []),
         ("A truce signed in Doha was meant to last.", ["truce_agreed"]),
     ],

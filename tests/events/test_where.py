@@ -45,6 +45,7 @@ def place(sentence: str, type: str) -> tuple[str, str | None, str] | None:
         ),
         ("Gunmen attacked a convoy in March.", "attack_reported", None),
         ("Gunmen attacked the army in Parliament Square.", "attack_reported", None),
+        ("Gunmen attacked a convoy, an aide in Doha said.", "attack_reported", None),
         ("Iran condemned the strikes.", "condemnation_made", None),
     ],
 )
