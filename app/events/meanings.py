@@ -1,5 +1,6 @@
 """A signal -> the type that its clause means by it: a breach of a truce, a refusal, a strike, a threat."""
 
+from app import codebook
 from app.events import modality
 from app.events.nominal import Reading
 from app.events.parties import Parties
@@ -30,6 +31,8 @@ LAUNCHING = frozenset("launch launches launched launching fire fires fired firin
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
 SOLDIERS = frozenset("troops soldiers forces marines paratroopers reinforcements".split())
 CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
+HANDING = frozenset("hand hands handed handing turn turns turned turning give gives gave given giving".split())
+DRIVING = frozenset("driven pushed chased forced thrown kicked flushed dislodged ousted routed expelled".split())
 ROADS = frozenset("road roads highway highways street streets bridge bridges motorway access".split())
 ENDING = frozenset(("end", "ends", "ended"))
 FRUITLESS = frozenset(
@@ -57,6 +60,8 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
         return "strike_reported"
     if signal.type == "attack_reported" and _comes_from_above(scene, signal):
         return "strike_reported"
+    if signal.type == "territory_taken" and signal.trigger.passive and word in DRIVING:
+        return "troops_withdrawn"
     falls = signal.type == "territory_taken" and word == "fall" and not RULE.isdisjoint(after)
     return "power_changed" if falls else None
 
@@ -140,9 +145,19 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
         kind = "protest_held" if _names(who, CROWDS) else "people_displaced"
     elif signal.type == "blockade_imposed" and _are_citizens(who) and _is_on_road(scene, signal):
         kind = "protest_held"
+    elif signal.type == "arms_supplied" and _gives_up(scene, signal, who):
+        kind = "troops_withdrawn"
     elif signal.type == "protest_held" and signal.topic is None and _is_of_state(signal, who):
         kind = "condemnation_made"
     return signal._replace(type=kind) if kind else signal
+
+
+def _gives_up(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether an armed group hands over its own weapons."""
+    known = codebook.load().actors
+    codes = [code for actor in who.source for code in actor.codes]
+    groups = [code for code in codes if code.endswith("-REB") or (code in known and known[code].kind == "group")]
+    return bool(groups) and scene.lower[signal.trigger.first] in HANDING
 
 
 def _is_on_road(scene: Scene, signal: Signal) -> bool:

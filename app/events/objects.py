@@ -24,7 +24,8 @@ def is_land(scene: Scene, trigger: Trigger) -> bool:
     if actor is None or actor.form not in ("name", "seat") or actor.owner or not actor.codes:
         return False
     entry = codebook.load().actors.get(actor.codes[0])
-    return entry is not None and entry.kind in LANDS and not _is_plural(actor)
+    whole = entry is not None and entry.kind in LANDS and not _is_plural(actor)
+    return whole and stands_free(scene, actor.last)
 
 
 def is_people(scene: Scene, trigger: Trigger) -> bool:

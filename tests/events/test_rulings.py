@@ -61,6 +61,11 @@ def told(sentence: str) -> list[str]:
         ("Mali and Niger traded artillery fire across the border.", "clash_reported"),
         ("Some 3,000 villagers crossed into Chad on Monday.", "people_displaced"),
         ("Protesters in Chad blocked the highway to Sarh.", "protest_held"),
+        ("The FARC handed over 7,000 rifles to the UN.", "troops_withdrawn"),
+        ("The army drove the guerrillas out of Moba in Congo.", "territory_taken"),
+        ("The guerrillas were driven out of Moba in Congo.", "troops_withdrawn"),
+        ("Russia moved missiles to Belarus.", "troops_deployed"),
+        ("Kenya pulled out of Somalia in June.", "troops_withdrawn"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
