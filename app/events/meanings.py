@@ -31,8 +31,12 @@ LAUNCHING = frozenset("launch launches launched launching fire fires fired firin
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
 SOLDIERS = frozenset("troops soldiers forces marines paratroopers reinforcements".split())
 CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
-HANDING = frozenset("hand hands handed handing turn turns turned turning give gives gave given giving".split())
-DRIVING = frozenset("driven pushed chased forced thrown kicked flushed dislodged ousted routed expelled".split())
+HANDING = frozenset(
+    "hand hands handed handing turn turns turned turning give gives gave given giving".split()
+)
+DRIVING = frozenset(
+    "driven pushed chased forced thrown kicked flushed dislodged ousted routed expelled".split()
+)
 ROADS = frozenset("road roads highway highways street streets bridge bridges motorway access".split())
 ENDING = frozenset(("end", "ends", "ended"))
 FRUITLESS = frozenset(
@@ -156,7 +160,9 @@ def _gives_up(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether an armed group hands over its own weapons."""
     known = codebook.load().actors
     codes = [code for actor in who.source for code in actor.codes]
-    groups = [code for code in codes if code.endswith("-REB") or (code in known and known[code].kind == "group")]
+    groups = [
+        code for code in codes if code.endswith("-REB") or (code in known and known[code].kind == "group")
+    ]
     return bool(groups) and scene.lower[signal.trigger.first] in HANDING
 
 
