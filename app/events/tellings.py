@@ -1,6 +1,6 @@
 """Drafts of one article -> its Events: tellings of one happening joined."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,9 +32,13 @@ def merge(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> 
 
 def join(drafts: Sequence[Draft]) -> list[Happening]:
     """The happenings that the drafts tell, in the order of their fullest tellings."""
-    told = {_matter(draft) for draft in drafts if not draft.recalled}
-    fresh = [draft for draft in drafts if not draft.recalled or _matter(draft) not in told]
-    joined = list(_told_once(sorted(fresh, key=_fullness, reverse=True)))
+    told: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if not draft.recalled:
+            told.setdefault(_matter(draft), []).append(draft)
+    fresh = [draft for draft in drafts if _in_title(draft) or not _is_recalled(draft, told)]
+    everything = _told_once(sorted(fresh, key=_fullness, reverse=True))
+    joined = [happening for happening in everything if not _is_recalled(happening.draft, told)]
     strikes = [told.draft for told in joined if told.draft.event.type == "strike_reported"][:MOST_ALIKE]
     return [told._replace(clearer=_clearer(told.draft, strikes)) for told in joined]
 
@@ -43,6 +47,27 @@ def _matter(draft: Draft) -> str:
     """What a recalled telling must find told elsewhere: any violence for violence, else its type."""
     kind = draft.event.type
     return "violence" if kind in ("attack_reported", "strike_reported", "clash_reported") else kind
+
+
+def _is_recalled(draft: Draft, told: Mapping[str, Sequence[Draft]]) -> bool:
+    """Whether a telling recalls something that is told elsewhere, in a country that agrees."""
+    return draft.recalled and any(
+        _lies_with(draft, other) for other in told.get(_matter(draft), ())[:MOST_ALIKE]
+    )
+
+
+def _in_title(draft: Draft) -> bool:
+    return draft.event.evidence[0].part == "title"
+
+
+def _lies_with(a: Draft, b: Draft) -> bool:
+    return not (mine := _countries(a)) or not (theirs := _countries(b)) or bool(mine & theirs)
+
+
+def _countries(draft: Draft) -> set[str | None]:
+    """The countries that a telling is set in or done to."""
+    place, hit = draft.event.place, draft.event.by_role("target")
+    return {code.partition("-")[0] for code in hit} | ({place.country} if place else set())
 
 
 def _told_once(drafts: Iterable[Draft]) -> Iterator[Happening]:

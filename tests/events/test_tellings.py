@@ -104,3 +104,23 @@ def test_an_undated_breach_falls_into_the_truce() -> None:
 def test_a_strike_told_without_its_means_is_not_told_twice() -> None:
     text = "An Israeli air strike hit Beirut on Monday. Israel attacked Beirut on Monday."
     assert told(text, "attack_reported") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "A bomb killed nine people in Kenya on Friday. Japan condemned the bombing of the bank in Kenya.",
+            1,
+        ),
+        ("A bomb killed nine people in Kenya on Friday. Japan condemned the bombing of a bank in Peru.", 2),
+        ("Japan condemned the bombing of a bank in Peru.", 1),
+    ],
+)
+def test_what_only_recalls_violence_told_elsewhere_is_no_second_event(text: str, count: int) -> None:
+    assert len(told(text, "attack_reported")) == count
+
+
+def test_a_headline_about_violence_adds_none_to_that_of_the_text() -> None:
+    text = "A bomb killed nine people at a bank in Nairobi on Friday."
+    assert len(told(text, "attack_reported", title="Explosions rock bank in Kenya")) == 1
