@@ -38,7 +38,9 @@ DISASTER_DEEDS = frozenset(("aid_provided",))
 
 def is_deniable(signal: Signal) -> bool:
     """Only a deed that was not done is a denied event; what was not said or agreed is none."""
-    return not signal.trigger.noun and (signal.kind.sides == "deed" or signal.kind.family == "military")
+    if signal.trigger.noun or (signal.rule == "subject" and signal.type in VIOLENT):
+        return False  # "the raids will not make us retreat"
+    return signal.kind.sides == "deed" or signal.kind.family == "military"
 
 
 def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
