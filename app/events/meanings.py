@@ -189,6 +189,8 @@ def _is_of_state(signal: Signal, who: Parties) -> bool:
 def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:
     """What somebody refuses or will not do about a truce, talks or an agreement is its rejection."""
     topic = signal.topic
+    if signal.type == "aid_provided" and signal.rule == "subject" and reading == "denied":
+        return signal._replace(type="aid_suspended"), "occurred"
     will_not = reading == "denied" and any(
         word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
     )

@@ -22,6 +22,7 @@ POSSIBLE = frozenset("possible potential any further threatened would-be if".spl
 WISHING = frozenset(
     "demand demands demanded demanding urge urged urges urging propose proposes proposed proposing seek seeks"
     " sought seeking request requested requests fear fears feared fearing prospect possibility likelihood"
+    " lift lifts lifted lifting ease eases eased easing waive waives waived waiving"
     " risk need hopes hope blocked blocks blocking hindered obstructed prevented banned".split()
 )
 WISHES = (("called", "for"), ("calls", "for"), ("call", "for"), ("calling", "for"), ("wait", "for"))

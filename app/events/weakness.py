@@ -27,6 +27,8 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
         return bool(who.source)
     if signal.kind.sides == "two":
         return len({code for actor in who.source for code in actor.codes}) >= 2
+    if signal.type == "aid_provided":
+        return bool(who.source) and any(actor.first >= signal.trigger.last for actor in scene.actors)
     return bool(who.source) and bool(who.target or scene.places)
 
 

@@ -66,6 +66,8 @@ def told(sentence: str) -> list[str]:
         ("The guerrillas were driven out of Moba in Congo.", "troops_withdrawn"),
         ("Russia moved missiles to Belarus.", "troops_deployed"),
         ("Kenya pulled out of Somalia in June.", "troops_withdrawn"),
+        ("No aid has reached Chad since Monday.", "aid_suspended"),
+        ("Japan pledged $12m for roads in Chad.", "aid_provided"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
