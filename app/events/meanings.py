@@ -1,5 +1,7 @@
 """A signal -> the type that its clause means by it: a breach of a truce, a refusal, a strike, a threat."""
 
+from functools import cache
+
 from app import codebook
 from app.events import modality
 from app.events.nominal import Reading
@@ -66,8 +68,22 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
         return "strike_reported"
     if signal.type == "territory_taken" and signal.trigger.passive and word in DRIVING:
         return "troops_withdrawn"
-    falls = signal.type == "territory_taken" and word == "fall" and not RULE.isdisjoint(after)
-    return "power_changed" if falls else None
+    falls = signal.type == "territory_taken" and word in ("fall", "fell", "fallen")
+    return "power_changed" if falls and (not RULE.isdisjoint(after) or _is_of_person(scene, signal)) else None
+
+
+def _is_of_person(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody who holds an office follows at once ("the fall of Mubarak")."""
+    actor = scene.actor_at.get(signal.trigger.last)
+    if actor is None or actor.form != "name" or not signal.trigger.noun:
+        return False
+    entry = codebook.load().actors.get(actor.codes[0])
+    return entry is not None and entry.kind == "state" and actor.text.split(" ")[-1] in _surnames()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(holder.name.split(" ")[-1] for holder in codebook.load().leaders)
 
 
 def _comes_from_above(scene: Scene, signal: Signal) -> bool:

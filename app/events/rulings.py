@@ -81,6 +81,8 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if signal.kind.sides == "speech":
         self_told = scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
         return reading == "hypothetical" or self_told
+    if signal.type == "power_changed" and scene.lower[scene.group_start(signal.trigger.first) - 1] == "i":
+        return True
     if signal.type == "people_detained" and signal.rule == "subject":
         return scene.lower[signal.trigger.last : signal.trigger.last + 1] in (("a",), ("an",), ("the",))
     if signal.trigger.noun:

@@ -68,6 +68,8 @@ def told(sentence: str) -> list[str]:
         ("Kenya pulled out of Somalia in June.", "troops_withdrawn"),
         ("No aid has reached Chad since Monday.", "aid_suspended"),
         ("Japan pledged $12m for roads in Chad.", "aid_provided"),
+        ("Syria changed after the fall of Assad.", "power_changed"),
+        ("Syria changed after the fall of Aleppo.", "territory_taken"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
