@@ -83,7 +83,8 @@ def _is_of_person(scene: Scene, signal: Signal) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(holder.name.split(" ")[-1] for holder in codebook.load().leaders)
+    holders = codebook.load().leaders
+    return frozenset(name.split(" ")[-1] for holder in holders for name in (holder.name, *holder.aliases))
 
 
 def _comes_from_above(scene: Scene, signal: Signal) -> bool:
