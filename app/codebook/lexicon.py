@@ -45,13 +45,14 @@ class Uses:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All phrases with their uses, the grid of acts and topics, and the words of domains and themes."""
+    """All phrases with their uses, the grid of acts and topics, and words of domains, themes, plurals."""
 
     phrases: Phrases[Uses]
     grid: Mapping[tuple[str, str], str]
     alone: Mapping[str, str]
     about: Phrases[str]
     themes: Mapping[str, frozenset[str]]
+    plurals: frozenset[str]
 
 
 class Inflector:

@@ -114,7 +114,8 @@ def _lexicon(folder: Traversable, types: Mapping[str, EventType]) -> Lexicon:
     if unknown := set(alone) - set(topics):
         topic = min(unknown)
         raise CodebookError("event_types.toml", alone[topic], f"'alone': no topic '{topic}' in topics.toml")
-    return Lexicon(compile_phrases(entries), grid, alone, about, _themes(idioms["theme"]))
+    plurals = frozenset(_toml(folder, "plurals.toml")["nouns"].split())
+    return Lexicon(compile_phrases(entries), grid, alone, about, _themes(idioms["theme"]), plurals)
 
 
 def _themes(theme: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -17,6 +17,7 @@ RECALLING = frozenset("follows marks recalls echoes builds reviewed".split())
 TIED = (("connection", "with"), ("relation", "to"), ("response", "to"))
 INSIDE = frozenset("in at under by with".split())
 MARKS = frozenset(', ) ( ” "'.split())
+HEADING = ((), (":",), ("–",), ("—",), ("-",))
 ISSUED = frozenset(
     "adopted published issued released delivered broadcast aired posted signed sent dated ending".split()
 )
@@ -28,10 +29,20 @@ LATELY = 31  # days: an older date in a clause of cause is the cause's
 
 
 def own(scene: Scene, trigger: Trigger) -> DateMention | None:
-    """The nearest date of a trigger's own clause, None where that has none."""
+    """The nearest date of a trigger's own clause, else that of its entry in a list of days; None for none."""
     usable = [m for m in scene.dates if dates_events(scene, m)]
     nearest = min(usable, key=lambda mention: _distance(scene, trigger, mention), default=None)
-    return nearest if nearest is not None and _distance(scene, trigger, nearest)[0] == 0 else None
+    near = nearest is not None and _distance(scene, trigger, nearest)[0] == 0
+    return nearest if near else entry(scene)
+
+
+def entry(scene: Scene) -> DateMention | None:
+    """The date that heads a sentence as an entry in a list of days ("8 June 2006: ..."), None for none."""
+    for mention in scene.dates[:1]:
+        behind = scene.lower[word_after(scene, mention) :][:1]
+        if word_at(scene, mention) == 0 and (behind in HEADING) and mention.first is not None:
+            return mention
+    return None
 
 
 def setting(scene: Scene) -> DateMention | None:

@@ -38,6 +38,7 @@ class Clock:
     story: EventDate | None = None
     told: int = 0
     paragraph: int = -1
+    listed: bool = False
 
     def now(self) -> EventDate:
         """The publication day as an assumed date, undated where the article has none."""
@@ -55,9 +56,11 @@ class Clock:
         if sentence.part == "title":
             return
         if sentence.paragraph != self.paragraph and not (self.told >= STORY or _goes_on(scene)):
-            self.story = None
+            self.story, self.listed = None, False
         self.paragraph = sentence.paragraph
-        if (mention := clauses.setting(scene)) is not None:
+        if (heading := clauses.entry(scene)) is not None:
+            self.story, self.listed = replace(of(heading), basis="context", text=None), True
+        elif (mention := clauses.setting(scene)) is not None:
             when = of(mention)
             self.told = self.told + 1 if self._is_past(when) else 0
             self.story = replace(when, basis="context", text=None)
@@ -74,7 +77,7 @@ class Clock:
             return None
         ahead = self.story.last > self.published
         spoken_now = signal.kind.sides == "speech" and not self._is_past(self.story)
-        return None if ahead or spoken_now or not _narrates(scene, signal) else self.story
+        return None if ahead or spoken_now or not (self.listed or _narrates(scene, signal)) else self.story
 
     def is_term(self, mention: DateMention) -> bool:
         """Whether a date ("until Friday") tells how long something is to last, not when it happens."""

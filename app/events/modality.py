@@ -50,7 +50,8 @@ CHARGES = frozenset(
     " suggestions".split()
 )
 WEIGHING = frozenset(
-    "considering considers consider contemplating contemplates mulling mulls weighing weighs considered"
+    "evaluate evaluates evaluating explore explores exploring reviewing"
+    " considering considers consider contemplating contemplates mulling mulls weighing weighs considered"
     " contemplated discussing discusses discussed".split()
 )
 MUSING = (("thinking", "about"), ("thinking", "of"))

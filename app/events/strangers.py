@@ -18,6 +18,10 @@ AT_HOME = frozenset(("statement", "people", "military", "civil"))
 PUBLIC = frozenset(("position_stated", "blockade_lifted", "weapon_tested"))  # who opens a bridge, say
 LAWFUL = frozenset(("legal_action_taken", "sanctions_imposed"))
 REPORTING = frozenset("bbc cnn reuters afp ap times post guardian news newspaper broadcaster".split())
+PAPERS = frozenset(
+    "order law act resolution decree bill constitution treaty agreement accord report declaration plan"
+    " charter convention protocol pact amendment article section programme program".split()
+)
 NAMED_APART = frozenset(("CIV", "OPP", "REB"))  # roles whose bodies keep the names they go by
 PARTS = frozenset(
     "members member group groups dozens scores hundreds thousands some most many majority all team number"
@@ -106,7 +110,11 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
     """The party whose noun phrase ends at word `last`, unless a preposition or a verb governs it."""
     first = _name_start(scene, last)
     head = _suffix(scene, last)
-    if (first is None and head is None) or scene.lower[last] in REPORTING:
+    if scene.lower[last] in PAPERS and scene.voice and scene.words[last][0].isupper():
+        return (ActorMention(scene.voice, last, last + 1, "role", scene.words[last]),)
+    if (first is None and head is None) or scene.lower[last] in REPORTING | PAPERS:
+        return ()
+    if any(place.first <= last < place.last for place in scene.places):
         return ()
     start = _phrase_start(scene, last if first is None else first)
     part = scene.lower[start - 1 : start] == ("of",) and scene.lower[start - 2] in PARTS

@@ -107,6 +107,13 @@ def _scaled(lower: Words, value: float, last: int) -> tuple[float, int]:
             value, last = value * SCALES[rest[0]], last + 2
         elif word == "-" and rest and NUMBERS.get(rest[0], 10) < 10 and 20 <= value < 100:
             value, last = value + NUMBERS[rest[0]], last + 2
+        elif (
+            NUMBERS.get(word, 10) < 10
+            and 20 <= value < 100
+            and value % 10 == 0
+            and lower[last - 1] in NUMBERS
+        ):
+            value, last = value + NUMBERS[word], last + 1
         elif word == "and" and rest[:2] == ("a", "half") and rest[2:] and rest[2] in SCALES:
             value, last = (value + 0.5) * SCALES[rest[2]], last + 4
         elif word == "and" and lower[last - 1] == "hundred" and rest and rest[0] in NUMBERS:

@@ -120,7 +120,8 @@ class _Around:
 
 def _is_compound(lower: Words, actor: ActorMention) -> bool:
     """Whether "the" before a state's bare name belongs to a noun behind it ("the Syria programme")."""
-    state = actor.form == "name" and len(actor.codes) == 1 and len(actor.codes[0]) == 3
+    bare = actor.form == "name" and actor.last == actor.core[1]
+    state = bare and len(actor.codes) == 1 and len(actor.codes[0]) == 3
     at = actor.core[0] - 1
     return state and at >= 0 and lower[at] == "the" and actor.codes[0] not in THE
 
@@ -138,11 +139,16 @@ def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
         return None
     for last, uses in standing(codebook.load().lexicon.phrases, around.lower, at):
         if nominal is None and uses.verb:
-            nominal = _stands_nominal(around, at, previous)
+            nominal = not _is_only_verb(around.lower[at], uses) and _stands_nominal(around, at, previous)
         bare = uses.forms <= BARE and (at in around.after_one or _follows_single_noun(around, at, previous))
         if trigger := _read(around.lower, at, last, uses, bool(nominal) or bare):
             return trigger
     return None
+
+
+def _is_only_verb(word: str, uses: Uses) -> bool:
+    """Whether a word in -s is no plural of a noun, and so a verb wherever it stands ("begins", "deports")."""
+    return uses.forms == {"s"} and word not in BE and word not in codebook.load().lexicon.plurals
 
 
 def _follows_single_noun(around: _Around, at: int, previous: Trigger | None) -> bool:

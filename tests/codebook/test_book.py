@@ -32,7 +32,7 @@ def ruler(name: str, code: str) -> Leader:
 BOOK = Codebook(
     version="test",
     types={},
-    lexicon=Lexicon({}, {}, {}, {}, {}),
+    lexicon=Lexicon({}, {}, {}, {}, {}, frozenset()),
     actors={entry.code: entry for entry in (NORLAND, SUDMARK, LEAGUE)},
     leaders=(ruler("Ada Berg", "NOR_L"), ruler("Ole Berg", "SUD"), ruler("Ola Berg", "NOR_L")),
     places={},

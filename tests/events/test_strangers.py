@@ -50,6 +50,8 @@ def test_people_and_bodies_that_no_file_names_act(text: str, home: str, told: tu
         ("The mayor unveiled a plan against traffic jams.", "FRA"),
         ("The strikers demanded better pay.", None),
         ("The mayor opened a bridge.", "FRA"),
+        ("The Tarim Act removes sanctions on Chad.", "FRA"),
+        ("New York City asks residents to save water.", "USA"),
         ("The newspaper demanded the release of the files.", "FRA"),
     ],
 )

@@ -94,6 +94,7 @@ from app.text import Article, split
         ("Some 40% of them were killed.", []),
         ("Russia fired 40 missiles and 120 drones.", [("munitions", 160, "exact")]),
         ("At least 1,000 were hurt when a rocket fell.", [("injured", 1000, "at_least")]),
+        ("Twenty two civilians died.", [("killed", 22, "exact")]),
         ("It fired more than 100 drones.", [("munitions", 100, "at_least")]),
         ("It launched 23 ballistic missiles.", [("munitions", 23, "exact")]),
         ("It pledged 50 million dollars.", [("amount_usd", 50_000_000, "exact")]),
