@@ -23,7 +23,7 @@ HITTING = frozenset(
     " attacked attacking destroy destroys destroyed destroying kill kills killed killing damaged".split()
 )
 AIRBORNE = frozenset(
-    "jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships bomber bombers"
+    "jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships"
     " drone drones missile missiles rocket rockets artillery mortar mortars shell shells bombs howitzers"
     " airstrike airstrikes".split()
 )

@@ -50,6 +50,10 @@ COME = frozenset(("come", "comes", "came", "coming"))
 OFFERING = frozenset(("mediate", "propose", "accept"))  # whose object may be an infinitive ("to host talks")
 THE = frozenset("USA GBR ARE NLD PHL GMB COD COG CAF DOM MDV BHS SDN UKR CIV CZE SLB COM MHL".split())
 FINITE = frozenset("began ran overran sent went spent meant want".split())
+BEGINNING = frozenset("begins erupts explodes collapses expires resumes continues intensifies escalates".split())
+COUNTS = frozenset("more around about some dozens hundreds thousands several scores nearly almost".split())
+FRAMING = frozenset("following amid amidst despite".split())
+FIGHTING = frozenset("fighting shelling bombing shooting looting rioting".split())
 NOUNISH = tuple("ive al ous ary less ful ic an ese ish ent ant ist able ible wide ern".split())
 
 
@@ -81,7 +85,7 @@ def find(
     sentence: Sentence, actors: Sequence[ActorMention], taken: frozenset[int] = frozenset()
 ) -> tuple[Trigger, ...]:
     """The triggers of a sentence in order, the longest at each word, none in a name or a `taken` word."""
-    around = _Around(sentence, actors)
+    around = _Around(sentence, actors, taken)
     found: list[Trigger] = []
     free = 0
     for at in starts(codebook.load().lexicon.phrases, sentence.lower):
@@ -96,8 +100,9 @@ def find(
 class _Around:
     """Where the actors of a sentence stand, as the reading of its other words needs to know."""
 
-    def __init__(self, sentence: Sentence, actors: Sequence[ActorMention]) -> None:
+    def __init__(self, sentence: Sentence, actors: Sequence[ActorMention], dated: frozenset[int]) -> None:
         self.lower = sentence.lower
+        self.dated = dated
         self.named: set[int] = set()
         self.owned: set[int] = set()
         self.subjects: set[int] = set()
@@ -162,16 +167,23 @@ def _takes_object(around: _Around, at: int) -> bool:
     return at + 1 in around.named or around.lower[at + 1 : at + 2] in (("the",), ("a",), ("its",))
 
 
+def _ends_clause(lower: Words, at: int) -> bool:
+    """Whether a word that can only be a verb in -s closes its clause ("civil war begins in March")."""
+    return lower[at] in BEGINNING and (at + 1 == len(lower) or lower[at + 1] in LINKS or not lower[at + 1].isalnum())
+
+
 def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
     lower = around.lower
-    if _follows_single_noun(around, at, previous) and _takes_object(around, at):
+    if _follows_single_noun(around, at, previous) and (_takes_object(around, at) or _ends_clause(lower, at)):
         return False
     joins = at > 1 and lower[at - 1] in ("and", "or")
     if (joins and previous and previous.noun and previous.last == at - 1) or _is_plural_noun(around, at):
         return True
-    return at not in around.after_name and (
-        _nominal(lower, at, around.owned) or _heads(lower, at, around.subjects)
-    )
+    if at in around.after_name:
+        return False
+    dated = at - 1 in around.dated and lower[at].endswith("ed")  # "on July 30 imposed sanctions"
+    counted = lower[at - 1][0].isdigit() and not dated
+    return counted or _nominal(lower, at, around.owned) or _heads(lower, at, around.subjects)
 
 
 def about(sentence: Sentence) -> str | None:
@@ -187,7 +199,8 @@ def _is_plural_noun(around: _Around, at: int) -> bool:
     if at == 0 or not lower[at].endswith("s") or at in around.after_name:
         return False
     before = lower[at - 1]
-    return (
+    counts = lower[at + 1][0].isdigit() or lower[at + 1] in COUNTS if at + 1 < len(lower) else False
+    return not counts and (
         before not in SUBJECTS
         and (before not in ADVERBS or before == "further")
         and not before.endswith("ly")
@@ -249,8 +262,8 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         or before in DETERMINERS
         or before in PREPOSITIONS
         or before in ("'s", "-", "no", "any", "such", "new", "peace", "talks", "air")
+        or (before in FRAMING and lower[first] in FIGHTING)
         or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
-        or before[0].isdigit()
     )
 
 
