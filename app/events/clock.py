@@ -46,6 +46,10 @@ class Clock:
             return UNDATED
         return EventDate(self.published, self.published, "day", "point", "publication")
 
+    def ago(self, count: int, unit: str, words: str) -> EventDate:
+        """The month or year so many units before the publication; undated where the article has no day."""
+        return _moved(self.now(), -count, unit, words) or UNDATED
+
     def is_ahead(self, when: EventDate) -> bool:
         """Whether a date lies wholly after the day of publication."""
         return bool(self.published and when.first and when.first > self.published)

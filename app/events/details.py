@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.events import clauses, dating
+from app.events import clauses, dating, wars
 from app.events.clock import Clock, reports
 from app.events.event import Bound, EventDate, Evidence, Modality
 from app.events.scene import Scene
@@ -42,6 +42,8 @@ def background(scene: Scene, signal: Signal) -> bool:
 def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background: bool) -> EventDate:
     """The date of a signal's own clause, else the time of its story or of the news; else undated."""
     speech = signal.kind.sides == "speech"
+    if signal.topic is signal.trigger and (age := wars.age(scene, signal.trigger)):
+        return clock.ago(age.count, age.unit, " ".join(scene.words[age.first : age.last]))
     mention = clauses.own(scene, signal.trigger)
     if mention is not None and not clock.is_term(mention):
         return clock.lasting(scene, signal, mention)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
-from app.events import deeds, objects, relatives
+from app.events import deeds, objects, relatives, wars
 from app.events.scene import BRACKETS, STOPS, Scene
 from app.mentions.triggers import ASPECTS, BE, Trigger
 
@@ -127,6 +127,8 @@ def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
         return Signal(kinds[0], trigger, None, "noun" if trigger.noun else "verb", weak)
     alone = codebook.load().lexicon.alone
     told = next((alone[topic] for topic in trigger.names("topic") if topic in alone), None)
+    if told is None and trigger.noun and wars.age(scene, trigger):
+        return Signal("war_started", trigger, trigger, "noun")
     return Signal(told, trigger, trigger, "alone") if told else None
 
 

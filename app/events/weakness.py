@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.events import modality, parties
+from app.events.parties import Parties
 from app.events.scene import Scene
 from app.events.signals import Signal
 from app.mentions.actors import PREPOSITIONS
@@ -11,6 +12,14 @@ TELLING = frozenset(("tell", "tells", "told", "telling"))
 ASKING = frozenset("whether if about why how what when who".split())
 CALAMITIES = frozenset(
     "war wars conflict fighting violence clashes insurgency famine disease virus outbreak floods".split()
+)
+VICTIMS = frozenset("people freed captives fighters troops".split())
+AIMED = frozenset("shot stabbed poisoned executed beheaded gassed".split())
+KILLERS = frozenset(
+    "gunman gunmen militants rebels insurgents jihadists soldiers troops policemen police sniper snipers agents"
+    " bodyguard bodyguards assassin assassins attackers assailants bomber bandits pirates settlers fighters"
+    " extremists guerrillas separatists militiamen men mine mines landmine bomb bombs shell shells shellfire"
+    " gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drone drones explosives".split()
 )
 CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
 ORDERS = frozenset("order orders decree decrees law bill".split())
@@ -27,9 +36,24 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
         return bool(who.source)
     if signal.kind.sides == "two":
         return len({code for actor in who.source for code in actor.codes}) >= 2
+    if signal.type == "attack_reported":
+        return _is_violent(scene, signal, who)
     if signal.type == "aid_provided":
         return bool(who.source) and any(actor.first >= signal.trigger.last for actor in scene.actors)
     return bool(who.source) and bool(who.target or scene.places)
+
+
+def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether somebody kills or hurts somebody, or who suffered names by whom or what."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if not signal.trigger.passive:
+        hurt = any(not VICTIMS.isdisjoint(t.names("topic")) for t in scene.within(last, last + 5) if t.noun)
+        return bool(who.source) and (hurt or bool(who.target or scene.places))
+    if who.source and (who.target or scene.places):
+        return True
+    aimed = scene.lower[first] in AIMED and bool(scene.places)
+    codes = any(actor.codes for actor in who.target)
+    return codes and (aimed or not KILLERS.isdisjoint(scene.lower[last:]))
 
 
 def _is_spoken(scene: Scene, signal: Signal) -> bool:

@@ -70,6 +70,10 @@ def told(sentence: str) -> list[str]:
         ("Japan pledged $12m for roads in Chad.", "aid_provided"),
         ("Syria changed after the fall of Assad.", "power_changed"),
         ("Syria changed after the fall of Aleppo.", "territory_taken"),
+        ("Three Kenyan soldiers were killed by a roadside mine.", "attack_reported"),
+        ("Boko Haram has killed thousands of people.", "attack_reported"),
+        ("ECOWAS on March 30 imposed sanctions on Niger.", "sanctions_imposed"),
+        ("Thousands left Ndele in Chad following fighting in the east.", "clash_reported"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
