@@ -102,7 +102,9 @@ def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
     breaches = [s.trigger.last for s in found if s.type == "truce_violated"]
     after = [s for s in found if any(last < s.trigger.first for last in deeds)]
     means = {s.trigger.first for s in found if any(_is_means(scene, s, last) for last in breaches)}
-    suffered = {s.trigger.first for s in found if deeds and s.weak and s.trigger.passive and s.type in VIOLENT}
+    suffered = {
+        s.trigger.first for s in found if deeds and s.weak and s.trigger.passive and s.type in VIOLENT
+    }
     return means | suffered | {s.trigger.first for s in after if _is_effect(scene, s) or _is_ranked(scene, s)}
 
 

@@ -16,10 +16,10 @@ CALAMITIES = frozenset(
 VICTIMS = frozenset("people freed captives fighters troops".split())
 AIMED = frozenset("shot stabbed poisoned executed beheaded gassed".split())
 KILLERS = frozenset(
-    "gunman gunmen militants rebels insurgents jihadists soldiers troops policemen police sniper snipers agents"
+    "gunman gunmen militants rebels insurgents jihadists soldiers troops policemen police sniper snipers"
     " bodyguard bodyguards assassin assassins attackers assailants bomber bandits pirates settlers fighters"
     " extremists guerrillas separatists militiamen men mine mines landmine bomb bombs shell shells shellfire"
-    " gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drone drones explosives".split()
+    " agents gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drone drones explosives".split()
 )
 CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
 ORDERS = frozenset("order orders decree decrees law bill".split())

@@ -50,7 +50,9 @@ COME = frozenset(("come", "comes", "came", "coming"))
 OFFERING = frozenset(("mediate", "propose", "accept"))  # whose object may be an infinitive ("to host talks")
 THE = frozenset("USA GBR ARE NLD PHL GMB COD COG CAF DOM MDV BHS SDN UKR CIV CZE SLB COM MHL".split())
 FINITE = frozenset("began ran overran sent went spent meant want".split())
-BEGINNING = frozenset("begins erupts explodes collapses expires resumes continues intensifies escalates".split())
+BEGINNING = frozenset(
+    "begins erupts explodes collapses expires resumes continues intensifies escalates".split()
+)
 COUNTS = frozenset("more around about some dozens hundreds thousands several scores nearly almost".split())
 FRAMING = frozenset("following amid amidst despite".split())
 FIGHTING = frozenset("fighting shelling bombing shooting looting rioting".split())
@@ -169,7 +171,9 @@ def _takes_object(around: _Around, at: int) -> bool:
 
 def _ends_clause(lower: Words, at: int) -> bool:
     """Whether a word that can only be a verb in -s closes its clause ("civil war begins in March")."""
-    return lower[at] in BEGINNING and (at + 1 == len(lower) or lower[at + 1] in LINKS or not lower[at + 1].isalnum())
+    return lower[at] in BEGINNING and (
+        at + 1 == len(lower) or lower[at + 1] in LINKS or not lower[at + 1].isalnum()
+    )
 
 
 def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
