@@ -11,7 +11,7 @@ TENFOLD = frozenset(("decade", "decades"))
 BEFORE = 7  # words before a war in which its age may stand
 KINDS = frozenset(
     "a an the long old - brutal bloody civil devastating armed grinding bitter vicious senseless guerrilla"
-    " fratricidal protracted bloody destructive deadly terrible full scale all out internal its his their".split()
+    " fratricidal protracted bloody destructive deadly terrible internal its his their".split()
 )
 
 
