@@ -1,4 +1,4 @@
-"""A war told by how long it has lasted ("after eight years of war", "the 12-year conflict"): when it began."""
+"""A war told by how long it has lasted ("eight years of war", "the 12-year conflict"): when it began."""
 
 from typing import NamedTuple
 
