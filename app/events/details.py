@@ -43,7 +43,7 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
     """The date of a signal's own clause, else the time of its story or of the news; else undated."""
     speech = signal.kind.sides == "speech"
     if signal.topic is signal.trigger and (age := wars.age(scene, signal.trigger)):
-        return clock.ago(age.count, age.unit, " ".join(scene.words[age.first : age.last]))
+        return clock.ago(age.units, age.unit, " ".join(scene.words[age.first : age.last]))
     mention = clauses.own(scene, signal.trigger)
     if mention is not None and not clock.is_term(mention):
         return clock.lasting(scene, signal, mention)

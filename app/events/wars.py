@@ -18,7 +18,7 @@ KINDS = frozenset(
 class Age(NamedTuple):
     """How many years or months ago a war began, and the words that say so."""
 
-    count: int
+    units: int
     unit: str
     first: int
     last: int
