@@ -70,7 +70,8 @@ def _is_spoken(scene: Scene, signal: Signal) -> bool:
         return ORDERS.isdisjoint(after[:5])
     if signal.type == "attack_reported":
         start = scene.group_start(signal.trigger.first)
-        return CALAMITIES.isdisjoint(scene.lower[max(0, start - 4) : start])
+        near = 7 if scene.lower[start - 1] in ("which", "that") else 4
+        return CALAMITIES.isdisjoint(scene.lower[max(0, start - near) : start])
     return True
 
 
