@@ -80,7 +80,8 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
         return True
     if signal.kind.sides == "speech":
         self_told = scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
-        return reading == "hypothetical" or self_told
+        accused = reading == "claimed" and signal.trigger.forms == {"ing"}  # "accused of supporting"
+        return reading == "hypothetical" or accused or self_told
     if signal.type == "power_changed" and scene.lower[scene.group_start(signal.trigger.first) - 1] == "i":
         return True
     if signal.type == "people_detained" and signal.rule == "subject":

@@ -5,6 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.events.particles import (
+    ADDING,
+    ADDITIONS,
+    ASIDE,
+    ASIDES,
+    CLAIMING,
+    JOINING,
+    JOINS,
+    LONGEST_ASIDE,
+    PEOPLE,
+    TELLING,
+)
 from app.mentions import quantities
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.mention import DateMention
@@ -21,26 +33,7 @@ QUOTES = frozenset('" “ ” „ «  »'.split())
 BRACKETS = frozenset("()")  # what they hold may stand between a subject and its verb
 RELATIVE = frozenset(("who", "which", "whose"))
 ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
-ASIDES = PREPOSITIONS | frozenset(
-    "where when while whom after before not but like as including along together".split()
-)
-ADDING = frozenset(("and", "or"))
-ADDITIONS = (("including",), ("along",), ("together",), ("with",))
-CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
-# Participles behind which an actor may be the subject of a clause ("warning Russia would attack").
-TELLING = frozenset(
-    "saying adding warning claiming alleging insisting arguing announcing noting believing fearing meaning"
-    " stressing stating declaring confirming hoping suggesting indicating acknowledging admitting".split()
-)
-PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself
-LONGEST_ASIDE = 25
-ASIDE = frozenset(
-    "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
-    " rival besieged".split()
-)
-JOINS = frozenset(("and", ",", "or", "&", "plus"))
 AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
-JOINING = JOINS | DETERMINERS
 
 
 @dataclass(eq=False)
@@ -91,7 +84,16 @@ class Scene:
         at = self._before_phrase(actor.first)
         while at > 0 and self.lower[at] in ("and", "or") and (joined := self.actor_at.get(at - 1)):
             at = self._before_phrase(joined.first)
+        if at > 0 and self.lower[at] == "," and self._is_address(actor, at):
+            return "in"
         return self.lower[at] if at >= 0 and self.lower[at] in PREPOSITIONS else None
+
+    def _is_address(self, actor: ActorMention, comma: int) -> bool:
+        """Whether an actor only tells in which country the place before it lies ("in Jerusalem, Israel")."""
+        closes = self.lower[actor.last : actor.last + 1]
+        if closes and closes[0].isalpha() and closes[0] not in PREPOSITIONS:
+            return False
+        return any(p.last == comma and p.located and p.entry.country in actor.codes for p in self.places)
 
     def _before_phrase(self, first: int) -> int:
         """The word before a noun phrase whose name starts at a word; -1 for none."""

@@ -262,6 +262,9 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic before a verb is its subject: no actor of its own stands nearer to the verb."""
     start = scene.group_start(trigger.first)
     between = scene.lower[topic.last : start]
+    infinitive = scene.lower[start] == "to"
+    if infinitive and any(not t.noun for t in scene.within(topic.last, start)):
+        return False
     if any(pair in (("of", "which"), ("of", "whom")) for pair in pairwise(between)):
         return False
     nearer = (a for a in scene.actors if topic.last <= a.first < start and a.form != "modifier")

@@ -61,6 +61,19 @@ def _acts(lower: Words, actor: ActorMention) -> bool:
     return actor.form in ("name", "role") and not located
 
 
+def outside(actors: Sequence[ActorMention], spots: Sequence[PlaceMention]) -> tuple[ActorMention, ...]:
+    """The actors without those that only belong to a longer place name ("Chad" in "Lake Chad")."""
+    longer = [spot for spot in spots if spot.last - spot.first > 1]
+    if not longer:
+        return tuple(actors)
+    return tuple(a for a in actors if not any(_is_within(a, spot) for spot in longer))
+
+
+def _is_within(actor: ActorMention, spot: PlaceMention) -> bool:
+    inside = spot.first <= actor.first and actor.last <= spot.last
+    return inside and actor.last - actor.first < spot.last - spot.first
+
+
 def is_located(sentence: Sentence, at: int) -> bool:
     """Whether "in", "near", "the city of" ... stands before the name, over adjectives and lists."""
     for back in range(at - 1, max(at - 9, -1), -1):

@@ -135,7 +135,7 @@ def _is_compound(lower: Words, actor: ActorMention) -> bool:
 
 def _is_plural(lower: Words, actor: ActorMention) -> bool:
     """Whether an actor takes a plural verb: "Russians", "rebels", or the second of two joined by "and"."""
-    joined = actor.first > 0 and lower[actor.first - 1] in ("and", ",", "or")
+    joined = actor.first > 0 and lower[actor.first - 1] in ("and", ",", "or", "including")
     return joined or lower[actor.last - 1].endswith("s")
 
 
@@ -147,8 +147,13 @@ def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
     for last, uses in standing(codebook.load().lexicon.phrases, around.lower, at):
         if nominal is None and uses.verb:
             nominal = not _is_only_verb(around.lower[at], uses) and _stands_nominal(around, at, previous)
-        bare = uses.forms <= BARE and (at in around.after_one or _follows_single_noun(around, at, previous))
-        if trigger := _read(around.lower, at, last, uses, bool(nominal) or bare):
+        bare = uses.forms <= BARE and (
+            at in around.after_one
+            or _follows_single_noun(around, at, previous)
+            or _follows_verb(around.lower, at, previous)
+        )
+        told = uses.forms <= PAST and at - 1 in around.dated  # "on 30 July imposed"
+        if trigger := _read(around.lower, at, last, uses, (bool(nominal) and not told) or bare):
             return trigger
     return None
 
@@ -156,6 +161,12 @@ def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
 def _is_only_verb(word: str, uses: Uses) -> bool:
     """Whether a word in -s is no plural of a noun, and so a verb wherever it stands ("begins", "deports")."""
     return uses.forms == {"s"} and word not in BE and word not in codebook.load().lexicon.plurals
+
+
+def _follows_verb(lower: Words, at: int, previous: Trigger | None) -> bool:
+    """Whether a verb that takes no bare infinitive stands right before ("restore order")."""
+    beside = previous is not None and not previous.noun and previous.last == at
+    return beside and not lower[at - 1].startswith(("help", "let", "to"))
 
 
 def _follows_single_noun(around: _Around, at: int, previous: Trigger | None) -> bool:

@@ -26,6 +26,7 @@ from tests.events.scenes import scene
         ("Sudan received aid from Qatar.", {"QAT"}, {"SDN"}),
         ("Talks between Kenya and Somalia were held.", {"KEN", "SOM"}, set()),
         ("Kenya and Somalia signed an accord under pressure from Qatar.", {"KEN", "SOM"}, set()),
+        ("Gunmen stabbed two men in Mopti, Mali, wounding both.", {"UNKNOWN"}, set()),
         ("Shots were fired at a Kenyan patrol.", set(), {"KEN"}),
         ("A blast damaged the Kenyan embassy in Doha.", set(), {"KEN"}),
         ("Kenya held talks with Somalia.", {"KEN", "SOM"}, set()),

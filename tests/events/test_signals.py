@@ -22,6 +22,11 @@ def types(sentence: str) -> list[str]:
         ("The Chadian government signs a truce.", ["truce_agreed"]),
         ("Civil war begins in Sudan.", ["war_started"]),
         ("A town near Doha deports ten villagers.", ["people_displaced"]),
+        (
+            "Chad on 30 July imposed sanctions and asked Sudan to restore order.",
+            ["sanctions_imposed", "demand_made"],
+        ),
+        ("Chad on 30 July imposed sanctions.", ["sanctions_imposed"]),
         ("Chad held a news conference in Doha.", []),
         ("A truce signed in Doha was meant to last.", ["truce_agreed"]),
     ],

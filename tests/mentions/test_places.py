@@ -61,3 +61,9 @@ def test_towns_of_one_name_are_told_apart_by_the_article(name: str, country: str
 
 def test_of_two_places_of_a_name_the_capital_is_meant_when_no_country_is_spoken_of() -> None:
     assert found("They clashed in Tripoli.") == [("Tripoli", "LBY", True)]
+
+
+def test_a_country_in_a_longer_place_name_is_no_actor() -> None:
+    sentence = split(Article("Gunmen attacked Chad near Lake Chad."))[0]
+    named = actors.find(sentence, None)
+    assert [a.first for a in places.outside(named, places.find(sentence, named, {}))] == [2]

@@ -1,0 +1,23 @@
+"""The small words by which a scene tells subjects from asides, lists and speech."""
+
+from app.mentions.actors import DETERMINERS, PREPOSITIONS
+
+ASIDES = PREPOSITIONS | frozenset(
+    "where when while whom after before not but like as including along together".split()
+)
+ADDING = frozenset(("and", "or"))
+ADDITIONS = (("including",), ("along",), ("together",), ("with",))
+CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
+PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself
+LONGEST_ASIDE = 25
+ASIDE = frozenset(
+    "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
+    " rival besieged".split()
+)
+JOINS = frozenset(("and", ",", "or", "&", "plus"))
+JOINING = JOINS | DETERMINERS
+# Participles behind which an actor may be the subject of a clause ("warning Russia would attack").
+TELLING = frozenset(
+    "saying adding warning claiming alleging insisting arguing announcing noting believing fearing meaning"
+    " stressing stating declaring confirming hoping suggesting indicating acknowledging admitting".split()
+)
