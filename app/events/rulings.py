@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from app import codebook
 from app.events.nominal import Reading
 from app.events.parties import Parties
 from app.events.scene import STOPS, Scene
@@ -11,6 +12,7 @@ from app.mentions.triggers import BE, HAVE
 
 FORCEFUL = frozenset(("military", "people"))
 ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
+INITIALS = 5  # letters of a body that no file names
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 STATED = frozenset(
     "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
@@ -46,8 +48,8 @@ def is_deniable(signal: Signal) -> bool:
 def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
     """An active verb without any party as its subject tells of something else ("the novel captures")."""
     codes = [code for actor in who.source for code in actor.codes]
-    if signal.type == "visit_made" and codes and all(code.endswith("-CIV") for code in codes):
-        return False  # tourists
+    if signal.type == "visit_made" and codes and not any(map(_is_official, codes)):
+        return False  # tourists and private persons
     return (
         bool(who.source)
         or signal.rule not in ("verb", "place")
@@ -70,6 +72,12 @@ def _is_done_by_arms(scene: Scene, signal: Signal) -> bool:
     start = scene.group_start(signal.trigger.first)
     doer = next((t for t in scene.within(start - 3, start) if t.noun and t.last == start), None)
     return doer is not None and not ARMED.isdisjoint(doer.names("topic"))
+
+
+def _is_official(code: str) -> bool:
+    """Whether a code is a known party's or a body's initials, and neither its people's nor a person's."""
+    known = code.partition("-")[0] in codebook.load().actors or len(code) <= INITIALS
+    return known and not code.endswith("-CIV")
 
 
 def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:

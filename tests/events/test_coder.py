@@ -17,6 +17,7 @@ def refusals(text: str) -> dict[str, str]:
     [
         ("Peru urged Chile to sign a peace agreement.", "agreement_reached", "wished"),
         ("These raids will not make Chile retreat.", "attack_reported", "denied"),
+        ("Doris Quill visited Peru and Chile.", "visit_made", "no_doer"),
         ("Peru did not sign a peace agreement with Chile.", "agreement_reached", "denied"),
         ("The parade condemned the neighbours.", "condemnation_made", "no_doer"),
         ("Peru accused Chile of shelling Tacna.", "accusation_made", "accusing"),
