@@ -30,6 +30,8 @@ FREED = (("freed",), ("released",))
 REAL = frozenset(
     "after over following since about end halt stop during amid despite response because".split()
 )
+UNLISTED = (STOPS | REAL | {"who", "which", "will", "is", "are", "was", "were"}) - {"end", "halt"}
+LIST = 40  # words back in which a list of wishes may begin
 SCHEDULED = frozenset("scheduled planned expected due set slated".split())
 HINDERED = ("avoid", "avert", "prevent", "deter")
 
@@ -42,6 +44,7 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
         return "content"
     if (
         _is_wished(scene.lower, trigger.first)
+        or _is_listed(scene.lower, trigger.first)
         or _is_dropped(scene.lower, trigger.last)
         or (near[-1:] == ("from",) and near[-2:-1] in FREED)
     ):
@@ -59,6 +62,16 @@ def _is_wished(lower: Sequence[str], first: int) -> bool:
             return False
         if word in WISHING or (lower[back : back + 2] in WISHES) or _cancels(lower, back):
             return True
+    return False
+
+
+def _is_listed(lower: Sequence[str], first: int) -> bool:
+    """Whether a noun stands in a list of what somebody calls for ("a call for a truce, the release of all")."""
+    for back in range(first - 1, max(first - LIST, -1), -1):
+        if lower[back : back + 2] in WISHES:
+            return True
+        if lower[back] in UNLISTED or lower[back].endswith("ed"):
+            return False
     return False
 
 

@@ -10,6 +10,7 @@ from app.events.scene import STOPS, Scene
 from app.events.signals import Signal
 from app.mentions.triggers import BE, HAVE
 
+SHOWN = frozenset("that the a an how its their his why our".split())  # what facts demonstrate
 FORCEFUL = frozenset(("military", "people"))
 ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
 INITIALS = 5  # letters of a body that no file names
@@ -92,6 +93,8 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
         return reading == "hypothetical" or accused or self_told
     if signal.type == "power_changed" and scene.lower[scene.group_start(signal.trigger.first) - 1] == "i":
         return True
+    if signal.type == "protest_held" and scene.lower[signal.trigger.first].startswith("demonstrate"):
+        return not SHOWN.isdisjoint(scene.lower[signal.trigger.last : signal.trigger.last + 1])
     if signal.type == "people_detained" and signal.rule == "subject":
         return scene.lower[signal.trigger.last : signal.trigger.last + 1] in (("a",), ("an",), ("the",))
     if signal.trigger.noun:

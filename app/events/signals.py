@@ -10,9 +10,11 @@ from app import codebook
 from app.codebook.entries import EventType
 from app.events import deeds, objects, relatives, wars
 from app.events.scene import BRACKETS, STOPS, Scene
+from app.mentions.actors import PREPOSITIONS
 from app.mentions.triggers import ASPECTS, BE, Trigger
 
 REACH = 14
+LEADING = PREPOSITIONS | {"to", "and"}
 BEHIND = (
     ("@place", objects.is_place),
     ("@actor", objects.is_actor),
@@ -181,7 +183,7 @@ def _topics(
 def _topics_of_verb(
     scene: Scene, trigger: Trigger, before: list[Trigger], after: list[Trigger]
 ) -> Iterator[tuple[Trigger, str]]:
-    after = [t for t in after if _is_object(scene, trigger, t)]
+    after = [t for t in after if _is_object(scene, trigger, t) and not _is_agent(scene, trigger, t)]
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
     spoken_for = has_object or trigger.forms == {"ing"} or _has_pronoun(scene, trigger)
     before = [] if spoken_for else [t for t in reversed(before) if _leads(scene, trigger, t)]
@@ -198,6 +200,12 @@ def _topics_of_verb(
 def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
     """Whether a pronoun is a verb's subject, so that no noun before it can be ("since it began")."""
     return scene.lower[scene.group_start(trigger.first) - 1] in ACTING
+
+
+def _is_agent(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic behind a passive is by whom it is done ("carried out by the army")."""
+    behind = scene.lower[trigger.last : topic.first]
+    return trigger.passive and behind[:1] == ("by",) and LEADING.isdisjoint(behind[1:])
 
 
 def _is_subject(scene: Scene, trigger: Trigger, topic: Trigger, after: Sequence[Trigger]) -> bool:

@@ -13,6 +13,11 @@ ASKING = frozenset("whether if about why how what when who".split())
 CALAMITIES = frozenset(
     "war wars conflict fighting violence clashes insurgency famine disease virus outbreak floods".split()
 )
+GIVING = frozenset(("to", "for", "in"))
+ACCIDENTS = frozenset(
+    "crash crashes crashed collides collided collision accident derails derailed capsizes capsized earthquake"
+    " earthquakes quake flood floods landslide storm storms fire wildfire collapses collapsed stampede".split()
+)
 VICTIMS = frozenset("people freed captives fighters troops".split())
 AIMED = frozenset("shot stabbed poisoned executed beheaded gassed".split())
 KILLERS = frozenset(
@@ -39,13 +44,16 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     if signal.type == "attack_reported":
         return _is_violent(scene, signal, who)
     if signal.type == "aid_provided":
-        return bool(who.source) and any(actor.first >= signal.trigger.last for actor in scene.actors)
+        given = (scene.lower[a.first - 3 : a.last] for a in scene.actors if a.first >= signal.trigger.last)
+        return bool(who.source) and any(not GIVING.isdisjoint(words) for words in given)
     return bool(who.source) and bool(who.target or scene.places)
 
 
 def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether somebody kills or hurts somebody, or who suffered names by whom or what."""
     first, last = signal.trigger.first, signal.trigger.last
+    if not ACCIDENTS.isdisjoint(scene.lower[:first]):
+        return False
     if not signal.trigger.passive:
         hurt = any(not VICTIMS.isdisjoint(t.names("topic")) for t in scene.within(last, last + 5) if t.noun)
         return bool(who.source) and (hurt or bool(who.target or scene.places))

@@ -121,6 +121,12 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("The talks that Oman was to host with Iran have been put off.", "talks_held"),
         ("The museum in Berlin condemned the Russian government.", "condemnation_made"),
         ("Greece called the border accord between Libya and Turkey null and void.", "agreement_ended"),
+        ("A small plane crashed in Unity, South Sudan, killing 20 Chinese workers.", "attack_reported"),
+        ("The inquiry was carried out by the Afghan army.", "troops_deployed"),
+        ("It remains unclear how long the French withdrawal from Chad will take.", "people_detained"),
+        ("The launches demonstrate the threat that Iran poses.", "protest_held"),
+        ("Kenya called for a truce in Sudan, the release of all hostages and calm.", "captives_released"),
+        ("Chad says it is allocating $9m towards its own courts.", "aid_provided"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
