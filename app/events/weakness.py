@@ -16,7 +16,7 @@ CALAMITIES = frozenset(
 GIVING = frozenset(("to", "for", "in"))
 ACCIDENTS = frozenset(
     "crash crashes crashed collides collided collision accident derails derailed capsizes capsized earthquake"
-    " earthquakes quake flood floods landslide storm storms fire wildfire collapses collapsed stampede".split()
+    " earthquakes quake flood floods landslide storm storms wildfire collapses collapsed stampede".split()
 )
 VICTIMS = frozenset("people freed captives fighters troops".split())
 AIMED = frozenset("shot stabbed poisoned executed beheaded gassed".split())
