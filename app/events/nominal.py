@@ -66,7 +66,7 @@ def _is_wished(lower: Sequence[str], first: int) -> bool:
 
 
 def _is_listed(lower: Sequence[str], first: int) -> bool:
-    """Whether a noun stands in a list of what somebody calls for ("called for a truce, the release of all")."""
+    """Whether a noun stands in a list of wishes ("called for a truce, the release of ...")."""
     for back in range(first - 1, max(first - LIST, -1), -1):
         if lower[back : back + 2] in WISHES:
             return True
