@@ -14,6 +14,7 @@ from app.mentions.actors import PREPOSITIONS
 from app.mentions.triggers import ASPECTS, BE, Trigger
 
 REACH = 14
+ACTING = frozenset(("troops", "fighters", "contingent"))
 LEADING = PREPOSITIONS | {"to", "and"}
 BEHIND = (
     ("@place", objects.is_place),
@@ -205,7 +206,8 @@ def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
 def _is_agent(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic behind a passive is by whom it is done ("carried out by the army")."""
     behind = scene.lower[trigger.last : topic.first]
-    return trigger.passive and behind[:1] == ("by",) and LEADING.isdisjoint(behind[1:])
+    acts = not ACTING.isdisjoint(topic.names("topic"))
+    return acts and trigger.passive and behind[:1] == ("by",) and LEADING.isdisjoint(behind[1:])
 
 
 def _is_subject(scene: Scene, trigger: Trigger, topic: Trigger, after: Sequence[Trigger]) -> bool:
