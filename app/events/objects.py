@@ -70,3 +70,15 @@ def stands_free(scene: Scene, after: int) -> bool:
         return True
     word, lower = scene.words[after], scene.lower[after]
     return not word.isalpha() or lower in LINKS or word[0].isupper() or lower.endswith("ly")
+
+
+def leads_away(scene: Scene, at: int) -> bool:
+    """Whether a preposition at word `at` puts what follows somewhere ("opened near the embassy in Rabat")."""
+    least = scene.lower[at : at + 2] == ("at", "least")
+    if scene.lower[at] not in AWAY or at in scene.actor_at or least:
+        return False
+    named = any(i in scene.actor_at or any(i == p.first for p in scene.places) for i in range(at + 1, at + 4))
+    return named or scene.lower[at] in ("near", "outside", "behind", "beside")
+
+
+MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@people", is_people))

@@ -16,12 +16,6 @@ from app.mentions.triggers import ASPECTS, BE, Trigger
 REACH = 14
 ACTING = frozenset(("troops", "fighters", "contingent"))
 LEADING = PREPOSITIONS | {"to", "and"}
-BEHIND = (
-    ("@place", objects.is_place),
-    ("@actor", objects.is_actor),
-    ("@land", objects.is_land),
-    ("@people", objects.is_people),
-)
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
 ACTING = frozenset("it he she they we i you".split())
 HOLDING = frozenset(("hold", "holds", "held"))
@@ -158,7 +152,7 @@ def type_of(acts: tuple[str, ...], topics: tuple[str, ...]) -> str | None:
 
 def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
     """The cell of an act with the very place or actor that follows it."""
-    for mark, follows in BEHIND:
+    for mark, follows in objects.MARKS:
         told = type_of(acts, (mark,))
         if told and follows(scene, trigger):
             return Signal(told, trigger, None, "noun" if trigger.noun else "place")
@@ -238,7 +232,9 @@ def _beside(
 
 def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
-    if not trigger.passive and any(_leads_away(scene, at) for at in range(trigger.last, topic.first - 1)):
+    if not trigger.passive and any(
+        objects.leads_away(scene, at) for at in range(trigger.last, topic.first - 1)
+    ):
         return False
     if "reject" in trigger.names("act"):
         return True
@@ -257,15 +253,6 @@ def _takes(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -
     """Whether a noun of an act stands at a topic and makes a cell with it ("the extension of the truce")."""
     near = noun.last in beside or noun.first in beside or after <= noun.first < topic.first
     return noun.noun and near and type_of(noun.names("act"), topic.names("topic")) is not None
-
-
-def _leads_away(scene: Scene, at: int) -> bool:
-    """Whether a preposition at word `at` puts what follows somewhere ("opened near the embassy in Rabat")."""
-    least = scene.lower[at : at + 2] == ("at", "least")
-    if scene.lower[at] not in objects.AWAY or at in scene.actor_at or least:
-        return False
-    named = any(i in scene.actor_at or any(i == p.first for p in scene.places) for i in range(at + 1, at + 4))
-    return named or scene.lower[at] in ("near", "outside", "behind", "beside")
 
 
 def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
