@@ -5,6 +5,8 @@ from app.mentions.actors import DETERMINERS, PREPOSITIONS
 ASIDES = PREPOSITIONS | frozenset(
     "where when while whom after before not but like as including along together".split()
 )
+DASHES = frozenset("–—")
+CLOSING = DASHES | {","}  # the marks that close an aside before a verb
 ADDING = frozenset(("and", "or"))
 ADDITIONS = (("including",), ("along",), ("together",), ("with",))
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))

@@ -11,6 +11,7 @@ from app.events.particles import (
     ASIDE,
     ASIDES,
     CLAIMING,
+    CLOSING,
     JOINING,
     JOINS,
     LONGEST_ASIDE,
@@ -133,7 +134,7 @@ class Scene:
                 spare = spare or (actor if actor.form == "modifier" or actor.owner else None)
                 index = actor.first - 1
                 continue
-            if word == "," and (opened := self.insertion(index)) is not None:
+            if word in CLOSING and (opened := self.insertion(index)) is not None:
                 index = opened - 1
                 continue
             if word in RELATIVE and index > 0:
@@ -157,10 +158,10 @@ class Scene:
                 yield more
 
     def insertion(self, closing: int) -> int | None:
-        """The comma that opens the aside which a comma before a verb closes, None where none does."""
+        """The comma or dash that opens the aside which its like before a verb closes, None for none."""
         for at in range(closing - 1, max(closing - LONGEST_ASIDE, 0), -1):
-            if self.lower[at] == ",":
-                return at if self._opens_aside(at + 1) else None
+            if self.lower[at] == self.lower[closing]:
+                return at if self.lower[at] != "," or self._opens_aside(at + 1) else None
         return None
 
     def _opens_aside(self, at: int) -> bool:

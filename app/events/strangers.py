@@ -1,6 +1,7 @@
 """Scene -> who acts without a name that any file knows: "a court", "the strikers"."""
 
 from app import codebook
+from app.events.particles import CLOSING
 from app.events.scene import BRACKETS, QUOTES, RELATIVE, STOPS, Scene
 from app.events.signals import Signal
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
@@ -58,7 +59,7 @@ def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
         return _antecedent(scene, at - 1)
     index, passed = at - 1, None
     while index >= max(0, at - FURTHEST) and not _ends(scene, index):
-        if scene.lower[index] == "," and (opened := scene.insertion(index)) is not None:
+        if scene.lower[index] in CLOSING and (opened := scene.insertion(index)) is not None:
             index = opened - 1
             continue
         if actor := scene.actor_at.get(index):

@@ -21,6 +21,7 @@ LOCATIVE = frozenset(
 DETERMINERS = frozenset(
     "the a an its his her their our this that these those some several many two three four all both".split()
 )
+LONGEST_ROLE = 3
 GOVERNING = frozenset("government ministry leadership presidency cabinet".split())
 SIDES = frozenset(("parties", "factions", "sides"))
 BACKED = frozenset(
@@ -156,8 +157,14 @@ def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
 def _person(words: Words, at: int) -> int:
     """The end of a person's name behind a title that no file knows: up to four capitalised words."""
     end = at
-    while end < min(len(words), at + 4) and words[end][0].isupper() and words[end] not in names().known:
+    while (
+        end < min(len(words), at + 4)
+        and words[end][0].isupper()
+        and longest(names().known, words, end) is None
+    ):
         end += 1
+        if words[end : end + 1] == ("-",) and end + 1 < len(words) and words[end + 1].isalpha():
+            end += 2  # "Tae-yong"
     return end
 
 
@@ -205,16 +212,23 @@ def _role_at(lower: Words, at: int) -> tuple[int, str] | None:
 
 def _before(lower: Words, first: int) -> int:
     """The start of the noun phrase: over role words, adjectives of rank and determiners to the left."""
-    while first > 0 and (
-        lower[first - 1] in FILLERS or lower[first - 1] in DETERMINERS or _ends_role(lower, first)
-    ):
-        first -= 1
+    while first > 0:
+        if size := _role_before(lower, first):
+            first -= size
+        elif lower[first - 1] in FILLERS or lower[first - 1] in DETERMINERS:
+            first -= 1
+        else:
+            break
     return first
 
 
-def _ends_role(lower: Words, first: int) -> bool:
-    role = _role_at(lower, first - 1)
-    return role is not None and role[0] == first and not role[1]
+def _role_before(lower: Words, first: int) -> int:
+    """How many words the longest role has that ends before a word ("secretary of state"); 0 for none."""
+    for size in range(min(LONGEST_ROLE, first), 0, -1):
+        role = _role_at(lower, first - size)
+        if role is not None and role[0] == first and not role[1]:
+            return size
+    return 0
 
 
 def _joined(sentence: Sentence, mentions: list[ActorMention]) -> Iterator[ActorMention]:
