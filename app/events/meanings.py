@@ -28,6 +28,7 @@ AIRBORNE = frozenset(
     " airstrike airstrikes".split()
 )
 MEANS = frozenset(("with", "by", "using"))
+FURTHER = 18  # words behind an agreement in which it says what it is on
 FAR = 12  # words behind a verb in which its means may stand
 LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
@@ -44,6 +45,7 @@ ENDING = frozenset(("end", "ends", "ended"))
 FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
 )
+TO_A_TRUCE = frozenset(("for", "on", "includes", "including", "establishing", "provides"))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 
@@ -68,6 +70,8 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
         return "strike_reported"
     if signal.type == "territory_taken" and signal.trigger.passive and word in DRIVING:
         return "troops_withdrawn"
+    if signal.type == "agreement_reached" and _is_of_truce(scene, signal):
+        return "truce_agreed"
     falls = signal.type == "territory_taken" and word in ("fall", "fell", "fallen")
     return "power_changed" if falls and (not RULE.isdisjoint(after) or _is_of_person(scene, signal)) else None
 
@@ -105,6 +109,13 @@ def _phrase(scene: Scene, first: int) -> tuple[str, ...]:
     words = scene.lower[first : first + 6]
     end = next((at for at, w in enumerate(words) if w in STOPS or w in PREPOSITIONS or w == ","), len(words))
     return words[:end]
+
+
+def _is_of_truce(scene: Scene, signal: Signal) -> bool:
+    """Whether an agreement is one on a truce ("reached an agreement for a ceasefire")."""
+    last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
+    truces = (t for t in scene.within(last, last + FURTHER) if "truce" in t.names("topic"))
+    return any(not TO_A_TRUCE.isdisjoint(scene.lower[t.first - 4 : t.first]) for t in truces)
 
 
 def _is_aimed(scene: Scene, signal: Signal) -> bool:

@@ -40,6 +40,7 @@ NEGATIONS = frozenset(
     "not never n't won't didn't hasn't haven't wasn't weren't don't doesn't cannot can't without".split()
 )
 AMOUNTS = frozenset(("fewer", "less", "more", "longer"))
+USUAL = frozenset("often usually typically sometimes routinely frequently generally always".split())
 ANNOUNCING = frozenset("said announced says confirmed pledged promised vowed declared told".split())
 THREATENING = frozenset("warn warned warns warning threatened threatens".split())
 CONDITIONS = frozenset(("if", "unless", "whether"))
@@ -116,7 +117,7 @@ def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Read
         return "denied"
     if any(word in FUTURE for word in group):
         return "planned"
-    if any(word in OUGHT for word in group):
+    if any(word in OUGHT or word in USUAL for word in group):
         return "content"
     if any(word in MAYBE for word in group):
         return _possible(scene, start, group)

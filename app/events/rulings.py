@@ -1,18 +1,21 @@
 """Which signals count: no mere attribution, nothing said of oneself, nothing told a second time."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from app import codebook
 from app.events.nominal import Reading
 from app.events.parties import Parties
 from app.events.scene import STOPS, Scene
 from app.events.signals import Signal
+from app.mentions.actors import DETERMINERS
 from app.mentions.triggers import BE, HAVE
 
 SHOWN = frozenset("that the a an how its their his why our".split())  # what facts demonstrate
 FORCEFUL = frozenset(("military", "people"))
 ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
+CALLED_FOR = frozenset(("to", "for", "that", "not"))
+LONGEST_CALL = 16  # words behind "called on" in which it says what for
 INITIALS = 5  # letters of a body that no file names
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 STATED = frozenset(
@@ -88,6 +91,8 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if signal.type == "threat_made" and _is_alert(scene, signal):
         return True
     if signal.kind.sides == "speech":
+        if _is_call(scene, signal) or _is_maxim(scene, signal):
+            return True
         self_told = scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
         accused = reading == "claimed" and signal.trigger.forms == {"ing"}  # "accused of supporting"
         return reading == "hypothetical" or accused or self_told
@@ -135,6 +140,20 @@ def _is_ranked(scene: Scene, signal: Signal) -> bool:
     """Whether a noun only ranks the deed before it ("in one of the deadliest attacks on the capital")."""
     before = scene.lower[max(0, signal.trigger.first - 6) : signal.trigger.first]
     return signal.type in SITE_DEEDS and signal.trigger.noun and ("one", "of") in pairwise(before)
+
+
+def _is_call(scene: Scene, signal: Signal) -> bool:
+    """Whether "called on" tells of a visit, with nothing asked for behind it."""
+    last = signal.trigger.last
+    calls = scene.lower[signal.trigger.first] == "called" and scene.lower[last - 1] == "on"
+    clause = takewhile(lambda word: word != ",", scene.lower[last : last + LONGEST_CALL])
+    return calls and CALLED_FOR.isdisjoint(clause)
+
+
+def _is_maxim(scene: Scene, signal: Signal) -> bool:
+    """Whether "must be" only says what something is ("freedom must be the foundation")."""
+    after = scene.lower[signal.trigger.first : signal.trigger.first + 3]
+    return after[:2] == ("must", "be") and not DETERMINERS.isdisjoint(after[2:])
 
 
 def _is_alert(scene: Scene, signal: Signal) -> bool:

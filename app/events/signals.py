@@ -242,11 +242,16 @@ def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     beside = (topic.first, topic.last)
     return not any(
         _takes(t, topic, beside, trigger.last)
-        and set(t.names("act")).isdisjoint(trigger.names("act"))
+        and _tells(t, topic) != _tells(trigger, topic)
         and not (dominant and not YIELDING.isdisjoint(t.names("act")))
         for t in scene.triggers
         if t is not trigger
     )
+
+
+def _tells(trigger: Trigger, topic: Trigger) -> str | None:
+    """The event type that a trigger's acts make with a topic."""
+    return type_of(trigger.names("act"), topic.names("topic"))
 
 
 def _takes(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -> bool:

@@ -17,6 +17,9 @@ def refusals(text: str) -> dict[str, str]:
     [
         ("Peru urged Chile to sign a peace agreement.", "agreement_reached", "wished"),
         ("These raids will not make Chile retreat.", "attack_reported", "denied"),
+        ("The minister of Peru called on the king, and left.", "demand_made", "wished"),
+        ("In Peru, freedom must be the foundation, Chile said.", "demand_made", "wished"),
+        ("Envoys of Peru are often released in Chile.", "captives_released", "wished"),
         ("Doris Quill visited Peru and Chile.", "visit_made", "no_doer"),
         ("Peru did not sign a peace agreement with Chile.", "agreement_reached", "denied"),
         ("The parade condemned the neighbours.", "condemnation_made", "no_doer"),

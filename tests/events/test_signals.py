@@ -27,6 +27,8 @@ def types(sentence: str) -> list[str]:
             ["sanctions_imposed", "demand_made"],
         ),
         ("Chad on 30 July imposed sanctions.", ["sanctions_imposed"]),
+        ("Chad announced an extension of the truce.", ["truce_extended"]),
+        ("An agreement was reached for a ceasefire in Chad.", ["truce_agreed"]),
         ("Chad held a news conference in Doha.", []),
         ("A truce signed in Doha was meant to last.", ["truce_agreed"]),
     ],
