@@ -31,6 +31,7 @@ PAIRS = tuple(
         " the two armies"
     ).split(", ")
 )
+OPPOSED = frozenset(("sides", "parties", "belligerents", "armies"))
 BANDS = tuple(
     ("the", band)
     for band in "group rebels militants movement militia insurgents paramilitaries separatists".split()
@@ -258,16 +259,21 @@ def _anaphor(
         return 1, before[0].codes if before else memory.subject
     for phrase in GROUPS.get(word, ()):
         if lower[at : at + len(phrase)] == phrase:
-            return len(phrase), _pair(before, memory) if phrase in PAIRS else memory.group
+            return len(phrase), _pair(before, memory, phrase) if phrase in PAIRS else memory.group
     return _role(lower, at, before, memory)
 
 
-def _pair(before: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
+def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tuple[str, ...]:
+    """The two that are spoken of; who speaks of "the sides" or "the belligerents" is none of them."""
     here = list(dict.fromkeys(code for actor in before for code in actor.codes))
     if len(here) >= 2:
         return tuple(here[:2])
-    often = sorted(memory.recent[-4:], key=lambda code: -memory.spoken_of[code])[:2]
-    return tuple(code for code in memory.recent if code in often)
+    known = [code for code in memory.recent if _kind(code) != "body"]
+    if not OPPOSED.isdisjoint(phrase):
+        others = [code for code in known if code not in here and code not in memory.voice]
+        known = others if len(others) >= 2 else known
+    often = sorted(known[-4:], key=lambda code: -memory.spoken_of[code])[:2]
+    return tuple(code for code in known if code in often)
 
 
 def _role(

@@ -31,7 +31,7 @@ def filled(draft: Draft, foes: Opponents) -> Event:
         event = _with_sides(event, foes)
     if not (draft.about or draft.sides == "two"):
         event = _with_foe(event, foes)
-    return _as_state(event)
+    return _as_people(_as_state(event))
 
 
 def _at_home(event: Event) -> Event:
@@ -112,7 +112,7 @@ def _hit(event: Event, country: str) -> str | None:
 def _as_state(event: Event) -> Event:
     """Captives are their state's, and people under another state's strikes are that state hit."""
     source = {opponents.party(code) for code in event.by_role("source")}
-    hit = {code for code in event.by_role("target") if code.endswith("-CIV")}
+    hit = {a.id for a in event.actors if a.role == "target" and a.id.endswith("-CIV") and not _is_unarmed(a)}
     foreign = event.type == "captives_released" or any(map(opponents.is_state, source))
     if event.type not in FOREIGN or not hit or not foreign or source & {*map(opponents.party, hit)}:
         return event
@@ -121,6 +121,27 @@ def _as_state(event: Event) -> Event:
         for a in event.actors
     )
     return replace(event, actors=tuple(turned))
+
+
+def _as_people(event: Event) -> Event:
+    """Of a state its people flee, and support for "the people of Fiji" is for their state."""
+    if event.type not in ("people_displaced", "support_expressed"):
+        return event
+    return replace(event, actors=tuple(_of_people(actor, event.type) for actor in event.actors))
+
+
+def _of_people(actor: Actor, type: str) -> Actor:
+    if actor.role != "target":
+        return actor
+    if type == "people_displaced":
+        return replace(actor, id=f"{actor.id}-CIV") if opponents.is_state(actor.id) else actor
+    named = "people of" in (actor.mention or "").lower()
+    return replace(actor, id=opponents.party(actor.id)) if named else actor
+
+
+def _is_unarmed(actor: Actor) -> bool:
+    """Whether a telling calls those hit civilians, and so means them and not their state."""
+    return "civilian" in (actor.mention or "").lower()
 
 
 def _with_foe(event: Event, foes: Opponents) -> Event:

@@ -130,3 +130,21 @@ def test_an_open_side_is_filled_by_what_the_type_takes(
     text: str, kind: str, sides: tuple[set[str], set[str]]
 ) -> None:
     assert sides in told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("Kenya deported nine Somalis on Monday.", "people_displaced", {"SOM-CIV"}),
+        ("Kenya congratulated the people of Ghana on Monday.", "support_expressed", {"GHA"}),
+        ("Chadian air strikes killed 20 civilians in Sudan on Monday.", "strike_reported", {"SDN-CIV"}),
+        ("Chadian air strikes killed 20 people in Sudan on Monday.", "strike_reported", {"SDN"}),
+    ],
+)
+def test_people_are_meant_as_people_or_for_their_state(text: str, kind: str, target: set[str]) -> None:
+    assert [found for _, found in told(text, kind)] == [target]
+
+
+def test_who_speaks_of_both_sides_is_none_of_them() -> None:
+    text = "Chad attacked Sudan on Sunday. Japan deplored it. Kenya urged both sides to open the roads."
+    assert ({"KEN"}, {"TCD", "SDN"}) in told(text, "demand_made")
