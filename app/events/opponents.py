@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 from app import codebook
 from app.events.coder import Draft
@@ -64,7 +64,8 @@ def read(drafts: Sequence[Draft]) -> Opponents:
     for (one, other), _ in pairs.most_common():
         if not _is_outside(other):
             foes.setdefault(one, other)
-    pair = next((both for both, _ in pairs.most_common() if not any(map(_is_outside, both))), ())
+    both = pairs if pairs else Counter(pair for draft in drafts for pair in _together(draft))
+    pair = next((two for two, _ in both.most_common() if not any(map(_is_outside, two))), ())
     return Opponents(
         foes, pair, tuple(code for code, _ in blamed.most_common() if not _is_outside(code)), charges
     )
@@ -98,6 +99,12 @@ def _opposed(draft: Draft) -> Iterator[tuple[str, str]]:
         for one, other in product(source, target):
             if one != other:
                 yield from ((one, other), (other, one))
+
+
+def _together(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The pairs of parties that a draft of something mutual names together."""
+    if draft.sides == "two":
+        yield from combinations(dict.fromkeys(map(party, draft.event.by_role("source"))), 2)
 
 
 def _blamed(draft: Draft) -> Iterator[str]:

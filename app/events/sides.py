@@ -21,6 +21,9 @@ SUFFERED = frozenset(
 DEADLY = frozenset(("strike_reported", "attack_reported"))
 FOREIGN = frozenset(("strike_reported", "captives_released"))
 HARM = frozenset(("killed", "injured"))
+MUTUAL = frozenset(
+    "truce_agreed truce_ended truce_declared talks_held talks_suspended clash_reported".split()
+)
 SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
 
 
@@ -55,6 +58,8 @@ def _with(event: Event, role: Role, code: str) -> Event:
 def _with_pair(event: Event, foes: Opponents) -> Event:
     """What takes two and names fewer is between the two at odds; what others propose is put to them."""
     source = {opponents.party(code) for code in event.by_role("source")}
+    if not event.actors and event.type in MUTUAL and event.modality in ("occurred", "claimed"):
+        return replace(event, actors=tuple(Actor(code, "source") for code in foes.pair))
     if event.by_role("target") or (event.type in SHARED and len(source) > 1):
         return event
     if event.type in SHARED and (source <= set(foes.pair) or event.type == "truce_agreed"):

@@ -166,7 +166,7 @@ def _is_only_verb(word: str, uses: Uses) -> bool:
 def _follows_verb(lower: Words, at: int, previous: Trigger | None) -> bool:
     """Whether a verb that takes no bare infinitive stands right before ("restore order")."""
     beside = previous is not None and not previous.noun and previous.last == at
-    return beside and not lower[at - 1].startswith(("help", "let", "to"))
+    return beside and lower[at - 1] not in MODALS and not lower[at - 1].startswith(("help", "let", "to"))
 
 
 def _follows_single_noun(around: _Around, at: int, previous: Trigger | None) -> bool:

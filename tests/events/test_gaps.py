@@ -148,3 +148,17 @@ def test_people_are_meant_as_people_or_for_their_state(text: str, kind: str, tar
 def test_who_speaks_of_both_sides_is_none_of_them() -> None:
     text = "Chad attacked Sudan on Sunday. Japan deplored it. Kenya urged both sides to open the roads."
     assert ({"KEN"}, {"TCD", "SDN"}) in told(text, "demand_made")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Chad attacked Sudan on Sunday. The truce signed in May had held.", {"TCD", "SDN"}),
+        ("Chad and Sudan met on Sunday. A truce signed in May has held.", {"TCD", "SDN"}),
+        ("Chad left the UN on Sunday. A truce signed in May has held.", set()),
+    ],
+)
+def test_what_is_mutual_and_names_nobody_is_between_the_two_that_the_article_sets_together(
+    text: str, source: set[str]
+) -> None:
+    assert [found for found, _ in told(text, "truce_agreed")] == [source]
