@@ -1,20 +1,48 @@
-"""Article -> the actor whose own words it is: a government or body that publishes its statements itself."""
+"""Article -> the actors whose own words it is: governments and bodies that publish their statements."""
+
+from collections.abc import Iterator, Sequence
 
 from app import codebook
 from app.text import Article
 
+LONGEST = 7  # words of an actor's name
+OFFICES = frozenset(
+    "government governments ministry ministries minister ministers president presidents presidency department"
+    " embassy mission office chancellery secretariat spokesperson spokesman cabinet advisor advisors advisers"
+    " adviser council parliament foreign delegation permanent kingdom republic mfa kremlin".split()
+)
+ELSEWHERE = frozenset(("to", "in", "at", "via"))  # "the Permanent Mission to the UN"
+PRESS = frozenset(
+    "wire news times post herald tribune gazette journal radio tv television daily weekly agency newspaper"
+    " guardian telegraph courier observer monitor magazine broadcasting media".split()
+)
+OPPOSING = frozenset(("shadow", "opposition"))
+
 
 def voice(article: Article) -> tuple[str, ...]:
-    """Whose "we" an article speaks in: the actor that publishes it ("The White House"), or nobody's."""
-    return _in_name(article.publisher or "") if article.publisher else ()
+    """Whose "we" an article speaks in: those who publish it ("The White House"), or nobody's."""
+    words = (article.publisher or "").replace("(", " ").replace(")", " ").replace(",", " ").split()
+    lower = frozenset(word.lower().strip(".,") for word in words)
+    if not PRESS.isdisjoint(lower):
+        return ()
+    codes = tuple(dict.fromkeys(_named(words, official=not OFFICES.isdisjoint(lower))))
+    return codes if OPPOSING.isdisjoint(lower) else tuple(f"{code}-OPP" for code in codes)
 
 
-def _in_name(publisher: str) -> tuple[str, ...]:
-    words = publisher.replace("(", " ").split()
-    for size in range(min(len(words), 7), 0, -1):
-        for start in range(len(words) - size + 1):
-            name = " ".join(words[start : start + size]).strip(").,")
-            codes = codebook.load().resolve(name) if size > 1 or name.isupper() else ()
-            if codes and (size > 1 or start == 0):
-                return codes
-    return ()
+def _named(words: Sequence[str], *, official: bool) -> Iterator[str]:
+    """The codes of the names in a publisher, longest first; a country alone needs an office beside it."""
+    at = 0
+    while at < len(words) and words[at] not in ELSEWHERE:
+        size, codes = _longest(words, at, official)
+        yield from codes
+        at += size
+
+
+def _longest(words: Sequence[str], at: int, official: bool) -> tuple[int, tuple[str, ...]]:
+    """How many words the longest name at a word has, and its codes; one word and none without a name."""
+    for size in range(min(LONGEST, len(words) - at), 0, -1):
+        name = " ".join(words[at : at + size]).strip(".,")
+        enough = official or size > 1 or (at == 0 and name.isupper())
+        if enough and name[:1].isupper() and (codes := codebook.load().resolve(name)):
+            return size, codes
+    return 1, ()

@@ -10,6 +10,7 @@ from operator import attrgetter
 from app import codebook
 from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Words
+from app.events import offices
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form
 from app.mentions.places import PlaceMention
@@ -260,7 +261,8 @@ def _anaphor(
     for phrase in GROUPS.get(word, ()):
         if lower[at : at + len(phrase)] == phrase:
             return len(phrase), _pair(before, memory, phrase) if phrase in PAIRS else memory.group
-    return _role(lower, at, before, memory)
+    size, codes = _role(lower, at, before, memory)
+    return size, memory.voice if size and at == 0 and offices.own(sentence, memory.voice) else codes
 
 
 def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tuple[str, ...]:
