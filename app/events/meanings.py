@@ -23,12 +23,14 @@ HITTING = frozenset(
     " attacked attacking destroy destroys destroyed destroying kill kills killed killing damaged".split()
 )
 AIRBORNE = frozenset(
-    "jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships"
+    "uav uavs jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships"
     " drone drones missile missiles rocket rockets artillery mortar mortars shell shells bombs howitzers"
     " airstrike airstrikes".split()
 )
+STRIKING = AIRBORNE | {"strikes", "airstrikes", "bombardment", "shelling"}
 MEANS = frozenset(("with", "by", "using"))
 FURTHER = 18  # words behind an agreement in which it says what it is on
+NOUN_MEANS = (("by",), ("with",), ("using",), ("of",))
 FAR = 12  # words behind a verb in which its means may stand
 LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
@@ -93,10 +95,14 @@ def _surnames() -> frozenset[str]:
 
 def _comes_from_above(scene: Scene, signal: Signal) -> bool:
     """Whether a verb of hitting has aircraft or missiles as its subject or means ("hit by a glide bomb")."""
-    if signal.trigger.noun or scene.lower[signal.trigger.first] not in HITTING:
+    if signal.trigger.noun:
+        by = scene.lower[signal.trigger.last : signal.trigger.last + 1]
+        return by in NOUN_MEANS and not AIRBORNE.isdisjoint(_phrase(scene, signal.trigger.last + 1))
+    if scene.lower[signal.trigger.first] not in HITTING:
         return False
     start, last = scene.group_start(signal.trigger.first), signal.trigger.last
-    if start and scene.lower[start - 1] in AIRBORNE:
+    sites = signal.topic is not None and "target" in signal.topic.names("topic")
+    if (start and scene.lower[start - 1] in AIRBORNE) or (sites and not STRIKING.isdisjoint(scene.lower)):
         return True
     return any(
         scene.lower[at] in MEANS and not AIRBORNE.isdisjoint(_phrase(scene, at + 1))

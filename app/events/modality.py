@@ -26,6 +26,7 @@ PLANNING = frozenset(
     " offer offers proposal proposes proposed ready aims aim going about poised resolution authorised"
     " authorized accord".split()
 )
+PROMPTING = frozenset("prompt prompts prompted prompting led leading caused causing".split())
 REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
 CEASING = frozenset(
     "stop stops stopped stopping cease ceases ceased ceasing halt halts halted quit quits suspend suspended"
@@ -206,6 +207,8 @@ def _governed(scene: Scene, to: int) -> Reading:
     for back in range(to - 1, max(to - 9, -1), -1):
         word = lower[back]
         if (word == "first" and back < to - 1) or (word in ASPECTS and back == to - 1):
+            return "occurred"
+        if word in PROMPTING:
             return "occurred"
         if word in PLANNING:
             return "content" if _negated(lower, back) else "planned"

@@ -33,6 +33,7 @@ REAL = frozenset(
 UNLISTED = (STOPS | REAL | {"who", "which", "will", "is", "are", "was", "were"}) - {"end", "halt"}
 LIST = 40  # words back in which a list of wishes may begin
 SCHEDULED = frozenset("scheduled planned expected due set slated".split())
+ENDED = (("to", "end"), ("to", "stop"), ("to", "halt"))
 HINDERED = ("avoid", "avert", "prevent", "deter")
 
 
@@ -40,7 +41,12 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
     """The modality of a noun; "content" where it is only wished, feared or called off."""
     before = scene.lower[max(0, trigger.first - 5) : trigger.first]
     near = before[-3:]
-    if "not" in before[-2:] or not ABSENT.isdisjoint(near) or any(w.startswith(HINDERED) for w in near):
+    if (
+        before[-2:] in ENDED
+        or "not" in before[-2:]
+        or not ABSENT.isdisjoint(near)
+        or any(w.startswith(HINDERED) for w in near)
+    ):
         return "content"
     if (
         _is_wished(scene.lower, trigger.first)

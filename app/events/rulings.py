@@ -54,6 +54,8 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
     codes = [code for actor in who.source for code in actor.codes]
     if signal.type == "visit_made" and codes and not any(map(_is_official, codes)):
         return False  # tourists and private persons
+    if signal.topic and "toxin" in signal.topic.names("topic"):
+        return bool(who.source) and scene.lower[signal.topic.last] not in BE
     return (
         bool(who.source)
         or signal.rule not in ("verb", "place")

@@ -14,7 +14,8 @@ from app.mentions.actors import PREPOSITIONS
 from app.mentions.triggers import ASPECTS, BE, Trigger
 
 REACH = 14
-ACTING = frozenset(("troops", "fighters", "contingent"))
+ENDING = STOPS - BRACKETS - {"as"}
+AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
 LEADING = PREPOSITIONS | {"to", "and"}
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
 ACTING = frozenset("it he she they we i you".split())
@@ -180,7 +181,7 @@ def _topics_of_verb(
 ) -> Iterator[tuple[Trigger, str]]:
     after = [t for t in after if _is_object(scene, trigger, t) and not _is_agent(scene, trigger, t)]
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
-    spoken_for = has_object or trigger.forms == {"ing"} or _has_pronoun(scene, trigger)
+    spoken_for = has_object or _is_bare_gerund(scene, trigger) or _has_pronoun(scene, trigger)
     before = [] if spoken_for else [t for t in reversed(before) if _leads(scene, trigger, t)]
     if trigger.passive:
         yield from ((t, "passive") for t in before)
@@ -200,7 +201,7 @@ def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
 def _is_agent(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic behind a passive is by whom it is done ("carried out by the army")."""
     behind = scene.lower[trigger.last : topic.first]
-    acts = not ACTING.isdisjoint(topic.names("topic"))
+    acts = not AGENTS.isdisjoint(topic.names("topic"))
     return acts and trigger.passive and behind[:1] == ("by",) and LEADING.isdisjoint(behind[1:])
 
 
@@ -225,7 +226,8 @@ def _beside(
             side, low, high = before, noun.last, trigger.first
         else:
             continue
-        if type_of(acts, noun.names("topic")) and not _parted(scene, low, high):
+        ends = ENDING if side is after else PARTING
+        if type_of(acts, noun.names("topic")) and ends.isdisjoint(scene.lower[low:high]):
             side.append(noun)
     return before, after
 
@@ -294,7 +296,3 @@ def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> b
         t.noun and t.last <= trigger.first and t.first in scene.actor_at for t in scene.triggers
     )
     return not after and (following is None or following.form == "modifier" or forces)
-
-
-def _parted(scene: Scene, first: int, last: int) -> bool:
-    return not PARTING.isdisjoint(scene.lower[first:last])

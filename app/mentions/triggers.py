@@ -180,6 +180,12 @@ def _takes_object(around: _Around, at: int) -> bool:
     return at + 1 in around.named or around.lower[at + 1 : at + 2] in (("the",), ("a",), ("its",))
 
 
+def _is_gerund_subject(lower: Words, at: int) -> bool:
+    """Whether a form in -ing is what a form of "be" or "have" right behind it tells of ("shelling is")."""
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    return (after in BE or after in HAVE) and (at == 0 or lower[at - 1] not in BE)
+
+
 def _ends_clause(lower: Words, at: int) -> bool:
     """Whether a word that can only be a verb in -s closes its clause ("civil war begins in March")."""
     return lower[at] in BEGINNING and (
@@ -196,6 +202,8 @@ def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
         return True
     if at in around.after_name:
         return False
+    if lower[at].endswith("ing") and _is_gerund_subject(lower, at):
+        return True
     dated = at - 1 in around.dated and lower[at].endswith("ed")  # "on July 30 imposed sanctions"
     counted = lower[at - 1][0].isdigit() and not dated
     return counted or _nominal(lower, at, around.owned) or _heads(lower, at, around.subjects)
@@ -259,7 +267,9 @@ def _heads(lower: Words, first: int, subjects: set[int]) -> bool:
             return False
         if lower[at] in DETERMINERS:
             return True
-        if lower[at] in LINKS or lower[at].endswith(("ed", "ing", "ly", "s")):
+        if lower[at] in LINKS or (
+            lower[at].endswith(("ed", "ing", "ly", "s")) and not lower[at].endswith("ss")
+        ):
             return False
     return first <= 2
 
@@ -292,7 +302,7 @@ def _passive(lower: Words, first: int, last: int, forms: frozenset[Form]) -> boo
     at = first - 1
     while at >= 0 and (lower[at] in ADVERBS or lower[at].endswith("ly")):
         at -= 1
-    if at >= 0 and lower[at] in BE:
+    if at >= 0 and (lower[at] in BE or lower[at] == "those"):
         return True
     if at >= 0 and lower[at] in ASSISTING:
         return False

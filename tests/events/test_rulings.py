@@ -74,6 +74,11 @@ def told(sentence: str) -> list[str]:
         ("Boko Haram has killed thousands of people.", "attack_reported"),
         ("ECOWAS on March 30 imposed sanctions on Niger.", "sanctions_imposed"),
         ("Thousands left Ndele in Chad following fighting in the east.", "clash_reported"),
+        ("Shelling is continuing in the east of Chad.", "strike_reported"),
+        ("Chad spoke of a mass UAV attack on Sarh.", "strike_reported"),
+        ("Niger's president has been held by the military since Monday.", "people_detained"),
+        ("Russian agents hit a refinery in Chad.", "attack_reported"),
+        ("The deaths led Mali to launch an offensive in Kidal.", "attack_reported"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
@@ -127,6 +132,9 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("The launches demonstrate the threat that Iran poses.", "protest_held"),
         ("Kenya called for a truce in Sudan, the release of all hostages and calm.", "captives_released"),
         ("Chad says it is allocating $9m towards its own courts.", "aid_provided"),
+        ("The use of chemical weapons is unacceptable, Mali said.", "attack_reported"),
+        ("Children in Chad are affected by the violence.", "clash_reported"),
+        ("Mali urged steps to end violence against nomads in Chad.", "attack_reported"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
