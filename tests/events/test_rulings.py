@@ -74,7 +74,7 @@ def told(sentence: str) -> list[str]:
         ("Boko Haram has killed thousands of people.", "attack_reported"),
         ("ECOWAS on March 30 imposed sanctions on Niger.", "sanctions_imposed"),
         ("Thousands left Ndele in Chad following fighting in the east.", "clash_reported"),
-        ("Shelling is continuing in the east of Chad.", "strike_reported"),
+        ("Shelling is continuing in Sarh, Chad.", "strike_reported"),
         ("Chad spoke of a mass UAV attack on Sarh.", "strike_reported"),
         ("Niger's president has been held by the military since Monday.", "people_detained"),
         ("Russian agents hit a refinery in Chad.", "attack_reported"),
