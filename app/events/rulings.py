@@ -55,7 +55,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
     if signal.type == "visit_made" and codes and not any(map(_is_official, codes)):
         return False  # tourists and private persons
     if signal.topic and "toxin" in signal.topic.names("topic"):
-        return bool(who.source) and scene.lower[signal.topic.last] not in BE
+        return bool(who.source) and BE.isdisjoint(scene.lower[signal.topic.last : signal.topic.last + 1])
     return (
         bool(who.source)
         or signal.rule not in ("verb", "place")

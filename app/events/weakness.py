@@ -44,7 +44,9 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     if signal.type == "attack_reported":
         return _is_violent(scene, signal, who)
     if signal.type == "aid_provided":
-        given = (scene.lower[a.first - 3 : a.last] for a in scene.actors if a.first >= signal.trigger.last)
+        given = (
+            scene.lower[max(0, a.first - 3) : a.last] for a in scene.actors if a.first >= signal.trigger.last
+        )
         return bool(who.source) and any(not GIVING.isdisjoint(words) for words in given)
     return bool(who.source) and bool(who.target or scene.places)
 

@@ -205,7 +205,7 @@ def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
     if lower[at].endswith("ing") and _is_gerund_subject(lower, at):
         return True
     dated = at - 1 in around.dated and lower[at].endswith("ed")  # "on July 30 imposed sanctions"
-    counted = lower[at - 1][0].isdigit() and not dated
+    counted = at > 0 and lower[at - 1][0].isdigit() and not dated
     return counted or _nominal(lower, at, around.owned) or _heads(lower, at, around.subjects)
 
 
