@@ -7,6 +7,7 @@ from app import codebook
 from app.codebook.lexicon import Form, Meaning, Sense, SenseKind, Uses
 from app.codebook.phrases import Words, longest, standing, starts
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
+from app.mentions.around import Around
 from app.text import Sentence
 
 BE = frozenset(
@@ -48,7 +49,6 @@ DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
 PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
 COME = frozenset(("come", "comes", "came", "coming"))
 OFFERING = frozenset(("mediate", "propose", "accept"))  # whose object may be an infinitive ("to host talks")
-THE = frozenset("USA GBR ARE NLD PHL GMB COD COG CAF DOM MDV BHS SDN UKR CIV CZE SLB COM MHL".split())
 FINITE = frozenset("began ran overran sent went spent meant want".split())
 BEGINNING = frozenset(
     "begins erupts explodes collapses expires resumes continues intensifies escalates".split()
@@ -87,7 +87,7 @@ def find(
     sentence: Sentence, actors: Sequence[ActorMention], taken: frozenset[int] = frozenset()
 ) -> tuple[Trigger, ...]:
     """The triggers of a sentence in order, the longest at each word, none in a name or a `taken` word."""
-    around = _Around(sentence, actors, taken)
+    around = Around(sentence, actors, taken)
     found: list[Trigger] = []
     free = 0
     for at in starts(codebook.load().lexicon.phrases, sentence.lower):
@@ -99,47 +99,7 @@ def find(
     return tuple(found)
 
 
-class _Around:
-    """Where the actors of a sentence stand, as the reading of its other words needs to know."""
-
-    def __init__(self, sentence: Sentence, actors: Sequence[ActorMention], dated: frozenset[int]) -> None:
-        self.lower = sentence.lower
-        self.dated = dated
-        self.named: set[int] = set()
-        self.owned: set[int] = set()
-        self.subjects: set[int] = set()
-        self.after_one: set[int] = set()
-        free: set[int] = set()
-        for actor in actors:
-            self.named.update(i for i in range(*actor.core) if sentence.words[i][0].isupper())
-            if actor.owner:
-                self.owned.add(actor.last + 1)
-            if actor.form == "modifier":
-                self.owned.add(actor.last)
-                continue
-            self.subjects.add(actor.last)
-            if not actor.owner and not _is_compound(self.lower, actor):
-                free.add(actor.last)
-            if actor.form == "name" and len(actor.codes) == 1 and not _is_plural(self.lower, actor):
-                self.after_one.add(actor.last)
-        self.after_name = free - self.owned
-
-
-def _is_compound(lower: Words, actor: ActorMention) -> bool:
-    """Whether "the" before a state's bare name belongs to a noun behind it ("the Syria programme")."""
-    bare = actor.form == "name" and actor.last == actor.core[1]
-    state = bare and len(actor.codes) == 1 and len(actor.codes[0]) == 3
-    at = actor.core[0] - 1
-    return state and at >= 0 and lower[at] == "the" and actor.codes[0] not in THE
-
-
-def _is_plural(lower: Words, actor: ActorMention) -> bool:
-    """Whether an actor takes a plural verb: "Russians", "rebels", or the second of two joined by "and"."""
-    joined = actor.first > 0 and lower[actor.first - 1] in ("and", ",", "or", "including")
-    return joined or lower[actor.last - 1].endswith("s")
-
-
-def _at(around: _Around, at: int, previous: Trigger | None) -> Trigger | None:
+def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
     """The longest trigger at a word whose grammar fits."""
     nominal: bool | None = None
     if around.lower[at] == "to" and (previous is None or OFFERING.isdisjoint(previous.names("act"))):
@@ -169,13 +129,13 @@ def _follows_verb(lower: Words, at: int, previous: Trigger | None) -> bool:
     return beside and lower[at - 1] not in MODALS and not lower[at - 1].startswith(("help", "let", "to"))
 
 
-def _follows_single_noun(around: _Around, at: int, previous: Trigger | None) -> bool:
+def _follows_single_noun(around: Around, at: int, previous: Trigger | None) -> bool:
     """Whether a noun in the singular stands before, which takes no bare verb ("truce offer")."""
     beside = previous is not None and previous.noun and previous.last == at
     return beside and not around.lower[at - 1].endswith("s")
 
 
-def _takes_object(around: _Around, at: int) -> bool:
+def _takes_object(around: Around, at: int) -> bool:
     """Whether a noun phrase stands right behind a word, as only behind a verb ("the army attacks Kyiv")."""
     return at + 1 in around.named or around.lower[at + 1 : at + 2] in (("the",), ("a",), ("its",))
 
@@ -193,7 +153,7 @@ def _ends_clause(lower: Words, at: int) -> bool:
     )
 
 
-def _stands_nominal(around: _Around, at: int, previous: Trigger | None) -> bool:
+def _stands_nominal(around: Around, at: int, previous: Trigger | None) -> bool:
     lower = around.lower
     if _follows_single_noun(around, at, previous) and (_takes_object(around, at) or _ends_clause(lower, at)):
         return False
@@ -216,7 +176,7 @@ def about(sentence: Sentence) -> str | None:
     return next((domain for _, domain in filter(None, told)), None)
 
 
-def _is_plural_noun(around: _Around, at: int) -> bool:
+def _is_plural_noun(around: Around, at: int) -> bool:
     """A word in -s that may be noun or verb is a noun, unless a subject stands right before it."""
     lower = around.lower
     if at == 0 or not lower[at].endswith("s") or at in around.after_name:

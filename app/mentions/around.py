@@ -1,0 +1,49 @@
+"""Where the actors of a sentence stand, as the reading of its other words needs to know."""
+
+from collections.abc import Sequence
+
+from app.codebook.phrases import Words
+from app.mentions.actors import ActorMention
+from app.text import Sentence
+
+THE = frozenset("USA GBR ARE NLD PHL GMB COD COG CAF DOM MDV BHS SDN UKR CIV CZE SLB COM MHL".split())
+
+
+class Around:
+    """Where the actors of a sentence stand, as the reading of its other words needs to know."""
+
+    def __init__(self, sentence: Sentence, actors: Sequence[ActorMention], dated: frozenset[int]) -> None:
+        self.lower = sentence.lower
+        self.dated = dated
+        self.named: set[int] = set()
+        self.owned: set[int] = set()
+        self.subjects: set[int] = set()
+        self.after_one: set[int] = set()
+        free: set[int] = set()
+        for actor in actors:
+            self.named.update(i for i in range(*actor.core) if sentence.words[i][0].isupper())
+            if actor.owner:
+                self.owned.add(actor.last + 1)
+            if actor.form == "modifier":
+                self.owned.add(actor.last)
+                continue
+            self.subjects.add(actor.last)
+            if not actor.owner and not _is_compound(self.lower, actor):
+                free.add(actor.last)
+            if actor.form == "name" and len(actor.codes) == 1 and not _is_plural(self.lower, actor):
+                self.after_one.add(actor.last)
+        self.after_name = free - self.owned
+
+
+def _is_compound(lower: Words, actor: ActorMention) -> bool:
+    """Whether "the" before a state's bare name belongs to a noun behind it ("the Syria programme")."""
+    bare = actor.form == "name" and actor.last == actor.core[1]
+    state = bare and len(actor.codes) == 1 and len(actor.codes[0]) == 3
+    at = actor.core[0] - 1
+    return state and at >= 0 and lower[at] == "the" and actor.codes[0] not in THE
+
+
+def _is_plural(lower: Words, actor: ActorMention) -> bool:
+    """Whether an actor takes a plural verb: "Russians", "rebels", or the second of two joined by "and"."""
+    joined = actor.first > 0 and lower[actor.first - 1] in ("and", ",", "or", "including")
+    return joined or lower[actor.last - 1].endswith("s")
