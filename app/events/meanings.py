@@ -4,10 +4,11 @@ from functools import cache
 
 from app import codebook
 from app.events import modality
+from app.events.grid import type_of
 from app.events.nominal import Reading
 from app.events.parties import Parties
 from app.events.scene import STOPS, Scene
-from app.events.signals import Signal, type_of
+from app.events.signals import Signal
 from app.mentions.actors import PREPOSITIONS
 
 VERBAL = frozenset(

@@ -1,6 +1,7 @@
 """What stands right behind a verb: a place, an actor, people of a country or a sum of money."""
 
 from app import codebook
+from app.events.grid import tells, type_of
 from app.events.scene import Scene
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import LINKS, Trigger
@@ -10,6 +11,8 @@ LANDS = ("state", "territory")
 KEEPING = frozenset(("hold", "holds", "held", "keep", "keeps", "kept"))  # who is "held responsible"
 BOUNDS = frozenset("at of than over about".split())
 MONEY = frozenset("$ € £ dollars euros pounds yen yuan francs kroner crowns riyals dirhams rupees".split())
+DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
+YIELDING = frozenset(("hold", "besiege"))
 
 
 def is_actor(scene: Scene, trigger: Trigger) -> bool:
@@ -82,3 +85,26 @@ def leads_away(scene: Scene, at: int) -> bool:
 
 
 MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@people", is_people))
+
+
+def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
+    if not trigger.passive and any(leads_away(scene, at) for at in range(trigger.last, topic.first - 1)):
+        return False
+    if "reject" in trigger.names("act"):
+        return True
+    dominant = not DOMINANT.isdisjoint(trigger.names("act"))
+    beside = (topic.first, topic.last)
+    return not any(
+        _is_taken(t, topic, beside, trigger.last)
+        and tells(t, topic) != tells(trigger, topic)
+        and not (dominant and not YIELDING.isdisjoint(t.names("act")))
+        for t in scene.triggers
+        if t is not trigger
+    )
+
+
+def _is_taken(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -> bool:
+    """Whether a noun of an act stands at a topic and makes a cell with it ("the extension of the truce")."""
+    near = noun.last in beside or noun.first in beside or after <= noun.first < topic.first
+    return noun.noun and near and type_of(noun.names("act"), topic.names("topic")) is not None

@@ -20,7 +20,9 @@ PRONOUNS = frozenset(("he", "she", "they", "it"))
 OPENING = 4  # sentences, the title counted, in which joint publishers name themselves
 OBJECTS = frozenset(("it", "him", "them", "her"))
 ACTED = ("ed", "ing", "met", "told")
-BEFORE_IT = ("that", "said", "and", "but", ",")
+BEFORE_IT = tuple(
+    "that said and but , which as while because when after before if though although since".split()
+)
 SPEAKER = frozenset(("we", "i", "us", "our", "my"))
 PAIRS = tuple(
     tuple(phrase.split())

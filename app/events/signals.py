@@ -1,14 +1,14 @@
 """Scene -> Signals: which event types its triggers tell, by the grid of acts and topics or by themselves."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
 from app.events import deeds, objects, relatives, wars
+from app.events.grid import type_of
 from app.events.scene import BRACKETS, STOPS, Scene
 from app.mentions.actors import PREPOSITIONS
 from app.mentions.triggers import ASPECTS, BE, Trigger
@@ -23,8 +23,6 @@ HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
 LISTING = frozenset(("and", "or", ","))
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
-DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
-YIELDING = frozenset(("hold", "besiege"))
 ASKABLE = frozenset(("hold", "declare"))
 GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
@@ -70,8 +68,17 @@ def _is_antecedent(scene: Scene, signal: Signal, topic: Trigger) -> bool:
     """Whether a topic belongs to another clause too, so that its verb or participle may take it as well."""
     if topic.last > signal.trigger.first:
         return False
+    if _shares_subject(scene, signal.trigger, topic):
+        return True
     participle = topic.last in scene.verb_at and topic.last != signal.trigger.first
     return signal.rule == "verb" or participle
+
+
+def _shares_subject(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a verb is joined to one before it that has the same subject ("ran out and was not renewed")."""
+    start = scene.group_start(trigger.first)
+    verbs = (t for t in scene.within(topic.last, start) if not t.noun)
+    return start > 0 and scene.lower[start - 1] in ("and", "but") and any(verbs)
 
 
 def _joined(scene: Scene, signal: Signal) -> Iterator[Trigger]:
@@ -144,13 +151,6 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     return Signal(str(type_of(acts, topic.names("topic"))), trigger, topic, rule)
 
 
-@cache
-def type_of(acts: tuple[str, ...], topics: tuple[str, ...]) -> str | None:
-    """The event type of the first cell that one of the acts makes with one of the topics, None for none."""
-    grid = codebook.load().lexicon.grid
-    return next((grid[cell] for cell in product(acts, topics) if cell in grid), None)
-
-
 def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
     """The cell of an act with the very place or actor that follows it."""
     for mark, follows in objects.MARKS:
@@ -179,7 +179,7 @@ def _topics(
 def _topics_of_verb(
     scene: Scene, trigger: Trigger, before: list[Trigger], after: list[Trigger]
 ) -> Iterator[tuple[Trigger, str]]:
-    after = [t for t in after if _is_object(scene, trigger, t) and not _is_agent(scene, trigger, t)]
+    after = [t for t in after if objects.takes(scene, trigger, t) and not _is_agent(scene, trigger, t)]
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
     spoken_for = has_object or _is_bare_gerund(scene, trigger) or _has_pronoun(scene, trigger)
     before = [] if spoken_for else [t for t in reversed(before) if _leads(scene, trigger, t)]
@@ -230,36 +230,6 @@ def _beside(
         if type_of(acts, noun.names("topic")) and ends.isdisjoint(scene.lower[low:high]):
             side.append(noun)
     return before, after
-
-
-def _is_object(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
-    """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
-    if not trigger.passive and any(
-        objects.leads_away(scene, at) for at in range(trigger.last, topic.first - 1)
-    ):
-        return False
-    if "reject" in trigger.names("act"):
-        return True
-    dominant = not DOMINANT.isdisjoint(trigger.names("act"))
-    beside = (topic.first, topic.last)
-    return not any(
-        _takes(t, topic, beside, trigger.last)
-        and _tells(t, topic) != _tells(trigger, topic)
-        and not (dominant and not YIELDING.isdisjoint(t.names("act")))
-        for t in scene.triggers
-        if t is not trigger
-    )
-
-
-def _tells(trigger: Trigger, topic: Trigger) -> str | None:
-    """The event type that a trigger's acts make with a topic."""
-    return type_of(trigger.names("act"), topic.names("topic"))
-
-
-def _takes(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -> bool:
-    """Whether a noun of an act stands at a topic and makes a cell with it ("the extension of the truce")."""
-    near = noun.last in beside or noun.first in beside or after <= noun.first < topic.first
-    return noun.noun and near and type_of(noun.names("act"), topic.names("topic")) is not None
 
 
 def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice, product
 
-from app.events import attribution, clauses, confidence, localities, signals
+from app.events import attribution, clauses, confidence, grid, localities, signals
 from app.events.event import Actor, Place
 from app.events.signals import Signal
 from app.explain import deciding, gapped, ways
@@ -36,7 +36,7 @@ def _senses(signal: Signal) -> str:
     """The act and the topic that make a signal's type together, or the one phrase that tells it."""
     acts, topics = signal.trigger.names("act"), signal.topic.names("topic") if signal.topic else ()
     for act, topic in product(acts, (*topics, "@place", "@actor")):
-        if signals.type_of((act,), (topic,)) == signal.type and (topic in topics or signal.topic is None):
+        if grid.type_of((act,), (topic,)) == signal.type and (topic in topics or signal.topic is None):
             return f"act {act} + " + (f"topic {topic}" if topic in topics else f"the {topic[1:]} behind it")
     if signal.rule == "alone":
         return f"topic {topics[0]} alone"
