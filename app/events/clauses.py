@@ -40,7 +40,8 @@ def entry(scene: Scene) -> DateMention | None:
     """The date that heads a sentence as an entry in a list of days ("8 June 2006: ..."), None for none."""
     for mention in scene.dates[:1]:
         behind = scene.lower[word_after(scene, mention) :][:1]
-        if word_at(scene, mention) == 0 and (behind in HEADING) and mention.first is not None:
+        bulleted = not any(word[0].isalnum() for word in scene.lower[: word_at(scene, mention)])
+        if bulleted and behind in HEADING and mention.first is not None:
             return mention
     return None
 

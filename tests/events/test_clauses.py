@@ -31,6 +31,7 @@ from tests.events.scenes import scene
         ),
         ("Peru deplored last year's deadly car bombings.", "car", "2024"),
         ("8 June 2006: Collapse of talks in Lima.", "collapse", "2006-06-08"),
+        ("- 8 June 2006 – collapse of talks in Lima.", "collapse", "2006-06-08"),
         ("August 2005: Peru attacks Tacna.", "attacks", "2005-08"),
         ("In the 3 March 2025 accord Peru and Chile agreed on a border.", "agreed", "2025-03-03"),
         ("Peru threatened Chile in a letter published on Monday.", "threatened", "2025-04-21"),
