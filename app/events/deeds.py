@@ -1,7 +1,7 @@
 """What a trigger does: the acts of the codebook that its words can mean where they stand."""
 
 from app.events.scene import STOPS, Scene
-from app.mentions.triggers import HAVE, Trigger
+from app.mentions.triggers import ASPECTS, HAVE, Trigger
 
 APART = 9  # words behind a verb in which its particle may stand
 LEFT = frozenset(("leave", "leaves", "left", "leaving"))
@@ -45,6 +45,8 @@ def _is_none(scene: Scene, trigger: Trigger, after: tuple[str, ...]) -> bool:
     word = scene.lower[trigger.first]
     if "denial_made" in trigger.names("type") and after:
         return after[0] in CLAUSES or after[0].endswith("ing")
+    if word in ASPECTS and after[:1] == ("to",) and trigger.last - trigger.first == 1:
+        return True
     if word in FAILING and after[:1] == ("to",) and trigger.last - trigger.first == 1:
         return after[1:] not in (("happen",), ("materialise",))
     if word == "held" and not trigger.passive and scene.lower[trigger.first - 1] in HAVE:

@@ -15,6 +15,7 @@ VERBAL = frozenset(
     "budget policy policies record handling decision bill remarks comments speech proposal verbally".split()
 )
 BOMBS = frozenset(("bomb", "bombs"))
+FIRED = frozenset(("strike", "munition"))
 FALLING = frozenset(
     "fall falls fell fallen falling rain rained drop drops dropped dropping land landed".split()
 )
@@ -25,7 +26,7 @@ HITTING = frozenset(
 )
 AIRBORNE = frozenset(
     "uav uavs jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships"
-    " drone drones missile missiles rocket rockets artillery mortar mortars shell shells bombs howitzers"
+    " drone drones missile missiles rocket rockets artillery mortar mortars shell shells howitzers"
     " airstrike airstrikes".split()
 )
 STRIKING = AIRBORNE | {"strikes", "airstrikes", "bombardment", "shelling"}
@@ -134,8 +135,12 @@ def _is_aimed(scene: Scene, signal: Signal) -> bool:
 def _from_above(scene: Scene, signal: Signal) -> Signal:
     """Bombs that fall come from the air; others are planted."""
     bombs = signal.topic is not None and scene.lower[signal.topic.last - 1] in BOMBS
-    falls = scene.lower[signal.trigger.first] in FALLING
-    return signal._replace(type="strike_reported") if bombs and falls else signal
+    if not bombs or signal.type not in ("strike_reported", "attack_reported"):
+        return signal
+    whole = signal.topic is not None and signal.topic.last - signal.topic.first == 1
+    if scene.lower[signal.trigger.first] in FALLING:
+        return signal._replace(type="strike_reported")
+    return signal._replace(type="attack_reported") if whole and signal.rule == "subject" else signal
 
 
 def _by_weapon(scene: Scene, signal: Signal) -> Signal:
@@ -143,7 +148,7 @@ def _by_weapon(scene: Scene, signal: Signal) -> Signal:
     if signal.type != "attack_reported" or signal.trigger.noun or signal.trigger.passive:
         return signal
     doer = scene.actor_at.get(scene.group_start(signal.trigger.first) - 1)
-    fired = doer and any("strike" in t.names("topic") for t in scene.within(doer.first, doer.last))
+    fired = doer and any(not FIRED.isdisjoint(t.names("topic")) for t in scene.within(doer.first, doer.last))
     return signal._replace(type="strike_reported") if fired else signal
 
 

@@ -3,10 +3,13 @@
 from app import codebook
 from app.events.grid import tells, type_of
 from app.events.scene import Scene
-from app.mentions.actors import ActorMention
+from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.triggers import LINKS, Trigger
 
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
+AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
+LEADING = PREPOSITIONS | {"to", "and"}
+MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 LANDS = ("state", "territory")
 KEEPING = frozenset(("hold", "holds", "held", "keep", "keeps", "kept"))  # who is "held responsible"
 BOUNDS = frozenset("at of than over about".split())
@@ -84,12 +87,27 @@ def leads_away(scene: Scene, at: int) -> bool:
     return named or scene.lower[at] in ("near", "outside", "behind", "beside")
 
 
+def _is_agent(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic behind a passive is by whom it is done ("carried out by the army")."""
+    behind = scene.lower[trigger.last : topic.first]
+    acts = not AGENTS.isdisjoint(topic.names("topic"))
+    return acts and trigger.passive and behind[:1] == ("by",) and LEADING.isdisjoint(behind[1:])
+
+
+def _is_receiver(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether forces are no object, but who gets it ("ordered the ministry to pay troops")."""
+    moves = not MOVING.isdisjoint(trigger.names("act")) and not AGENTS.isdisjoint(topic.names("topic"))
+    return moves and "to" in scene.lower[trigger.last : topic.first]
+
+
 MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@people", is_people))
 
 
 def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
     if not trigger.passive and any(leads_away(scene, at) for at in range(trigger.last, topic.first - 1)):
+        return False
+    if _is_agent(scene, trigger, topic) or _is_receiver(scene, trigger, topic):
         return False
     if "reject" in trigger.names("act"):
         return True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from app import codebook
+from app.events import semblance
 from app.events.nominal import Reading
 from app.events.parties import Parties
 from app.events.scene import STOPS, Scene
@@ -11,7 +12,6 @@ from app.events.signals import Signal
 from app.mentions.actors import DETERMINERS
 from app.mentions.triggers import BE, HAVE
 
-SHOWN = frozenset("that the a an how its their his why our".split())  # what facts demonstrate
 FORCEFUL = frozenset(("military", "people"))
 ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
 CALLED_FOR = frozenset(("to", "for", "that", "not"))
@@ -98,10 +98,8 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
         self_told = scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
         accused = reading == "claimed" and signal.trigger.forms == {"ing"}  # "accused of supporting"
         return reading == "hypothetical" or accused or self_told
-    if signal.type == "power_changed" and scene.lower[scene.group_start(signal.trigger.first) - 1] == "i":
+    if semblance.is_mere(scene, signal):
         return True
-    if signal.type == "protest_held" and scene.lower[signal.trigger.first].startswith("demonstrate"):
-        return not SHOWN.isdisjoint(scene.lower[signal.trigger.last : signal.trigger.last + 1])
     if signal.type == "people_detained" and signal.rule == "subject":
         return scene.lower[signal.trigger.last : signal.trigger.last + 1] in (("a",), ("an",), ("the",))
     if signal.trigger.noun:
@@ -124,7 +122,24 @@ def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
     suffered = {
         s.trigger.first for s in found if deeds and s.weak and s.trigger.passive and s.type in VIOLENT
     }
-    return means | suffered | {s.trigger.first for s in after if _is_effect(scene, s) or _is_ranked(scene, s)}
+    doing = {s.trigger.first for s in found if s.rule == "alone" and _does(scene, s, found)}
+    return (
+        means
+        | suffered
+        | doing
+        | {s.trigger.first for s in after if _is_effect(scene, s) or _is_ranked(scene, s)}
+    )
+
+
+def _does(scene: Scene, noun: Signal, found: Sequence[Signal]) -> bool:
+    """Whether a noun of violence only names what does a deed or is exchanged ("a suicide bomber killed")."""
+    if noun.type not in SITE_DEEDS:
+        return False
+    verbs = [s for s in found if s.type in VIOLENT and not s.trigger.noun]
+    after = (
+        s.trigger.last <= noun.trigger.first < s.trigger.last + 4 for s in verbs if s.kind.sides == "two"
+    )
+    return any(scene.group_start(s.trigger.first) == noun.trigger.last for s in verbs) or any(after)
 
 
 def _is_means(scene: Scene, signal: Signal, breach: int) -> bool:

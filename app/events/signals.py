@@ -10,19 +10,15 @@ from app.codebook.entries import EventType
 from app.events import deeds, objects, relatives, wars
 from app.events.grid import type_of
 from app.events.scene import BRACKETS, STOPS, Scene
-from app.mentions.actors import PREPOSITIONS
 from app.mentions.triggers import ASPECTS, BE, Trigger
 
 REACH = 14
 ENDING = STOPS - BRACKETS - {"as"}
-AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
-LEADING = PREPOSITIONS | {"to", "and"}
 PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
 ACTING = frozenset("it he she they we i you".split())
 HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
 LISTING = frozenset(("and", "or", ","))
-MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 ASKABLE = frozenset(("hold", "declare"))
 GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
@@ -179,7 +175,7 @@ def _topics(
 def _topics_of_verb(
     scene: Scene, trigger: Trigger, before: list[Trigger], after: list[Trigger]
 ) -> Iterator[tuple[Trigger, str]]:
-    after = [t for t in after if objects.takes(scene, trigger, t) and not _is_agent(scene, trigger, t)]
+    after = [t for t in after if objects.takes(scene, trigger, t)]
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
     spoken_for = has_object or _is_bare_gerund(scene, trigger) or _has_pronoun(scene, trigger)
     before = [] if spoken_for else [t for t in reversed(before) if _leads(scene, trigger, t)]
@@ -196,13 +192,6 @@ def _topics_of_verb(
 def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
     """Whether a pronoun is a verb's subject, so that no noun before it can be ("since it began")."""
     return scene.lower[scene.group_start(trigger.first) - 1] in ACTING
-
-
-def _is_agent(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
-    """Whether a topic behind a passive is by whom it is done ("carried out by the army")."""
-    behind = scene.lower[trigger.last : topic.first]
-    acts = not AGENTS.isdisjoint(topic.names("topic"))
-    return acts and trigger.passive and behind[:1] == ("by",) and LEADING.isdisjoint(behind[1:])
 
 
 def _is_subject(scene: Scene, trigger: Trigger, topic: Trigger, after: Sequence[Trigger]) -> bool:
@@ -262,7 +251,7 @@ def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> b
     if scene.lower[trigger.last : trigger.last + 1] in OBJECTS or lasts:
         return False
     following = scene.actor_at.get(trigger.last)
-    forces = not MOVING.isdisjoint(trigger.names("act")) and any(
+    forces = not objects.MOVING.isdisjoint(trigger.names("act")) and any(
         t.noun and t.last <= trigger.first and t.first in scene.actor_at for t in scene.triggers
     )
     return not after and (following is None or following.form == "modifier" or forces)

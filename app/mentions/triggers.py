@@ -234,7 +234,13 @@ def _adjectival(forms: frozenset[Form], before: str) -> bool:
     """Whether a verb form in a noun's place only describes ("the captured men")."""
     if forms == GERUND and before in PREPOSITIONS:
         return False
-    return PAST.isdisjoint(forms) or before in DETERMINERS or before in PREPOSITIONS or before[:1].isdigit()
+    return (
+        PAST.isdisjoint(forms)
+        or before in DETERMINERS
+        or before in PREPOSITIONS
+        or before[:1].isdigit()
+        or before == "'s"
+    )
 
 
 def _heads(lower: Words, first: int, subjects: set[int]) -> bool:

@@ -79,6 +79,7 @@ def told(sentence: str) -> list[str]:
         ("Niger's president has been held by the military since Monday.", "people_detained"),
         ("Russian agents hit a refinery in Chad.", "attack_reported"),
         ("The deaths led Mali to launch an offensive in Kidal.", "attack_reported"),
+        ("Bombs killed 20 at a cathedral in Jolo, Philippines.", "attack_reported"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
@@ -135,6 +136,11 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("The use of chemical weapons is unacceptable, Mali said.", "attack_reported"),
         ("Children in Chad are affected by the violence.", "clash_reported"),
         ("Mali urged steps to end violence against nomads in Chad.", "attack_reported"),
+        ("The Board is mobilising international resources for Gaza.", "troops_deployed"),
+        ("Chad reduced its payments to soldiers who serve in Mali.", "troops_withdrawn"),
+        ("Iran continues to possess lethal weapons.", "arms_supplied"),
+        ("Police in Chad raided two homes near Sarh.", "attack_reported"),
+        ("Mali and Niger exchanged rocket and mortar fire.", "strike_reported"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
