@@ -37,7 +37,7 @@ def own(scene: Scene, trigger: Trigger) -> DateMention | None:
 
 
 def entry(scene: Scene) -> DateMention | None:
-    """The date that heads a sentence as an entry in a list of days ("8 June 2006: ..."), None for none."""
+    """The date that heads a sentence as an entry in a list of days ("9 July 2006: ..."), None for none."""
     for mention in scene.dates[:1]:
         behind = scene.lower[word_after(scene, mention) :][:1]
         bulleted = not any(word[0].isalnum() for word in scene.lower[: word_at(scene, mention)])

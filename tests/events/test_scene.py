@@ -38,7 +38,7 @@ def codes(group: tuple[ActorMention, ...]) -> set[str]:
         ("Russian and Iranian troops attacked Ukraine.", {"RUS", "IRN"}),
         ("American, European and Somali troops attacked Ukraine.", {"USA", "EUROPE", "SOM"}),
         ("Russia – which borders Iran – attacked Ukraine.", {"RUS"}),
-        ("Secretary of state John Kerry and Sergei Lavrov attacked Ukraine.", {"USA", "RUS"}),
+        ("Secretary of state Colin Powell and Sergei Lavrov attacked Ukraine.", {"USA", "RUS"}),
         ("Kenyan minister Alo Tae-yong and the UN attacked Ukraine.", {"KEN", "UN"}),
         ("Russian troops fighting Iranian rebels attacked Ukraine.", {"RUS"}),
         ("Russia is warning Iran attacked Ukraine.", {"IRN"}),
