@@ -122,7 +122,9 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
     if (_is_governed(scene, start) and not part) or start in scene.verb_before or scene.lower[start] in OURS:
         return ()
     named = first is not None and first < last and head in NAMED_APART
-    if head is None or named:
+    if scene.home and "minister" in scene.lower[start:last]:
+        code = scene.home
+    elif head is None or named:
         code = _made(scene, first or 0, last + 1)
     else:
         code = _role_code(_country(scene, start, last), head)

@@ -21,6 +21,7 @@ LOCATIVE = frozenset(
 DETERMINERS = frozenset(
     "the a an its his her their our this that these those some several many two three four all both".split()
 )
+OFFICES = frozenset(("minister", "ministry", "ministers", "secretary"))
 LONGEST_ROLE = 3
 GOVERNING = frozenset("government ministry leadership presidency cabinet".split())
 SIDES = frozenset(("parties", "factions", "sides"))
@@ -182,7 +183,8 @@ def _roles_after(lower: Words, at: int) -> tuple[int, str | None]:
 
 
 def _fills(lower: Words, at: int) -> bool:
-    return lower[at] in FILLERS and _role_at(lower, at + 1) is not None
+    portfolio = lower[at + 1] in OFFICES and lower[at].isalpha()  # "information minister"
+    return portfolio or (lower[at] in FILLERS and _role_at(lower, at + 1) is not None)
 
 
 def _role_of(sentence: Sentence, mention: ActorMention) -> tuple[int, str | None]:

@@ -26,6 +26,7 @@ def sources(text: str, home: str | None) -> list[tuple[str, str]]:
             "BGR",
             ("RILA_OBSERVERS_FORUM", "The Rila Observers' Forum"),
         ),
+        ("Oil Minister Ivo Pane condemned the vote.", "BGR", ("BGR", "Oil Minister Ivo Pane")),
         ("Gunmen on motorcycles attacked the bus.", "MLI", ("MLI-CRM", "Gunmen")),
         ("Hundreds of teachers condemned the ruling.", "BGR", ("BGR-CIV", "teachers")),
         ("Dozens of Taliban attacked the bus.", "AFG", ("TALIBAN", "Taliban")),

@@ -50,6 +50,7 @@ def found(sentence: str, day: date = DAY) -> tuple[ActorMention, ...]:
         ("Israeli settlers attacked.", [("ISR-SETTLER", "name")]),
         ("Palestinians protested.", [("PSE", "name")]),
         ("Houthi rebels fired.", [("HOUTHI", "name")]),
+        ("Nepal's Information Minister Ram Thapa spoke.", [("NPL", "name")]),
         ("Houthi rebels in Yemen fired.", [("HOUTHI", "name"), ("YEM", "name")]),
         ("The March 23 Movement advanced.", [("M23", "name")]),
         ("The Rapid Support Forces advanced.", [("RSF", "name")]),
