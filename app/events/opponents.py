@@ -97,7 +97,7 @@ def _opposed(draft: Draft) -> Iterator[tuple[str, str]]:
         yield from ((one, other) for one, other in permutations(source, 2) if one != other)
     elif draft.event.type in FIGHTING or draft.event.type in HOSTILE:
         for one, other in product(source, target):
-            if one != other:
+            if one != other and not {f"{one}-MIL", f"{other}-MIL"} & {one, other}:
                 yield from ((one, other), (other, one))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
-from app.events import strangers
+from app.events import risings, strangers
 from app.events.scene import ENDS, Scene
 from app.events.signals import Signal
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
@@ -57,6 +57,7 @@ def of(scene: Scene, signal: Signal) -> Parties:
     source = _unlisted(scene, signal, source) or source
     if signal.type == "people_displaced" and source and _are_people(source):
         return Parties((), _distinct(source))
+    source = risings.apart(signal, source, target)
     own = {code for actor in source for code in actor.codes}
     return Parties(_distinct(source), _distinct(actor for actor in target if not set(actor.codes) <= own))
 
@@ -68,6 +69,8 @@ def _are_people(group: Group) -> bool:
 
 def _unlisted(scene: Scene, signal: Signal, source: Group) -> Group:
     """The subject that no file names, where a verb has no other."""
+    if signal.trigger.passive:
+        return () if any(actor.codes for actor in source) else risings.agents(scene, signal)
     if any(actor.codes for actor in source or scene.subject(scene.group_start(signal.trigger.first))):
         return ()
     return strangers.doers(scene, signal)
@@ -118,7 +121,8 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
     if signal.rule != "passive":
         verb_ends = scene.lower[trigger.last - 1 : trigger.last]
         subject = _first(groups[:1], PREPOSITIONS.intersection(verb_ends)) or subject
-        agent = _first(groups, ("by",)) or (owners if topic and topic.first >= trigger.last else ())
+        agent = _first(groups, ("by",)) or risings.held_in(scene, trigger)
+        agent = agent or (owners if topic and topic.first >= trigger.last else ())
         return agent, subject or _modifiers(scene, scene.group_start(trigger.first)) or aimed
     rest = _first(groups, ("on", "against", "at", "to", "with", "of"))
     return _first(groups, ("by",)) or owners, rest or aimed or subject
