@@ -6,6 +6,7 @@ from app.events.scene import Scene
 from app.mentions.triggers import Trigger
 
 RELATING = (("that",), ("which",), ("whom",))
+LINKING = frozenset(("that", "which", "who", '"', "”", ","))
 NEAR = 9
 AHEAD = frozenset(("to", "will", "would"))
 PARTED = frozenset((",", "and", "but", ";", "(", "is", "was", "are", "were"))
@@ -20,3 +21,9 @@ def antecedents(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
         between = scene.lower[noun.last : start] if noun.noun and noun.last < start - 1 else ()
         if between[:1] in RELATING and len(between) < NEAR and PARTED.isdisjoint(between):
             yield noun
+
+
+def describes(scene: Scene, trigger: Trigger, noun: Trigger) -> bool:
+    """Whether a passive verb right behind a noun tells what befell it ("hostages taken by Hamas were freed")."""
+    between = scene.lower[noun.last : scene.group_start(trigger.first)]
+    return trigger.passive and noun.last <= trigger.first and LINKING.issuperset(between)

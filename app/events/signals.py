@@ -207,7 +207,9 @@ def _beside(
     before: list[Trigger] = []
     after: list[Trigger] = []
     for noun in scene.triggers:
-        if not noun.noun or noun is trigger or noun.first in spent:
+        if not noun.noun or noun is trigger:
+            continue
+        if noun.first in spent and not relatives.describes(scene, trigger, noun):
             continue
         if trigger.last <= noun.first < trigger.last + REACH:
             side, low, high = after, trigger.last, noun.first

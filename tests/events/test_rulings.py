@@ -80,6 +80,8 @@ def told(sentence: str) -> list[str]:
         ("Russian agents hit a refinery in Chad.", "attack_reported"),
         ("The deaths led Mali to launch an offensive in Kidal.", "attack_reported"),
         ("Bombs killed 20 at a cathedral in Jolo, Philippines.", "attack_reported"),
+        ("Chad welcomed the release of hostages taken by Boko Haram.", "people_detained"),
+        ("Norway spoke of two men whom Boko Haram captured in Chad.", "people_detained"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
