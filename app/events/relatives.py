@@ -24,6 +24,6 @@ def antecedents(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
 
 
 def describes(scene: Scene, trigger: Trigger, noun: Trigger) -> bool:
-    """Whether a passive verb right behind a noun tells what befell it ("hostages taken by Hamas were freed")."""
+    """Whether a passive right behind a noun tells what befell it ("hostages taken by Hamas")."""
     between = scene.lower[noun.last : scene.group_start(trigger.first)]
     return trigger.passive and noun.last <= trigger.first and LINKING.issuperset(between)
