@@ -4,7 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from app.events import attribution, details, meanings, modality, parties, rulings, signals, weakness, where
+from app.events import (
+    attribution,
+    details,
+    matters,
+    meanings,
+    modality,
+    parties,
+    rulings,
+    signals,
+    weakness,
+    where,
+)
 from app.events.attribution import Charge
 from app.events.clock import Clock
 from app.events.event import Actor, Event, Modality, Role
@@ -170,7 +181,7 @@ def _draft(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,
         quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),), rule=_rule(signal),
     )  # fmt: skip
-    about = parties.subject_matter(scene, signal)
+    about = matters.of(scene, signal)
     recalled = rulings.recalls(scene, signal, who) and when.basis not in ("explicit", "relative")
     return Draft(event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled)
 

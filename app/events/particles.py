@@ -6,8 +6,9 @@ ASIDES = PREPOSITIONS | frozenset(
     "where when while whom after before not but like as including along together".split()
 )
 DASHES = frozenset("–—")
+# What may stand before a subject, and before the first of several ("envoys from Chad, Niger and Mali").
+HEADS = {False: (None, "between"), True: (None, "between", "from", "of")}
 CLOSING = DASHES | {","}  # the marks that close an aside before a verb
-ADDING = frozenset(("and", "or"))
 ADDITIONS = (("including",), ("along",), ("together",), ("with",))
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
 PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself

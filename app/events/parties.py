@@ -1,13 +1,12 @@
 """Who did it and to whom: the roles of a signal's actors, by voice, preposition and position."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
 from app.events import risings, strangers
-from app.events.scene import ENDS, Scene
+from app.events.scene import Scene
 from app.events.signals import Signal
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
@@ -27,6 +26,7 @@ ACROSS = frozenset(("against", "toward", "towards"))
 AIMED_BY: Mapping[str, frozenset[str | None]] = {
     "troops_deployed": ACROSS, "troops_withdrawn": frozenset(), "weapon_tested": frozenset(),
 }  # fmt: skip
+ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
 OWNED = (("its",), ("their",), ("his",), ("her",))
 REACH = 10
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
@@ -89,7 +89,7 @@ def voice(scene: Scene) -> Group:
 def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     trigger, kind = signal.trigger, signal.kind
     subject = scene.subject(scene.group_start(trigger.first))
-    groups = list(scene.after(trigger.last))
+    groups = [pair for pair in scene.after(trigger.last) if not _assists(scene, pair[1])]
     if "under" in scene.lower[trigger.first : trigger.last]:
         return _first(groups, ("from", "by")), subject
     if trigger.passive:
@@ -103,6 +103,11 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     groups = [(None if p == scene.lower[trigger.last - 1] else p, group) for p, group in groups]
     aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
+
+
+def _assists(scene: Scene, group: Group) -> bool:
+    """Whether actors only help a deed along ("with Qatar acting as go-between")."""
+    return scene.lower[group[-1].last : group[-1].last + 1] in ASSISTING
 
 
 def own_of(scene: Scene, signal: Signal, speaker: Group) -> Group:
@@ -135,36 +140,6 @@ def _event_spoken_of(scene: Scene, trigger: Trigger) -> Trigger | None:
         at += 1
     noun = scene.noun_at.get(at)
     return noun if noun and at not in scene.actor_at and _is_event(noun) else None
-
-
-def subject_matter(scene: Scene, signal: Signal) -> frozenset[str]:
-    """The event types that the object of a verb of speech can mean ("condemned the strikes")."""
-    trigger = signal.trigger
-    if signal.kind.sides != "speech" or trigger.noun:
-        return frozenset()
-    behind = range(trigger.last, min(trigger.last + REACH, len(scene.lower)))
-    before = range(trigger.first - 1, max(trigger.first - REACH, -1), -1)
-    for at in before if trigger.passive else behind:
-        if scene.lower[at] in ENDS:
-            break
-        if (noun := scene.noun_at.get(at)) and (types := _types_of(noun)):
-            return types
-    return frozenset()
-
-
-def _types_of(noun: Trigger) -> frozenset[str]:
-    topics = _types_by_topic()
-    return frozenset(noun.names("type")).union(*(topics.get(topic, ()) for topic in noun.names("topic")))
-
-
-@cache
-def _types_by_topic() -> Mapping[str, frozenset[str]]:
-    """The event types that each topic can tell."""
-    lexicon = codebook.load().lexicon
-    types: dict[str, set[str]] = {topic: {kind} for topic, kind in lexicon.alone.items()}
-    for (_, topic), kind in lexicon.grid.items():
-        types.setdefault(topic, set()).add(kind)
-    return {topic: frozenset(kinds) for topic, kinds in types.items()}
 
 
 def _is_event(noun: Trigger) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.events.particles import (
-    ADDING,
     ADDITIONS,
     ASIDE,
     ASIDES,
     CLAIMING,
     CLOSING,
+    HEADS,
     JOINING,
     JOINS,
     LONGEST_ASIDE,
@@ -166,7 +166,7 @@ class Scene:
 
     def _opens_aside(self, at: int) -> bool:
         word = self.lower[at]
-        if word in ADDING:
+        if word in ("and", "or"):
             return False
         return word in RELATIVE or word in ASIDES or at in self.verb_at or self._looks_like_verb(at)
 
@@ -218,7 +218,7 @@ class Scene:
         if before is None or joins.isdisjoint(self.lower[index + 1 : actor.first]):
             return None
         free = before.form != "modifier" and not before.owner
-        return before if free and self.preposition(before) in (None, "between") else None
+        return before if free and self.preposition(before) in HEADS[listed] else None
 
     def _joined_right(self, actor: ActorMention) -> Iterator[ActorMention]:
         """An actor and those that a list joins to it on its right, in reading order."""

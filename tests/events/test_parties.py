@@ -31,6 +31,8 @@ from tests.events.scenes import scene
         ("Syria's president was toppled by rebel forces.", {"SYR-REB"}, {"SYR"}),
         ("West African leaders imposed sanctions on Guinea.", {"ECOWAS"}, {"GIN"}),
         ("Gunmen stabbed two men in Mopti, Mali, wounding both.", {"UNKNOWN"}, set()),
+        ("Kenya freed six prisoners with Qatar acting as go-between.", {"KEN"}, set()),
+        ("Envoys from Kenya, Somalia, Chad and Ghana met.", {"KEN", "SOM", "TCD", "GHA"}, set()),
         ("Shots were fired at a Kenyan patrol.", set(), {"KEN"}),
         ("A blast damaged the Kenyan embassy in Doha.", set(), {"KEN"}),
         ("Kenya held talks with Somalia.", {"KEN", "SOM"}, set()),
