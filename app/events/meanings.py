@@ -35,6 +35,7 @@ FURTHER = 18  # words behind an agreement in which it says what it is on
 NOUN_MEANS = (("by",), ("with",), ("using",), ("of",))
 FAR = 12  # words behind a verb in which its means may stand
 LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
+FARTHER = frozenset(("at", "against"))
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
 SOLDIERS = frozenset("troops soldiers forces marines paratroopers reinforcements".split())
 CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
@@ -127,9 +128,11 @@ def _is_of_truce(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_aimed(scene: Scene, signal: Signal) -> bool:
-    """Whether a weapon is fired at somebody ("launched cruise missiles at Tripoli")."""
+    """Whether a weapon is fired at somebody ("launched 12 cruise missiles and 40 drones at Tripoli")."""
     last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
-    return not AIMED.isdisjoint(scene.lower[last : last + 2])
+    behind = scene.lower[last : last + FAR]
+    end = next((at for at, word in enumerate(behind) if word in STOPS), len(behind))
+    return not AIMED.isdisjoint(behind[:2]) or not FARTHER.isdisjoint(behind[:end])
 
 
 def _from_above(scene: Scene, signal: Signal) -> Signal:

@@ -202,7 +202,7 @@ def _governed(scene: Scene, to: int) -> Reading:
     lower = scene.lower
     if to and (lower[to - 1] in BE or lower[to - 1 : to + 2] == (",", "to", "be")):
         return "planned"
-    if to and lower[to - 1] in BELIEVED and lower[to + 1 : to + 2] in (("have",), ("be",)):
+    if to and lower[to - 1] in BELIEVED and lower[to + 1 : to + 2] in (("have",), ("be",), ("hold",)):
         return "claimed"
     for back in range(to - 1, max(to - 9, -1), -1):
         word = lower[back]

@@ -18,6 +18,7 @@ ACCIDENTS = frozenset(
     "crash crashes crashed collides collided collision accident derails derailed capsizes capsized earthquake"
     " earthquakes quake flood floods landslide storm storms wildfire collapses collapsed stampede".split()
 )
+FOES = frozenset(("troops", "fighters"))
 VICTIMS = frozenset("people freed captives fighters troops".split())
 AIMED = frozenset("shot stabbed poisoned executed beheaded gassed".split())
 KILLERS = frozenset(
@@ -39,16 +40,29 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     who = parties.of(scene, signal)
     if signal.type == "demand_made" and _is_order(scene, signal):
         return bool(who.source)
+    if signal.type == "clash_reported" and who.source and _has_foes(scene, signal):
+        return True
     if signal.kind.sides == "two":
         return len({code for actor in who.source for code in actor.codes}) >= 2
     if signal.type == "attack_reported":
         return _is_violent(scene, signal, who)
+    if signal.type == "people_displaced":
+        left = (a for a in scene.actors if a.first >= signal.trigger.last and a.form != "modifier")
+        return bool(who.source or who.target) and bool(scene.places or any(left))
     if signal.type == "aid_provided":
         given = (
             scene.lower[max(0, a.first - 3) : a.last] for a in scene.actors if a.first >= signal.trigger.last
         )
         return bool(who.source) and any(not GIVING.isdisjoint(words) for words in given)
     return bool(who.source) and bool(who.target or scene.places)
+
+
+def _has_foes(scene: Scene, signal: Signal) -> bool:
+    """Whether those who fight have forces against them, named or not ("are battling government forces")."""
+    behind = scene.within(signal.trigger.last, signal.trigger.last + 6)
+    return not _is_means(scene, signal) and any(
+        t.noun and not FOES.isdisjoint(t.names("topic")) for t in behind
+    )
 
 
 def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:

@@ -255,7 +255,9 @@ def _heads(lower: Words, first: int, subjects: set[int]) -> bool:
         if lower[at] in DETERMINERS:
             return True
         if lower[at] in LINKS or (
-            lower[at].endswith(("ed", "ing", "ly", "s")) and not lower[at].endswith("ss")
+            len(lower[at]) > 3
+            and lower[at].endswith(("ed", "ing", "ly", "s"))
+            and not lower[at].endswith("ss")
         ):
             return False
     return first <= 2

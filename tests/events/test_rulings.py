@@ -82,6 +82,12 @@ def told(sentence: str) -> list[str]:
         ("Bombs killed 20 at a cathedral in Jolo, Philippines.", "attack_reported"),
         ("Chad welcomed the release of hostages taken by Boko Haram.", "people_detained"),
         ("Norway spoke of two men whom Boko Haram captured in Chad.", "people_detained"),
+        ("Russia launched 120 drones and 40 missiles at Ukraine.", "strike_reported"),
+        ("An IED blast in Waziristan, Pakistan, killed four soldiers.", "attack_reported"),
+        ("Houthi fighters are battling government forces near Marib.", "clash_reported"),
+        ("More than 500,000 people have fled Sudan.", "people_displaced"),
+        ("Security forces in Chad took the vice president into custody.", "people_detained"),
+        ("Boko Haram is believed to hold 100 hostages in Chad.", "people_detained"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
