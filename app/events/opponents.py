@@ -33,6 +33,7 @@ class Opponents:
     pair: tuple[str, ...]
     blamed: tuple[str, ...]
     charges: Mapping[str, str]
+    fighters: Mapping[str, str]
 
     def of(self, source: Sequence[str]) -> str | None:
         """Whom a party means that names nobody: its own opponent, else the first whom others blame."""
@@ -41,9 +42,11 @@ class Opponents:
 
     def own(self, source: Sequence[str]) -> str | None:
         """The first opponent that one of several parties has, none of themselves."""
-        mine = [party(code) for code in source]
-        known = (self.foes.get(code) for code in mine)
-        return next((code for code in known if code and code not in mine), None)
+        return _met(self.foes, source)
+
+    def fighter(self, target: Sequence[str]) -> str | None:
+        """Who fights one of several parties by a deed that the article tells of him."""
+        return _met(self.fighters, target)
 
     def accuser(self, source: Sequence[str]) -> str | None:
         """Who last accused one of the parties or took it to court."""
@@ -53,22 +56,44 @@ class Opponents:
 def read(drafts: Sequence[Draft]) -> Opponents:
     """The opponents of an article, deeds weighing more than words."""
     pairs: Counter[tuple[str, str]] = Counter()
+    fights: Counter[tuple[str, str]] = Counter()
     blamed: Counter[str] = Counter()
     charges: dict[str, str] = {}
     for draft in drafts:
-        weight = 1 + 2 * (draft.event.type in FIGHTING)
-        pairs.update(dict.fromkeys(_opposed(draft), weight))
+        fighting = draft.event.type in FIGHTING
+        pairs.update(dict.fromkeys(_opposed(draft), 1 + 2 * fighting))
+        fights.update(_opposed(draft) if fighting else ())
         blamed.update(_blamed(draft))
         charges.update(_charged(draft))
-    foes: dict[str, str] = {}
+    foes = _nearest(pairs)
+    both = pairs if pairs else Counter(pair for draft in drafts for pair in _together(draft))
+    pair: tuple[str, ...] = next((two for two, _ in both.most_common() if not any(map(_is_outside, two))), ())
+    pair = pair or _civil(drafts)
+    wrong = tuple(code for code, _ in blamed.most_common() if not _is_outside(code))
+    return Opponents(foes, pair, wrong, charges, _nearest(fights))
+
+
+def _civil(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """The one armed group that the drafts tell of with the state it fights at home; () where none is told."""
+    told = {party(actor.id) for draft in drafts for actor in draft.event.actors}
+    groups = [e for code in told if (e := codebook.load().actors.get(code)) and e.kind == "group"]
+    return (groups[0].country, groups[0].code) if len(groups) == 1 and groups[0].country in told else ()
+
+
+def _nearest(pairs: Counter[tuple[str, str]]) -> dict[str, str]:
+    """Each party's most told opponent."""
+    nearest: dict[str, str] = {}
     for (one, other), _ in pairs.most_common():
         if not _is_outside(other):
-            foes.setdefault(one, other)
-    both = pairs if pairs else Counter(pair for draft in drafts for pair in _together(draft))
-    pair = next((two for two, _ in both.most_common() if not any(map(_is_outside, two))), ())
-    return Opponents(
-        foes, pair, tuple(code for code, _ in blamed.most_common() if not _is_outside(code)), charges
-    )
+            nearest.setdefault(one, other)
+    return nearest
+
+
+def _met(foes: Mapping[str, str], parties: Sequence[str]) -> str | None:
+    """The first opponent that one of several parties has, none of themselves."""
+    mine = [party(code) for code in parties]
+    known = (foes.get(code) for code in mine)
+    return next((code for code in known if code and code not in mine), None)
 
 
 def _is_outside(code: str) -> bool:

@@ -58,7 +58,7 @@ def _with(event: Event, role: Role, code: str) -> Event:
 def _with_pair(event: Event, foes: Opponents) -> Event:
     """What takes two and names fewer is between the two at odds; what others propose is put to them."""
     source = {opponents.party(code) for code in event.by_role("source")}
-    if not event.actors and event.type in MUTUAL and event.modality in ("occurred", "claimed"):
+    if not event.actors and _is_mutual(event, foes):
         return replace(event, actors=tuple(Actor(code, "source") for code in foes.pair))
     if event.by_role("target") or (event.type in SHARED and len(source) > 1):
         return event
@@ -69,6 +69,12 @@ def _with_pair(event: Event, foes: Opponents) -> Event:
     else:
         return event
     return replace(event, actors=(*event.actors, *added))
+
+
+def _is_mutual(event: Event, foes: Opponents) -> bool:
+    """Whether both at odds take part in what is told; in a war between states, one attacks the other."""
+    civil = event.type == "war_started" and not all(map(opponents.is_state, foes.pair))
+    return (civil or event.type in MUTUAL) and event.modality in ("occurred", "claimed")
 
 
 def _without_bystanders(event: Event) -> Event:
@@ -99,7 +105,7 @@ def _with_sides(event: Event, foes: Opponents) -> Event:
     hit = _hit(event, country) if country else None
     event = _with(event, "target", hit) if hit else event
     target = event.by_role("target")
-    foe = foes.own(target[:1]) if event.type in FIGHTING else None
+    foe = foes.fighter(target[:1]) if event.type in FIGHTING else None
     return _with(event, "source", foe) if foe else event
 
 
@@ -156,7 +162,7 @@ def _with_foe(event: Event, foes: Opponents) -> Event:
     if not source or shared or event.by_role("target"):
         return event
     if event.type == "denial_made":
-        foe = foes.accuser(source) or foes.of(source)
+        foe = foes.accuser(source) or foes.own(source)
     elif event.type in AGAINST or event.type.startswith("truce"):
         foe = foes.of(source)
     else:

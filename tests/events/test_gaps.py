@@ -162,3 +162,35 @@ def test_what_is_mutual_and_names_nobody_is_between_the_two_that_the_article_set
     text: str, source: set[str]
 ) -> None:
     assert [found for found, _ in told(text, "truce_agreed")] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        (
+            "The ELN freed a hostage. Colombia sent a mission to Quito. A truce ran out on 9 January.",
+            "truce_ended",
+            {"COL", "ELN"},
+        ),
+        (
+            "Colombia attacked the ELN on Sunday. The war began in 1964.",
+            "war_started",
+            {"COL", "ELN"},
+        ),
+        ("Chad and Sudan held talks on Sunday. The war began in 2016.", "war_started", set()),
+    ],
+)
+def test_a_war_or_truce_at_home_is_between_the_state_and_its_one_armed_group(
+    text: str, kind: str, source: set[str]
+) -> None:
+    assert (source, set()) in told(text, kind)
+
+
+def test_nobody_is_made_a_doer_by_words_alone() -> None:
+    text = "Chad condemned Japan. Two men were shot dead in an attack in Abeche in Chad on Sunday."
+    assert told(text, "attack_reported")[0][0].isdisjoint({"JPN"})
+
+
+def test_a_denial_is_aimed_at_no_third_party_whom_others_blame() -> None:
+    text = "Mali attacked Ghana on Sunday. Chad denied any part in it."
+    assert told(text, "denial_made") == [({"TCD"}, set())]
