@@ -42,7 +42,11 @@ NEGATIONS = frozenset(
 )
 AMOUNTS = frozenset(("fewer", "less", "more", "longer"))
 USUAL = frozenset("often usually typically sometimes routinely frequently generally always".split())
-ANNOUNCING = frozenset("said announced says confirmed pledged promised vowed declared told".split())
+NOT_ALL = (("not", "all"), ("not", "every"))
+ANNOUNCING = frozenset(
+    "explained insisted noted stated said announced says confirmed pledged promised vowed declared"
+    " told".split()
+)
 THREATENING = frozenset("warn warned warns warning threatened threatens".split())
 CONDITIONS = frozenset(("if", "unless", "whether"))
 DENYING = frozenset(("denied", "denies", "deny", "denying"))
@@ -57,6 +61,8 @@ WEIGHING = frozenset(
     " contemplated discussing discusses discussed".split()
 )
 MUSING = (("thinking", "about"), ("thinking", "of"))
+SPOKEN_OF = frozenset(("from", "without", "against", "about", "of"))
+REACH = 12  # words before a gerund within which the one that it is joined to stands
 SHARED = MODALS | DO | {"to"}
 PRONOUNS = frozenset(("it", "he", "she", "they"))
 
@@ -128,7 +134,8 @@ def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Read
 def _has_no_subject(scene: Scene, start: int) -> bool:
     """Whether "no" or "neither" opens the subject of a verb group ("neither side attacked")."""
     before = scene.lower[max(0, start - 6) : start]
-    return ("no" in before[-3:] and "," not in before[-3:]) or "neither" in before
+    some = any(pair in NOT_ALL for pair in pairwise(before))
+    return ("no" in before[-3:] and "," not in before[-3:]) or "neither" in before or some
 
 
 def _has_no_object(scene: Scene, trigger: Trigger) -> bool:
@@ -185,7 +192,15 @@ def _of_gerund(scene: Scene, before: str, start: int) -> Reading:
         return "hypothetical"
     if before == "of" and not SUSPECTED.isdisjoint(scene.lower[max(0, start - 6) : start]):
         return "claimed"
-    return "content" if before in ("from", "without", "against", "about", "of") else "occurred"
+    return "content" if before in SPOKEN_OF or _joins_spoken(scene, start) else "occurred"
+
+
+def _joins_spoken(scene: Scene, start: int) -> bool:
+    """Whether a gerund is joined to one that is only spoken of ("about ending it and seizing Bria")."""
+    if scene.lower[start - 1 : start] not in (("and",), ("or",)):
+        return False
+    before = scene.lower[max(0, start - REACH) : start - 1]
+    return any(one in SPOKEN_OF and other.endswith("ing") for one, other in pairwise(before))
 
 
 def _plural_subject(scene: Scene, start: int) -> bool:

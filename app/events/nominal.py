@@ -21,7 +21,8 @@ AHEAD = frozenset("planned scheduled upcoming forthcoming next future coming pro
 POSSIBLE = frozenset("possible potential any further threatened would-be if".split())
 WISHING = frozenset(
     "demand demands demanded demanding urge urged urges urging propose proposes proposed proposing seek seeks"
-    " sought seeking request requested requests fear fears feared fearing prospect possibility likelihood"
+    " expect expects expected sought seeking request requested requests fear fears feared fearing prospect"
+    " possibility likelihood"
     " lift lifts lifted lifting ease eases eased easing waive waives waived waiving"
     " risk need hopes hope blocked blocks blocking hindered obstructed prevented banned".split()
 )

@@ -23,7 +23,7 @@ STATED = frozenset(
     " agreement_rejected mediation_offered".split()
 )
 CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
-SELF = (("we", "must"), ("i", "must"))
+OURSELVES = frozenset(("we", "i"))
 RECALLING = frozenset(("the", "these", "those", "this", "that"))
 STATEMENT = frozenset("statement statements remarks readout address declaration communiqué message".split())
 WARNING = frozenset(("warn", "warns", "warned", "warning"))
@@ -95,7 +95,7 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if signal.kind.sides == "speech":
         if _is_call(scene, signal) or _is_maxim(scene, signal):
             return True
-        self_told = scene.lower[signal.trigger.first - 1 : signal.trigger.last] in SELF
+        self_told = _is_of_self(scene, signal)
         accused = reading == "claimed" and signal.trigger.forms == {"ing"}  # "accused of supporting"
         return reading == "hypothetical" or accused or self_told
     if semblance.is_mere(scene, signal):
@@ -157,6 +157,17 @@ def _is_ranked(scene: Scene, signal: Signal) -> bool:
     """Whether a noun only ranks the deed before it ("in one of the deadliest attacks on the capital")."""
     before = scene.lower[max(0, signal.trigger.first - 6) : signal.trigger.first]
     return signal.type in SITE_DEEDS and signal.trigger.noun and ("one", "of") in pairwise(before)
+
+
+def _is_of_self(scene: Scene, signal: Signal) -> bool:
+    """Whether a speaker speaks of himself ("we must", "we know and must act") or thanks for a word."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if scene.lower[first] == "thank" and scene.lower[last : last + 1] == ("you",):
+        return True
+    if scene.lower[first:last] != ("must",):
+        return False
+    joined = scene.lower[first - 1] == "and" and not OURSELVES.isdisjoint(scene.lower[:first])
+    return joined or scene.lower[first - 1] in OURSELVES
 
 
 def _is_call(scene: Scene, signal: Signal) -> bool:
