@@ -35,9 +35,13 @@ FURTHER = 18  # words behind an agreement in which it says what it is on
 NOUN_MEANS = (("by",), ("with",), ("using",), ("of",))
 FAR = 12  # words behind a verb in which its means may stand
 LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
+SENDING = frozenset(("send", "sends", "sent", "sending"))
+ACROSS = frozenset("across over near towards toward through around".split())
 FARTHER = frozenset(("at", "against"))
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
-SOLDIERS = frozenset("troops soldiers forces marines paratroopers reinforcements".split())
+SOLDIERS = frozenset(
+    "troops soldiers forces marines paratroopers reinforcements police peacekeepers gendarmes".split()
+)
 CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
 HANDING = frozenset(
     "hand hands handed handing turn turns turned turning give gives gave given giving".split()
@@ -69,6 +73,8 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
     if signal.type == "power_changed" and word.startswith("demand"):
         return "demand_made"
     after = scene.lower[signal.trigger.last : signal.trigger.last + 7]
+    if signal.type == "arms_supplied" and word in SENDING and not ACROSS.isdisjoint(after):
+        return "troops_deployed"
     if signal.type == "weapon_tested" and word in LAUNCHING and _is_aimed(scene, signal):
         return "strike_reported"
     if signal.type == "attack_reported" and _comes_from_above(scene, signal):

@@ -12,6 +12,7 @@ from app.events.signals import Signal
 from app.mentions.actors import DETERMINERS
 from app.mentions.triggers import BE, HAVE
 
+SETTING = frozenset("in on at near since during after last by".split())
 FORCEFUL = frozenset(("military", "people"))
 ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
 CALLED_FOR = frozenset(("to", "for", "that", "not"))
@@ -62,8 +63,16 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or signal.trigger.passive
         or signal.type in IMPERSONAL
         or _is_done_by_arms(scene, signal)
+        or _is_apposed(scene, signal)
         or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})
     )
+
+
+def _is_apposed(scene: Scene, signal: Signal) -> bool:
+    """Whether a participle behind a comma tells what befell somebody ("the nun, kidnapped in May, ...")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    beside = first > 1 and scene.lower[first - 1] == "," and "pp" in signal.trigger.forms
+    return beside and signal.kind.family == "people" and not SETTING.isdisjoint(scene.lower[last : last + 1])
 
 
 def _is_done_by_arms(scene: Scene, signal: Signal) -> bool:

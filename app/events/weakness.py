@@ -25,7 +25,7 @@ KILLERS = frozenset(
     "gunman gunmen militants rebels insurgents jihadists soldiers troops policemen police sniper snipers"
     " bodyguard bodyguards assassin assassins attackers assailants bomber bandits pirates settlers fighters"
     " extremists guerrillas separatists militiamen men mine mines landmine bomb bombs shell shells shellfire"
-    " agents gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drone drones".split()
+    " agents gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drones operation".split()
 )
 CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
 ORDERS = frozenset("order orders decree decrees law bill".split())

@@ -88,6 +88,9 @@ def told(sentence: str) -> list[str]:
         ("More than 500,000 people have fled Sudan.", "people_displaced"),
         ("Security forces in Chad took the vice president into custody.", "people_detained"),
         ("Boko Haram is believed to hold 100 hostages in Chad.", "people_detained"),
+        ("Kenyan police arrived in Goma on Tuesday.", "troops_deployed"),
+        ("China sent 40 warplanes across the strait to Taiwan.", "troops_deployed"),
+        ("The nun, kidnapped in Chad in May, wrote to Rome.", "people_detained"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
     ],
 )
