@@ -79,11 +79,9 @@ def _is_done_by_arms(scene: Scene, signal: Signal) -> bool:
     """Whether forces or weapons that nobody names do a deed ("jets bombed the camp")."""
     if signal.kind.family not in FORCEFUL:
         return False
-    if (
-        scene.lower[signal.trigger.first] in BE
-        or "hands" in scene.lower[signal.trigger.first : signal.trigger.last]
-    ):
-        return True
+    words = scene.lower[signal.trigger.first : signal.trigger.last]
+    if words[0] in BE or "hands" in words:
+        return bool(scene.places)
     start = scene.group_start(signal.trigger.first)
     doer = next((t for t in scene.within(start - 3, start) if t.noun and t.last == start), None)
     return doer is not None and not ARMED.isdisjoint(doer.names("topic"))

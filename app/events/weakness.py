@@ -75,7 +75,7 @@ def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
         return bool(who.source) and (hurt or bool(who.target or scene.places))
     if who.source and (who.target or scene.places):
         return True
-    aimed = scene.lower[first] in AIMED and bool(scene.places)
+    aimed = scene.lower[first] in AIMED and bool(scene.places) and scene.lower[last : last + 1] != ("by",)
     codes = any(actor.codes for actor in who.target)
     return codes and (aimed or not KILLERS.isdisjoint(scene.lower[last:]))
 

@@ -152,6 +152,10 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Iran continues to possess lethal weapons.", "arms_supplied"),
         ("Police in Chad raided two homes near Sarh.", "attack_reported"),
         ("Mali and Niger exchanged rocket and mortar fire.", "strike_reported"),
+        ("Thousands of tourists left Chad after the rains.", "people_displaced"),
+        ("A Malian cook was poisoned by mushrooms in Segou.", "attack_reported"),
+        ("The mayor of Sarh fired his deputy.", "power_changed"),
+        ("Chadian doctors ended their strike.", "aid_suspended"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
