@@ -11,6 +11,7 @@ from app import codebook
 from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Words
 from app.events import offices
+from app.events.particles import JOINING
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form
 from app.mentions.places import PlaceMention
@@ -18,6 +19,7 @@ from app.text import Sentence
 
 PRONOUNS = frozenset(("he", "she", "they", "it"))
 OPENING = 4  # sentences, the title counted, in which joint publishers name themselves
+PUBLISHING = ("state", "body")
 OBJECTS = frozenset(("it", "him", "them", "her"))
 ACTED = ("ed", "ing", "met", "told")
 BEFORE_IT = tuple(
@@ -91,15 +93,13 @@ class Memory:
     heard: int = 0
     recent: list[str] = field(default_factory=list)
 
-    def hear(self, actors: Sequence[ActorMention]) -> None:
+    def hear(self, lower: Words, actors: Sequence[ActorMention]) -> None:
         """Where the publisher speaks among others ("France, Germany and we"), they all are the voice."""
         self.heard += 1
         if not self.voice or self.heard > OPENING:
             return
-        free = [
-            a for a in actors if a.form == "name" and not a.owner and _kind(a.codes[0]) in ("state", "body")
-        ]
-        joined = free[:1] + [b for a, b in pairwise(free[:7]) if b.first - a.last <= 3]
+        free = [a for a in actors if a.form == "name" and not a.owner and _kind(a.codes[0]) in PUBLISHING]
+        joined = free[:1] + [b for a, b in pairwise(free[:7]) if JOINING.issuperset(lower[a.last : b.first])]
         codes = tuple(dict.fromkeys(code for actor in joined for code in actor.codes))
         if len(codes) > 2 and set(self.voice) < set(codes):
             self.voice = codes

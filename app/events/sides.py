@@ -7,7 +7,9 @@ from app.events.coder import Draft
 from app.events.event import Actor, Event, Role
 from app.events.opponents import FIGHTING, HOSTILE, Opponents
 
-PLACED = frozenset(("territory_taken", "blockade_imposed", "visit_made", "people_displaced"))
+PLACED = frozenset(
+    ("aid_provided", "aid_suspended", "territory_taken", "blockade_imposed", "visit_made", "people_displaced")
+)
 AGAINST = HOSTILE - {"relations_reduced"} | {"captives_released", "sanctions_eased", "demand_made"}
 AT_ODDS = frozenset(
     "agreement_ended legal_action_taken relations_reduced blockade_imposed strike_reported"

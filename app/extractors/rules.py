@@ -107,7 +107,7 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
     found_dates = {part: dates.read(getattr(article, part), day) for part in ("title", "text")}
     for sentence, found in zip(sentences, named, strict=True):
         everyone = reference.resolve(sentence, found, memory)
-        memory.hear(everyone)
+        memory.hear(sentence.lower, everyone)
         named_spots = places.find(sentence, everyone, spoken_of)
         spots = (*named_spots, *whereabouts.find(sentence, everyone, spoken_of, memory.spot, named_spots))
         present = reference.located(sentence, places.outside(everyone, named_spots), spots, memory)

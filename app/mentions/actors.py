@@ -15,6 +15,8 @@ PREPOSITIONS = frozenset(
     " toward towards through via about upon within around behind beside despite during without per beyond"
     " throughout onto".split()
 )
+PACTS = tuple((word,) for word in "agreement agreements accord accords treaty protocol protocols".split())
+PACT_KINDS = tuple((word,) for word in "peace nuclear ceasefire".split())
 LOCATIVE = frozenset(
     "in at near across inside outside into from throughout around within over to through off on".split()
 )
@@ -91,9 +93,17 @@ def _named(sentence: Sentence, day: date | None) -> Iterator[ActorMention]:
         if found is None:
             continue
         free, name = found
+        if name.form == "seat" and names_pact(sentence.lower, free):
+            continue
         if not (_is_backing(sentence.lower, free) or _is_first_name(sentence, at, free, name)):
             owner = _owns(sentence.lower, free)
             yield ActorMention(_on(name, day), at, free, name.form, _text(words, at, free), owner, (at, free))
+
+
+def names_pact(lower: Words, after: int) -> bool:
+    """Whether the name that ends before a word only tells a pact from others ("the Algiers peace accord")."""
+    kind = lower[after : after + 1] in PACT_KINDS
+    return lower[after + kind : after + kind + 1] in PACTS
 
 
 def _is_first_name(sentence: Sentence, at: int, after: int, name: Name) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app import codebook
 from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Phrases, Words, by_words, longest, starts
-from app.mentions.actors import LOCATIVE, ActorMention
+from app.mentions.actors import LOCATIVE, ActorMention, names_pact
 from app.text import Sentence, tokenize
 
 BEFORE_NAME = frozenset(
@@ -47,6 +47,8 @@ def _found(
         if found is None:
             continue
         free, entries = found
+        if names_pact(sentence.lower, free):
+            continue
         entry = max(entries, key=lambda e: (countries.get(e.country or "", 0), e.kind == "capital"))
         yield PlaceMention(entry, at, free, " ".join(words[at:free]), is_located(sentence, at))
 

@@ -194,3 +194,28 @@ def test_nobody_is_made_a_doer_by_words_alone() -> None:
 def test_a_denial_is_aimed_at_no_third_party_whom_others_blame() -> None:
     text = "Mali attacked Ghana on Sunday. Chad denied any part in it."
     assert told(text, "denial_made") == [({"TCD"}, set())]
+
+
+def test_whom_a_statement_only_speaks_about_does_not_publish_it() -> None:
+    text = (
+        "Statement by Chad at the Arab League briefing on Sudan. Mali left. We condemn the attack on Abeche."
+    )
+    told_by = [source for source, _ in told(text, "condemnation_made", "Government of Chad")]
+    assert told_by == [{"TCD"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qatar has delivered 40 lorries of relief goods and medical aid to Hodeida.",
+        "The World Food Programme halted food aid in Hodeida on Sunday.",
+    ],
+)
+def test_aid_is_for_the_country_that_it_reaches(text: str) -> None:
+    kinds = ("aid_provided", "aid_suspended")
+    assert [target for kind in kinds for _, target in told(text, kind)] == [{"YEM"}]
+
+
+def test_a_city_that_only_names_a_pact_is_no_party_and_no_place() -> None:
+    text = "Mali left the Algiers peace agreement in January. Rebels freed a Malian soldier on Sunday."
+    assert told(text, "agreement_ended") == [({"MLI"}, set())]
