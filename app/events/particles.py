@@ -15,7 +15,7 @@ PEOPLE = frozenset("people freed captives hostage".split())  # what acts for its
 LONGEST_ASIDE = 25
 ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
-    " rival besieged".split()
+    " rival besieged suspected alleged unidentified unknown presumed".split()
 )
 JOINS = frozenset(("and", ",", "or", "&", "plus"))
 JOINING = JOINS | DETERMINERS

@@ -94,7 +94,7 @@ class Scene:
         closes = self.lower[actor.last : actor.last + 1]
         if closes and closes[0].isalpha() and closes[0] not in PREPOSITIONS:
             return False
-        return any(p.last == comma and p.located and p.entry.country in actor.codes for p in self.places)
+        return any(p.last == comma and p.entry.country in actor.codes for p in self.places)
 
     def _before_phrase(self, first: int) -> int:
         """The word before a noun phrase whose name starts at a word; -1 for none."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.phrases import Words, longest, starts
+from app.mentions import datelines
 from app.mentions.dates.vocabulary import FULL_DAYS
 from app.mentions.names import Form, Name, names
 from app.text import Sentence
@@ -53,8 +54,11 @@ class ActorMention(NamedTuple):
 def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
     """The actors of a sentence in reading order; an office holder stands for whom he served on `day`."""
     titled: list[ActorMention] = []
-    for named in _named(sentence, day):
+    opening = datelines.end(sentence)
+    for named in _named(sentence, day, opening):
         mention = _titled(sentence, named)
+        if mention.first < opening:
+            mention = mention._replace(first=opening, text=_text(sentence.words, opening, mention.last))
         claimed = bool(titled) and mention.first < titled[-1].last <= named.first
         titled.append(named if claimed else mention)
     return tuple(_joined(sentence, _sharing(sentence.lower, titled)))
@@ -85,9 +89,8 @@ def _has_people(mention: ActorMention) -> bool:
     return mention.form == "name" and mention.last > mention.core[1]
 
 
-def _named(sentence: Sentence, day: date | None) -> Iterator[ActorMention]:
+def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMention]:
     known, words = names().known, sentence.words
-    free = 0
     for at in starts(known, words):
         found = longest(known, words, at) if at >= free else None
         if found is None:

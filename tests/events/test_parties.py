@@ -33,6 +33,7 @@ from tests.events.scenes import scene
         ("Gunmen stabbed two men in Mopti, Mali, wounding both.", {"UNKNOWN"}, set()),
         ("Kenya freed six prisoners with Qatar acting as go-between.", {"KEN"}, set()),
         ("Envoys from Kenya, Somalia, Chad and Ghana met.", {"KEN", "SOM", "TCD", "GHA"}, set()),
+        ("A raid by suspected Boko Haram militants on Niger killed two.", {"BOKO_HARAM"}, {"NER"}),
         ("Shots were fired at a Kenyan patrol.", set(), {"KEN"}),
         ("A blast damaged the Kenyan embassy in Doha.", set(), {"KEN"}),
         ("Kenya held talks with Somalia.", {"KEN", "SOM"}, set()),
