@@ -102,7 +102,18 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         return subject, _whose(scene, noun, kind)
     groups = [(None if p == scene.lower[trigger.last - 1] else p, group) for p, group in groups]
     aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
+    if _wards_off(scene, trigger) and aimed:
+        return aimed, subject
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
+
+
+def _wards_off(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb brings down what another has sent ("shot down 12 Iranian drones")."""
+    words = scene.lower[trigger.first : trigger.last]
+    if "down" not in words[1:] and not words[0].startswith(("intercept", "downed", "downing")):
+        return False
+    behind = scene.within(trigger.last, trigger.last + REACH)
+    return any(t.noun and "munition" in t.names("topic") for t in behind)
 
 
 def _assists(scene: Scene, group: Group) -> bool:

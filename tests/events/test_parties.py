@@ -37,6 +37,8 @@ from tests.events.scenes import scene
         ("Shots were fired at a Kenyan patrol.", set(), {"KEN"}),
         ("A blast damaged the Kenyan embassy in Doha.", set(), {"KEN"}),
         ("Kenya held talks with Somalia.", {"KEN", "SOM"}, set()),
+        ("Ukraine shot down 41 Russian drones over Kyiv.", {"RUS"}, {"UKR"}),
+        ("Iran shot down a Ukrainian airliner.", {"IRN"}, {"UKR"}),
     ],
 )
 def test_parties_are_read_from_the_grammar_of_the_clause(
