@@ -1,11 +1,29 @@
-"""Whose offices an official text means by "The President" or "The Prime Minister": its publisher's own."""
+"""Whose office is meant that a text leaves open: its publisher's president, a body's secretary-general."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from app import codebook
 from app.text import Sentence
 
 HEADS = {"president": False, "prime": True}  # whether the office stands beside a head of state
+GENERAL = ("secretary", "-", "general")
+Found = tuple[int, tuple[str, ...]]
+
+
+def meant(sentence: Sentence, at: int, found: Found, recent: Sequence[str], voice: tuple[str, ...]) -> Found:
+    """How many words an office at a word has and whose it is, `found` where nothing better is known."""
+    if sentence.lower[at + 1 : at + 1 + len(GENERAL)] == GENERAL:
+        return 1 + len(GENERAL), _body((*recent, *voice))
+    size, codes = found
+    return size, voice if size and at == 0 and own(sentence, voice) else codes
+
+
+def _body(codes: Sequence[str]) -> tuple[str, ...]:
+    """The last international body of those spoken of, the UN where there is none."""
+    actors = codebook.load().actors
+    bodies = [code for code in codes if code in actors and actors[code].kind == "body"]
+    return (bodies[-1] if bodies else "UN",)
 
 
 def own(sentence: Sentence, voice: tuple[str, ...]) -> bool:

@@ -263,8 +263,7 @@ def _anaphor(
     for phrase in GROUPS.get(word, ()):
         if lower[at : at + len(phrase)] == phrase:
             return len(phrase), _pair(before, memory, phrase) if phrase in PAIRS else memory.group
-    size, codes = _role(lower, at, before, memory)
-    return size, memory.voice if size and at == 0 and offices.own(sentence, memory.voice) else codes
+    return offices.meant(sentence, at, _role(lower, at, before, memory), memory.recent, memory.voice)
 
 
 def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tuple[str, ...]:

@@ -233,9 +233,14 @@ def nested(found: Sequence[Signal]) -> set[int]:
     return {noun for noun in nouns if any(verb < noun < verb + 15 for verb in verbs)}
 
 
+def _ends_of(scene: Scene, signal: Signal) -> tuple[str, str]:
+    """The first and the last word of a trigger, over an adverb ("claimed repeatedly that")."""
+    return scene.lower[signal.trigger.first], scene.lower[signal.trigger.last - 1]
+
+
 def only_reports(scene: Scene, signal: Signal, found: Sequence[Signal]) -> bool:
     """Whether "claimed that" only says who tells of the deed in its clause."""
     last = signal.trigger.last
-    if signal.type != "accusation_made" or scene.lower[signal.trigger.first : last] not in CLAIMING:
+    if signal.type != "accusation_made" or _ends_of(scene, signal) not in CLAIMING:
         return False
     return any(s.kind.sides != "speech" and last <= s.trigger.first < last + 15 for s in found)

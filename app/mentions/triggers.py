@@ -1,11 +1,12 @@
 """Sentence -> Triggers: the words that signal an act, a topic or a type, told apart as verb or noun."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app import codebook
 from app.codebook.lexicon import Form, Meaning, Sense, SenseKind, Uses
-from app.codebook.phrases import Words, longest, standing, starts
+from app.codebook.phrases import Words, longest, starts
+from app.mentions import phrasing
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.around import Around
 from app.text import Sentence
@@ -43,11 +44,12 @@ ASPECTS = frozenset(
 SUBJECTS = frozenset("who which that it he she also".split())
 BARE: frozenset[Form] = frozenset(("base", "noun"))
 GERUND_OF = (("by",), ("of",))  # "shelling by the army", which no verb is
-LONGEST = 5  # words of a phrase behind its first
-DATING = frozenset(("on", "in", "at", "by"))
 GERUND: frozenset[Form] = frozenset(("ing",))
 PAST: frozenset[Form] = frozenset(("past", "pp"))
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
+MINDED = frozenset(
+    "concerned alarmed committed shocked dismayed outraged saddened opposed".split()
+)  # of mind
 PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
 COME = frozenset(("come", "comes", "came", "coming"))
 OFFERING = frozenset(("mediate", "propose", "accept"))  # whose object may be an infinitive ("to host talks")
@@ -106,7 +108,7 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
     nominal: bool | None = None
     if around.lower[at] == "to" and (previous is None or OFFERING.isdisjoint(previous.names("act"))):
         return None
-    for last, uses in _phrases(around, at):
+    for last, uses in phrasing.at(around, at):
         if nominal is None and uses.verb:
             nominal = not _is_only_verb(around.lower[at], uses) and _stands_nominal(around, at, previous)
         bare = uses.forms <= BARE and (
@@ -118,25 +120,6 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
         if trigger := _read(around.lower, at, last, uses, (bool(nominal) and not told) or bare):
             return trigger
     return None
-
-
-def _phrases(around: Around, at: int) -> Iterator[tuple[int, Uses]]:
-    """The phrases at a word, longest first: over a day inside ("called on Friday for")."""
-    phrases, lower = codebook.load().lexicon.phrases, around.lower
-    if behind := _behind_day(around, at + 1):
-        over = standing(phrases, (lower[at], *lower[behind : behind + LONGEST]), 0)
-        yield from ((behind + size - 1, uses) for size, uses in over if size > 1)
-    for last, uses in standing(phrases, lower, at):
-        if not (last - at > 1 and last in around.dated and lower[last - 1] in DATING):
-            yield last, uses
-
-
-def _behind_day(around: Around, at: int) -> int:
-    """The word behind a day that begins at a word ("on Friday"); 0 for none."""
-    end = first = at + (around.lower[at : at + 1] == ("on",))
-    while end in around.dated:
-        end += 1
-    return end if end > first else 0
 
 
 def _is_only_verb(word: str, uses: Uses) -> bool:
@@ -282,8 +265,8 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
 
 
 def _passive(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
-    if lower[first] in BE and last - first > 1 and lower[first + 1].endswith(PARTICIPLE):
-        return True
+    if lower[first] in BE and last - first > 1 and lower[first + 1] not in MINDED:
+        return lower[first + 1].endswith(PARTICIPLE)
     if lower[first] in COME and "under" in lower[first:last]:
         return True
     if "pp" not in forms:

@@ -36,6 +36,7 @@ from tests.events.scenes import scene
         ("A raid by suspected Boko Haram militants on Niger killed two.", {"BOKO_HARAM"}, {"NER"}),
         ("Shots were fired at a Kenyan patrol.", set(), {"KEN"}),
         ("A blast damaged the Kenyan embassy in Doha.", set(), {"KEN"}),
+        ("Kenya is concerned about Somalia.", {"KEN"}, {"SOM"}),
         ("Kenya held talks with Somalia.", {"KEN", "SOM"}, set()),
         ("Ukraine shot down 41 Russian drones over Kyiv.", {"RUS"}, {"UKR"}),
         ("Iran shot down a Ukrainian airliner.", {"IRN"}, {"UKR"}),

@@ -33,6 +33,8 @@ def types(sentence: str) -> list[str]:
         ("Chad spoke on Friday with Sudan.", ["talks_held"]),
         ("A truce ran out in May and has not been renewed.", ["truce_ended", "truce_extended"]),
         ("Chad took back Sabha in May.", ["territory_taken"]),
+        ("Chad is gravely concerned by it.", ["condemnation_made"]),
+        ("Chad stressed the need for a truce.", ["truce_proposed"]),
         ("Chad held a news conference in Doha.", []),
         ("A truce signed in Doha was meant to last.", ["truce_agreed"]),
     ],
