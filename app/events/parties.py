@@ -180,7 +180,20 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     first = min(t.first for t in (signal.trigger, signal.topic) if t)
     last = max(t.last for t in (signal.trigger, signal.topic) if t)
     source, target = _around(scene, first, last)
+    if signal.type == "troops_withdrawn" and source and scene.preposition(source[0]) == "from":
+        source = ()
+    if not source and signal.kind.sides != "speech":
+        source = _possessor(scene, first)
     return source or _doer(scene, first), target
+
+
+def _possessor(scene: Scene, first: int) -> Group:
+    """Whose a noun is behind "its" or "their": that of the actor named last ("Peru began its pullout")."""
+    for at in range(first - 1, max(first - 4, 0), -1):
+        if scene.lower[at] in ("its", "their"):
+            named = (scene.actor_at.get(i) for i in range(at - 1, max(at - REACH, -1), -1))
+            return next(((actor,) for actor in named if actor and actor.form != "modifier"), ())
+    return ()
 
 
 def _around(scene: Scene, first: int, last: int, verb: int | None = None) -> tuple[Group, Group]:

@@ -26,7 +26,8 @@ PAPERS = frozenset(
 NAMED_APART = frozenset(("CIV", "OPP", "REB"))  # roles whose bodies keep the names they go by
 PARTS = frozenset(
     "members member group groups dozens scores hundreds thousands some most many majority all team number"
-    " handful one two three several faction crowd supporters leaders representatives".split()
+    " handful one two three several faction crowd supporters leaders representatives negotiators"
+    " delegates delegations diplomats envoys fighters gunmen troops soldiers forces units officials".split()
 )
 WITHIN = frozenset("of for on and de the - & al ' 's".split())
 SAID = frozenset("said says say told tells warned added insisted".split())
@@ -68,7 +69,7 @@ def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
             index, passed = actor.first - 1, actor
             continue
         if passed and passed.codes and _is_part_of(scene, index, passed):
-            return (passed,)
+            return next((group for _, group in scene.after(passed.first)), (passed,))
         if scene.lower[index] in DETERMINERS and not _is_governed(scene, index):
             return ()
         if found := _stranger(scene, index):
@@ -98,7 +99,12 @@ def _ends(scene: Scene, index: int) -> bool:
 def _is_part_of(scene: Scene, index: int, whole: ActorMention) -> bool:
     """Whether a word takes some of an actor's people ("members of the guard"), free of any governor."""
     near = scene.lower[index + 1 : whole.first]
-    if scene.lower[index] not in PARTS or near[:1] != ("of",) or len(near) > 3 or whole.form == "modifier":
+    if (
+        scene.lower[index] not in PARTS
+        or near[:1] not in (("of",), ("for",))
+        or len(near) > 3
+        or whole.form == "modifier"
+    ):
         return False
     return not _is_governed(scene, _phrase_start(scene, index))
 

@@ -98,9 +98,12 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
         free, name = found
         if name.form == "seat" and names_pact(sentence.lower, free):
             continue
-        if not (_is_backing(sentence.lower, free) or _is_first_name(sentence, at, free, name)):
+        led = _led(sentence.lower, free)
+        if led or not (_is_backing(sentence.lower, free) or _is_first_name(sentence, at, free, name)):
             owner = _owns(sentence.lower, free)
-            yield ActorMention(_on(name, day), at, free, name.form, _text(words, at, free), owner, (at, free))
+            yield ActorMention(
+                _on(name, day), at, free + led, name.form, _text(words, at, free), owner, (at, free)
+            )
 
 
 def names_pact(lower: Words, after: int) -> bool:
@@ -126,6 +129,11 @@ def _is_dated_or_role(lower: Words, at: int) -> bool:
 def _is_backing(lower: Words, after: int) -> bool:
     """Whether the name only qualifies another ("Iran-backed militia"), so that it does not act itself."""
     return lower[after : after + 1] == ("-",) and after + 1 < len(lower) and lower[after + 1] in BACKED
+
+
+def _led(lower: Words, after: int) -> int:
+    """How many words behind a name tell the coalition that it leads ("the UAE-led coalition"), 0 for none."""
+    return 3 * (lower[after : after + 3] == ("-", "led", "coalition"))
 
 
 def _owns(lower: Words, after: int) -> bool:
