@@ -182,7 +182,8 @@ def _draft(
         quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),), rule=_rule(signal),
     )  # fmt: skip
     about = matters.of(scene, signal)
-    recalled = rulings.recalls(scene, signal, who) and when.basis not in ("explicit", "relative")
+    undated = when.basis not in ("explicit", "relative") or rulings.ranks(scene, signal)
+    recalled = undated and rulings.recalls(scene, signal, who)
     return Draft(event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled)
 
 

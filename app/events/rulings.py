@@ -222,6 +222,12 @@ def recalls(scene: Scene, signal: Signal, who: Parties) -> bool:
     return joined and alone and signal.topic is not None and _is_definite(scene, signal.topic.first)
 
 
+def ranks(scene: Scene, signal: Signal) -> bool:
+    """Whether a noun's verb only ranks it ("the attack was the largest on the city this year")."""
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + 4]
+    return behind[:1] in (("was",), ("were",), ("is",)) and any(w.endswith("est") for w in behind[1:])
+
+
 def _is_definite(scene: Scene, first: int) -> bool:
     return not RECALLING.isdisjoint(scene.lower[max(0, first - 3) : first])
 

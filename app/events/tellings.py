@@ -161,8 +161,13 @@ def _roles_agree(a: Draft, b: Draft) -> bool:
 
 
 def _overlap(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    bare, other = {code.partition("-")[0] for code in mine}, {code.partition("-")[0] for code in theirs}
+    bare, other = ({code.partition("-")[0] for code in codes if _names(code)} for codes in (mine, theirs))
     return not bare or not other or bool(bare & other)
+
+
+def _names(code: str) -> bool:
+    """Whether a code names somebody: no mere "gunmen" or "a bomber", whom another telling may name."""
+    return code != "UNKNOWN" and not code.endswith("-CRM")
 
 
 def _dates_agree(a: EventDate, b: EventDate) -> bool:
@@ -188,9 +193,12 @@ def _alike(a: Draft, b: Draft) -> bool:
 def _join(full: Draft, more: Draft) -> Draft:
     """The fuller telling with what the other adds: parties, date, place, counts and how real it is."""
     event, other = full.event, more.event
-    actors = event.actors
+    hurt = {code.partition("-")[0] for code in event.by_role("target")}
+    doers = {code for code in other.by_role("source") if _names(code)}
+    named = bool(doers) and hurt.isdisjoint(code.partition("-")[0] for code in doers)
+    actors = tuple(a for a in event.actors if not named or a.role != "source" or _names(a.id))
     for role in ("source", "target"):
-        if not event.by_role(role):
+        if not any(a.role == role for a in actors):
             actors = (
                 *actors,
                 *(a for a in other.actors if a.role == role and a.id not in {x.id for x in actors}),

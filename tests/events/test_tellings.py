@@ -124,3 +124,17 @@ def test_what_only_recalls_violence_told_elsewhere_is_no_second_event(text: str,
 def test_a_headline_about_violence_adds_none_to_that_of_the_text() -> None:
     text = "A bomb killed nine people at a bank in Nairobi on Friday."
     assert len(told(text, "attack_reported", title="Explosions rock bank in Kenya")) == 1
+
+
+def test_who_claims_a_deed_is_the_bomber_that_another_telling_left_unnamed() -> None:
+    text = (
+        "A suicide bomber killed 14 people in Mogadishu on Monday."
+        " Al-Shabaab claimed responsibility for the attack in Mogadishu."
+    )
+    (attack,) = told(text, "attack_reported")
+    assert attack.by_role("source") == ("AL_SHABAAB",)
+
+
+def test_a_deed_that_is_only_ranked_is_no_second_one() -> None:
+    text = "Russian drones struck Kharkiv on Monday. The attack was the largest on Kharkiv this year."
+    assert told(text, "attack_reported") == []
