@@ -35,6 +35,7 @@ def types(sentence: str) -> list[str]:
         ("Chad took back Sabha in May.", ["territory_taken"]),
         ("Chad is gravely concerned by it.", ["condemnation_made"]),
         ("Chad stressed the need for a truce.", ["truce_proposed"]),
+        ("Chad described the vote as regrettable.", ["condemnation_made"]),
         ("Chad held a news conference in Doha.", []),
         ("A truce signed in Doha was meant to last.", ["truce_agreed"]),
     ],
