@@ -33,7 +33,8 @@ PAIRS = tuple(
         " the two leaders, both leaders, the warring parties, the two nations, both nations, the"
         " two men, each other, the sides, the parties, both governments, the two neighbours, the"
         " two neighbors, the belligerents, all parties, the warring sides, the two governments,"
-        " the two armies"
+        " the two armies, both neighbours, both neighbors, the pair, both delegations, the two"
+        " delegations, the two presidents, the two ministers, the two foreign ministers, the two rivals"
     ).split(", ")
 )
 OPPOSED = frozenset(("sides", "parties", "belligerents", "armies"))
@@ -67,8 +68,6 @@ STATE_ROLES = frozenset(
     " authorities regime kingdom premier chancellor king troops forces parliament cabinet administration"
     " navy police country delegation foreign leader prime secretary".split()
 )
-
-
 BEHIND_THE = STATE_ROLES | {second for _, second, *_ in GROUPS["the"]}
 FIRST = attrgetter("first")
 
@@ -288,7 +287,7 @@ def _role(
         return 0, ()
     while at + size < len(lower) and lower[at + size] in STATE_ROLES:
         size += 1
-    states = [c for a in before for c in a.codes if _kind(c) == "state"]
+    states = [a.codes[0] for a in before if len(a.codes) == 1 and _kind(a.codes[0]) == "state"]
     recent = [code for code in reversed(memory.recent) if _kind(code) == "state"]
     chosen = states[-1:] or recent[:1]
     return size, tuple(chosen)

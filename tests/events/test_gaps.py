@@ -219,3 +219,11 @@ def test_aid_is_for_the_country_that_it_reaches(text: str) -> None:
 def test_a_city_that_only_names_a_pact_is_no_party_and_no_place() -> None:
     text = "Mali left the Algiers peace agreement in January. Rebels freed a Malian soldier on Sunday."
     assert told(text, "agreement_ended") == [({"MLI"}, set())]
+
+
+def test_a_pair_is_the_two_spoken_of_and_its_army_is_of_the_one_state_named() -> None:
+    text = (
+        "The ministers of Japan and Peru met in Lima on Monday. They condemned Ghana."
+        " With regard to Chad, the two ministers urged the military to free the prisoners."
+    )
+    assert told(text, "demand_made") == [({"JPN", "PER"}, {"TCD"})]
