@@ -102,7 +102,7 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         return subject, _whose(scene, noun, kind)
     groups = [(None if p == scene.lower[trigger.last - 1] else p, group) for p, group in groups]
     aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
-    if _wards_off(scene, trigger) and aimed:
+    if _wards_off(scene, trigger):
         return aimed, subject
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
 

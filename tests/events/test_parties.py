@@ -45,6 +45,7 @@ from tests.events.scenes import scene
         ("Kenya held talks with Somalia.", {"KEN", "SOM"}, set()),
         ("Ukraine shot down 41 Russian drones over Kyiv.", {"RUS"}, {"UKR"}),
         ("Iran shot down a Ukrainian airliner.", {"IRN"}, {"UKR"}),
+        ("Ukraine shot down 41 of the drones.", set(), {"UKR"}),
     ],
 )
 def test_parties_are_read_from_the_grammar_of_the_clause(
