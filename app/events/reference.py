@@ -13,7 +13,7 @@ from app.codebook.phrases import Words
 from app.events import offices
 from app.events.particles import JOINING
 from app.mentions.actors import ActorMention
-from app.mentions.names import Form
+from app.mentions.names import Form, names
 from app.mentions.places import PlaceMention
 from app.text import Sentence
 
@@ -106,8 +106,9 @@ class Memory:
     def note(self, actors: Sequence[ActorMention]) -> None:
         """Remember the actors of a sentence that has been read."""
         for actor in actors:
-            surname = actor.text.split(" ")[-1]
-            if actor.last > actor.core[1] and surname[:1].isupper() and len(surname) > 2:
+            person = tuple(actor.text.split(" ")[-2:])
+            surname, titled = person[-1], actor.last > actor.core[1]
+            if (titled or person in names().people) and surname[:1].isupper() and len(surname) > 2:
                 self.persons[surname] = actor.codes
             for code in actor.codes:
                 if code in self.recent:

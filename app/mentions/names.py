@@ -25,10 +25,11 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Names:
-    """Every name and every role word, by their first words."""
+    """Every name and every role word, by their first words, and the last two words of persons' names."""
 
     known: Phrases[Name]
     roles: Phrases[str]
+    people: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -42,7 +43,8 @@ def names() -> Names:
     for leader in book.leaders:
         for text in (leader.name, *leader.aliases):
             _add_leader(by_name, _key(text), leader)
-    return Names(_indexed(by_name), _role_index())
+    people = frozenset(tuple(leader.name.split(" ")[-2:]) for leader in book.leaders if " " in leader.name)
+    return Names(_indexed(by_name), _role_index(), people)
 
 
 def _add_leader(by_name: ByName, key: tuple[str, ...], leader: Leader) -> None:

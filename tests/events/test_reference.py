@@ -18,6 +18,7 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
     ("text", "kind", "source"),
     [
         ("Putin spoke in Moscow. He declared a truce with Ukraine on Saturday.", "truce_declared", {"RUS"}),
+        ("Juan Manuel Santos spoke. Mr Santos accused Cuba of spying.", "accusation_made", {"COL"}),
         ("Zelensky arrived in London. He met British officials on Monday.", "talks_held", {"UKR", "GBR"}),
         ("Ukraine rejected the plan. It launched drones at Moscow on Sunday.", "strike_reported", {"UKR"}),
         (
