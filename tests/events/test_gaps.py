@@ -224,6 +224,6 @@ def test_a_city_that_only_names_a_pact_is_no_party_and_no_place() -> None:
 def test_a_pair_is_the_two_spoken_of_and_its_army_is_of_the_one_state_named() -> None:
     text = (
         "The ministers of Japan and Peru met in Lima on Monday. They condemned Ghana."
-        " With regard to Chad, the two ministers urged the military to free the prisoners."
+        " As to Chad, the two ministers asked the army to free the prisoners."
     )
     assert told(text, "demand_made") == [({"JPN", "PER"}, {"TCD"})]

@@ -22,7 +22,7 @@ def told(sentence: str) -> list[str]:
         ("India asked Pakistan to hand over the suspects.", "demand_made"),
         ("Russia must leave Crimea, Zelensky said.", "demand_made"),
         ("China backs the Iranian government.", "support_expressed"),
-        ("The United States is committed to supporting Moldova.", "support_expressed"),
+        ("Norway is committed to supporting Moldova.", "support_expressed"),
         ("Iran and Oman signed a border treaty.", "agreement_reached"),
         ("Russian forces took Pokrovsk.", "territory_taken"),
         ("Peru called on Bolivia to return to dialogue.", "talks_proposed"),

@@ -52,7 +52,7 @@ def test_people_and_bodies_that_no_file_names_act(text: str, home: str, told: tu
         ("The strikers demanded better pay.", None),
         ("The mayor opened a bridge.", "FRA"),
         ("The Tarim Act removes sanctions on Chad.", "FRA"),
-        ("New York City asks residents to save water.", "USA"),
+        ("Salt Lake City asks its people to save water.", "USA"),
         ("The newspaper demanded the release of the files.", "FRA"),
     ],
 )
