@@ -55,6 +55,7 @@ FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
 )
 TO_A_TRUCE = frozenset(("for", "on", "includes", "including", "establishing", "provides"))
+DOORS = frozenset(("door", "doors"))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 
@@ -240,6 +241,8 @@ def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Rea
     topic = signal.topic
     if signal.type == "aid_provided" and signal.rule == "subject" and reading == "denied":
         return signal._replace(type="aid_suspended"), "occurred"
+    if signal.type == "talks_rejected" and reading == "denied" and _is_door(scene, signal):
+        return signal._replace(type="talks_accepted"), "occurred"
     will_not = reading == "denied" and any(
         word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
     )
@@ -247,6 +250,11 @@ def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Rea
         return signal, reading
     rejection = type_of(("reject",), topic.names("topic"))
     return (signal, reading) if rejection is None else (signal._replace(type=rejection), "occurred")
+
+
+def _is_door(scene: Scene, signal: Signal) -> bool:
+    """Whether a verb shuts a door, which who does not shut it leaves open ("has not closed the door on")."""
+    return not DOORS.isdisjoint(scene.lower[signal.trigger.first : signal.trigger.last])
 
 
 def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ CEASING = frozenset(
     "stop stops stopped stopping cease ceases ceased ceasing halt halts halted quit quits suspend suspended"
     " suspends delay delayed delays postpone postponed rule ruled avoid avoided avoids risk risks".split()
 )
+DOING = ASPECTS | {"together", "united"}  # "came together to condemn"
 BELIEVED = frozenset("believed said thought reported alleged suspected understood rumoured claimed".split())
 SUSPECTED = frozenset("accused suspected accuses accusing guilty".split())
 FUTURE = frozenset(("will", "'ll", "shall", "won't"))
@@ -221,7 +222,7 @@ def _governed(scene: Scene, to: int) -> Reading:
         return "claimed"
     for back in range(to - 1, max(to - 9, -1), -1):
         word = lower[back]
-        if (word == "first" and back < to - 1) or (word in ASPECTS and back == to - 1):
+        if (word == "first" and back < to - 1) or (word in DOING and back == to - 1):
             return "occurred"
         if word in PROMPTING:
             return "occurred"

@@ -18,6 +18,8 @@ def told(sentence: str, kind: str) -> list[Event]:
     ("sentence", "kind", "modality"),
     [
         ("Russia withdrew its troops from Syria.", "troops_withdrawn", "occurred"),
+        ("Russia and Syria came together to condemn Israel.", "condemnation_made", "occurred"),
+        ("Russia has not closed the door on dialogue with Ukraine.", "talks_accepted", "occurred"),
         ("Russia will withdraw its troops from Syria next month.", "troops_withdrawn", "planned"),
         ("Russia plans to withdraw its troops from Syria.", "troops_withdrawn", "planned"),
         ("Russia may withdraw its troops from Syria.", "troops_withdrawn", "hypothetical"),
