@@ -69,13 +69,13 @@ def _is_day(mention: DateMention) -> bool:
 def word_at(scene: Scene, mention: DateMention) -> int:
     """The first word of a sentence that a date holds."""
     offset = mention.start - scene.sentence.start
-    return bisect_right(scene.spans, offset, key=itemgetter(1))
+    return bisect_right(scene.sentence.spans, offset, key=itemgetter(1))
 
 
 def word_after(scene: Scene, mention: DateMention) -> int:
     """The first word of a sentence behind a date."""
     end = mention.end - scene.sentence.start
-    return bisect_left(scene.spans, (end,))
+    return bisect_left(scene.sentence.spans, (end,))
 
 
 def dates_events(scene: Scene, mention: DateMention) -> bool:

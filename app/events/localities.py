@@ -22,15 +22,15 @@ TRUSTING = frozenset(
     "confidence trust faith interest believe believes believed join joined interested".split()
 )
 LONGEST = 3
+REACH = 40  # words from an event within which its place stands
 
 
-def named(scene: Scene) -> Iterator[tuple[int, str]]:
-    """The first word and the name of each unlisted place of a sentence of the text."""
+def named(scene: Scene, near: int) -> Iterator[tuple[int, str]]:
+    """The first word and the name of each unlisted place around a word of a sentence of the text."""
     if scene.sentence.part == "title":
         return
-    taken = {i for place in scene.places for i in range(place.first, place.last)}
-    for at in range(len(scene.words) - 1):
-        if at + 1 not in taken and _leads(scene, at) and (name := _name(scene, at + 1)):
+    for at in range(max(0, near - REACH), min(near + REACH, len(scene.words) - 1)):
+        if _leads(scene, at) and (name := _name(scene, at + 1)):
             yield at + 1, name
 
 

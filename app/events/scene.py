@@ -61,15 +61,15 @@ class Scene:
         self.verb_before = {verb.last: verb for verb in verbs}
         self.noun_at = {trigger.first: trigger for trigger in self.triggers if trigger.noun}
 
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands in characters of the sentence."""
-        return self.sentence.spans
-
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The counts of the sentence, read when an event asks for them."""
         return quantities.find(self.sentence, self.dated)
+
+    @cached_property
+    def _ending(self) -> dict[int, str | None]:
+        """The country of each place by the word behind it."""
+        return {place.last: place.entry.country for place in self.places}
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -94,7 +94,7 @@ class Scene:
         closes = self.lower[actor.last : actor.last + 1]
         if closes and closes[0].isalpha() and closes[0] not in PREPOSITIONS:
             return False
-        return any(p.last == comma and p.entry.country in actor.codes for p in self.places)
+        return self._ending.get(comma) in actor.codes
 
     def _before_phrase(self, first: int) -> int:
         """The word before a noun phrase whose name starts at a word; -1 for none."""

@@ -18,6 +18,7 @@ PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
 ACTING = frozenset("it he she they we i you".split())
 HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
+LONGEST_LIST = 4  # nouns that a list joins to one on their right
 LISTING = frozenset(("and", "or", ","))
 ASKABLE = frozenset(("hold", "declare"))
 GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
@@ -80,8 +81,9 @@ def _shares_subject(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
 def _joined(scene: Scene, signal: Signal) -> Iterator[Trigger]:
     """The nouns that a list joins to a topic on its left, told with it ("missiles and drones hit")."""
     at = signal.topic.first if signal.topic and not signal.trigger.noun else 0
-    while at > 1 and scene.lower[at - 1] in LISTING:
-        noun = next((t for t in scene.triggers if t.noun and t.last == at - 1), None)
+    for _ in range(LONGEST_LIST):
+        near = scene.within(max(0, at - 4), at) if at > 1 and scene.lower[at - 1] in LISTING else ()
+        noun = next((t for t in near if t.noun and t.last == at - 1), None)
         if noun is None:
             return
         yield noun

@@ -134,7 +134,7 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
         code = _made(scene, first or 0, last + 1)
     else:
         code = _role_code(_country(scene, start, last), head)
-    text = scene.sentence.text[scene.spans[start][0] : scene.spans[last][1]]
+    text = scene.sentence.text[scene.sentence.spans[start][0] : scene.sentence.spans[last][1]]
     return (ActorMention((code,), start, last + 1, "role", text, core=(last, last + 1)),)
 
 

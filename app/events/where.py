@@ -38,7 +38,9 @@ def of(scene: Scene, signal: Signal) -> Place | None:
     found = [(_distance(scene, signal, p.first), 0, _as_place(p)) for p in _spots(scene, signal)]
     found += [(_distance(scene, signal, a.first), 1, _as_country(a)) for a in _states(scene, signal)]
     if signal.kind.sides != "speech" and all(row[0] >= APART for row in found):
-        found += [(_distance(scene, signal, at), 2, Place(name)) for at, name in named(scene)]
+        found += [
+            (_distance(scene, signal, at), 2, Place(name)) for at, name in named(scene, signal.trigger.first)
+        ]
     near = min(found, key=lambda row: row[:2], default=None)
     return near[2] if near and (signal.kind.sides != "speech" or near[0] <= SAID_AT) else None
 

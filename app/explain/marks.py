@@ -37,7 +37,7 @@ def find(seen: Seen) -> tuple[Mark, ...]:
 
 def words_at(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """The span in characters of words [first, last)."""
-    return scene.spans[first][0], scene.spans[last - 1][1]
+    return scene.sentence.spans[first][0], scene.sentence.spans[last - 1][1]
 
 
 def told(antecedent: Antecedent) -> str:

@@ -146,7 +146,7 @@ def _placed(place: Place, telling: Telling) -> Origin | None:
         of = "" if spot.located else ways.quoted(scene, telling.draft.signal.trigger)
         way = "located" if spot.located else "beside"
         return Origin("place", place.name, way, f"“{spot.text}”", number, of)
-    if any(name == place.name for _, name in localities.named(scene)):
+    if any(name == place.name for _, name in localities.named(scene, telling.draft.signal.trigger.first)):
         return Origin("place", place.name, "unlisted", f"“{place.name}”", number)
     named = (a for a in scene.actors if place.precision == "country" and place.country in a.codes)
     found = ((actor, preposition) for actor in named if (preposition := scene.preposition(actor)))

@@ -33,7 +33,7 @@ def quoted(scene: Scene, trigger: Trigger) -> str:
 
 def written(scene: Scene, first: int, last: int) -> str:
     """Words [first, last) of a scene as they are written, in quotation marks."""
-    return f"“{scene.sentence.text[scene.spans[first][0] : scene.spans[last - 1][1]]}”"
+    return f"“{scene.sentence.text[scene.sentence.spans[first][0] : scene.sentence.spans[last - 1][1]]}”"
 
 
 def _accusation(scene: Scene, signal: Signal, mention: ActorMention) -> Way | None:
