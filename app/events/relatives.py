@@ -18,9 +18,23 @@ def antecedents(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
     if not AHEAD.isdisjoint(scene.lower[start : trigger.first]):
         return
     for noun in scene.triggers:
-        between = scene.lower[noun.last : start] if noun.noun and noun.last < start - 1 else ()
+        between = _between(scene, noun, start) if noun.noun and noun.last < start - 1 else ()
         if between[:1] in RELATING and len(between) < NEAR and PARTED.isdisjoint(between):
             yield noun
+
+
+def acted_upon(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
+    """The noun that a relative clause in the passive is about ("resolution 1325 that was adopted in May")."""
+    start = scene.group_start(trigger.first)
+    for noun in scene.triggers if scene.lower[start - 1 : start] in RELATING else ():
+        if noun.noun and noun.last < start and _between(scene, noun, start) in RELATING:
+            yield noun
+
+
+def _between(scene: Scene, noun: Trigger, start: int) -> tuple[str, ...]:
+    """The words between a noun, with the number behind it, and the verb group at `start`."""
+    words = scene.lower[noun.last : start]
+    return words[1:] if words and words[0].isdigit() else words
 
 
 def describes(scene: Scene, trigger: Trigger, noun: Trigger) -> bool:

@@ -62,6 +62,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or signal.rule not in ("verb", "place")
         or signal.trigger.passive
         or signal.type in IMPERSONAL
+        or (signal.type == "talks_suspended" and signal.topic is not None)
         or _is_done_by_arms(scene, signal)
         or _is_apposed(scene, signal)
         or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})

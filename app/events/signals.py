@@ -166,6 +166,8 @@ def _topics(
     """Topic nouns in the order in which an act may take them: after it, then (as its subject) before it."""
     if not trigger.noun and not trigger.passive:
         yield from ((t, "verb") for t in relatives.antecedents(scene, trigger))
+    elif trigger.passive:
+        yield from ((t, "passive") for t in relatives.acted_upon(scene, trigger))
     before, after = _beside(scene, trigger, acts, spent)
     if trigger.noun:
         yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 8)

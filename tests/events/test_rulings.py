@@ -38,6 +38,7 @@ def told(sentence: str) -> list[str]:
         ("The hostages whom Hamas released on Monday flew to Israel.", "captives_released"),
         ("Talks between Iran and Oman in Muscat ended on Sunday.", "talks_held"),
         ("Talks between Iran and Oman in Muscat ended without a result.", "talks_suspended"),
+        ("The storm delayed the talks between Iran and Oman.", "talks_suspended"),
         ("Bishops in Kenya asked the army to restore order.", "demand_made"),
         ("Fighting broke out in Tigray, ending a truce in force since March.", "truce_ended"),
         ("British submarines launched cruise missiles at Tripoli.", "strike_reported"),

@@ -51,6 +51,11 @@ def types(sentence: str) -> list[str]:
         ("Sanctions on Chad stayed in force.", ["sanctions_imposed"]),
         ("Chad promised to respect the truce with Sudan.", ["truce_agreed"]),
         ("Chad joined calls for a truce.", ["truce_proposed"]),
+        ("Chad obeys resolution 1999 that was adopted in March.", ["resolution_adopted"]),
+        ("Chad obeys resolution 1999 that the Security Council adopted.", ["resolution_adopted"]),
+        ("Chad's parliament approved the deployment with 402 votes.", ["resolution_adopted"]),
+        ("Chad is prepared to act as go-between.", ["mediation_offered"]),
+        ("Chad guards its internationally recognised borders.", []),
     ],
 )
 def test_each_verb_takes_the_noun_of_its_own_clause(sentence: str, expected: list[str]) -> None:
