@@ -4,25 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from app.events import (
-    attribution,
-    details,
-    matters,
-    meanings,
-    modality,
-    parties,
-    rulings,
-    signals,
-    weakness,
-    where,
-)
-from app.events.attribution import Charge
-from app.events.clock import Clock
+from app.events.clause.scene import Scene
 from app.events.event import Actor, Event, Modality, Role
-from app.events.nominal import Reading
-from app.events.parties import Parties
-from app.events.scene import Scene
-from app.events.signals import Signal
+from app.events.meaning import attribution, meanings, modality, rulings, signals, weakness
+from app.events.meaning.attribution import Charge
+from app.events.meaning.nominal import Reading
+from app.events.meaning.signals import Signal
+from app.events.roles import matters, parties
+from app.events.roles.parties import Parties
+from app.events.setting import details, where
+from app.events.setting.clock import Clock
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import about
 

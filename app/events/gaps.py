@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from app.events import echoes, opponents, rulings, sides, where
-from app.events.clock import Clock
 from app.events.coder import Draft
 from app.events.event import Actor, Event, EventDate
-from app.events.opponents import Opponents
+from app.events.meaning import rulings
+from app.events.roles import echoes, opponents, sides
+from app.events.roles.opponents import Opponents
+from app.events.setting import where
+from app.events.setting.clock import Clock
 
 AIMED = frozenset(
     "sanctions_imposed sanctions_eased aid_suspended threat_made accusation_made condemnation_made".split()

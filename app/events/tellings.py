@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from app.events import gaps
-from app.events.clock import Clock
 from app.events.coder import Draft
 from app.events.event import Bound, Event, EventDate, Evidence, Place
+from app.events.setting.clock import Clock
 
 MOST_ALIKE = 100  # events of one type in one article that a further telling is held against
 REAL = {"occurred": 4, "claimed": 3, "planned": 2, "hypothetical": 1, "denied": 0}

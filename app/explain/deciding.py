@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.events import coder
-from app.events.clock import Clock
-from app.events.scene import Scene
-from app.events.signals import Signal
+from app.events.clause.scene import Scene
+from app.events.meaning.signals import Signal
+from app.events.setting.clock import Clock
 from app.mentions.triggers import about
 
 NEAR = 20  # words on either side of a trigger that are tried

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from app.events.scene import Scene
+from app.events.clause.scene import Scene
 from app.explain.reading import Antecedent, Seen
 from app.mentions.mention import DateMention
 

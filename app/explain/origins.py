@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 from itertools import islice, product
 
-from app.events import attribution, clauses, confidence, grid, localities, signals
+from app.events import confidence
+from app.events.clause import clauses
 from app.events.event import Actor, Place
-from app.events.signals import Signal
+from app.events.meaning import attribution, grid, signals
+from app.events.meaning.signals import Signal
+from app.events.setting import localities
 from app.explain import deciding, gapped, ways
 from app.explain.origin import Origin, Told
 from app.explain.reading import Antecedent, Seen, Telling

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.events.coder import Refusal
-from app.events.signals import Signal
+from app.events.meaning.signals import Signal
 
 REFUSED: Mapping[Refusal, str] = {
     "wished": "only wished, asked for, feared or spoken of",

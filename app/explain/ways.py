@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.events import attribution, parties
-from app.events.scene import Scene
-from app.events.signals import Signal
+from app.events.clause.scene import Scene
+from app.events.meaning import attribution
+from app.events.meaning.signals import Signal
+from app.events.roles import parties
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import Trigger
 

@@ -5,21 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app import codebook
-from app.events import (
-    attribution,
-    coder,
-    confidence,
-    dating,
-    opponents,
-    publisher,
-    reference,
-    tellings,
-    tolls,
-)
-from app.events.clock import Clock
+from app.events import coder, confidence, tellings
+from app.events.clause.scene import Scene
 from app.events.coder import Draft, Verdict
-from app.events.reference import Memory
-from app.events.scene import Scene
+from app.events.meaning import attribution
+from app.events.roles import opponents, publisher, reference
+from app.events.roles.reference import Memory
+from app.events.setting import dating, tolls
+from app.events.setting.clock import Clock
 from app.extractors import theme
 from app.extractors.coding import Coding
 from app.extractors.language import withheld

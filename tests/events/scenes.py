@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from app.events import dating
-from app.events.scene import Scene
+from app.events.clause.scene import Scene
+from app.events.setting import dating
 from app.mentions import actors, dates, places, triggers
 from app.text import Article, split
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.events import coder
-from app.events.clock import Clock
+from app.events.setting.clock import Clock
 from tests.events.scenes import DAY, scene
 
 

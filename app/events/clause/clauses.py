@@ -1,0 +1,232 @@
+"""Which date of a sentence belongs to which of its triggers: clauses, causes, other verbs between."""
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise, takewhile
+from operator import itemgetter
+
+from app.events.clause.scene import BRACKETS, RELATIVE, STOPS, Scene
+from app.mentions.actors import DETERMINERS, PREPOSITIONS
+from app.mentions.mention import DateMention
+from app.mentions.triggers import HAVE, LINKS, Trigger
+
+SAME_TIME = frozenset(("when", "while"))  # a clause that they open happens when the other one does
+BREAKS = (STOPS - BRACKETS - SAME_TIME - {"as"}) | RELATIVE | {"following", "ahead"}
+BOUNDS = frozenset("since until after before following".split())
+CAUSES = frozenset("over about against despite".split())
+RECALLING = frozenset("follows marks recalls echoes builds reviewed".split())
+TIED = (("connection", "with"), ("relation", "to"), ("response", "to"))
+INSIDE = frozenset("in at under by with".split())
+MARKS = frozenset(', ) ( ” "'.split())
+HEADING = ((), (":",), ("–",), ("—",), ("-",))
+ISSUED = frozenset(
+    "adopted published issued released delivered broadcast aired posted signed sent dated ending".split()
+)
+SUPERLATIVES = frozenset("first worst biggest largest deadliest heaviest highest lowest longest most".split())
+OPENING = 3
+OWNING = (("'s",), ("’s",), ("’",))
+OWNED = 5  # words behind a day's 's' within which the event stands that it owns
+LATELY = 31  # days: an older date in a clause of cause is the cause's
+
+
+def own(scene: Scene, trigger: Trigger) -> DateMention | None:
+    """The nearest date of a trigger's own clause, else that of its entry in a list of days; None for none."""
+    usable = [m for m in scene.dates if dates_events(scene, m)]
+    nearest = min(usable, key=lambda mention: _distance(scene, trigger, mention), default=None)
+    near = nearest is not None and _distance(scene, trigger, nearest)[0] == 0
+    return nearest if near else entry(scene)
+
+
+def entry(scene: Scene) -> DateMention | None:
+    """The date that heads a sentence as an entry in a list of days ("9 July 2006: ..."), None for none."""
+    for mention in scene.dates[:1]:
+        behind = scene.lower[word_after(scene, mention) :][:1]
+        bulleted = not any(word[0].isalnum() for word in scene.lower[: word_at(scene, mention)])
+        if bulleted and behind in HEADING and mention.first is not None:
+            return mention
+    return None
+
+
+def setting(scene: Scene) -> DateMention | None:
+    """The date of a sentence's main clause: the first that no subordinate clause and no noun holds."""
+    for mention in scene.dates:
+        at = word_at(scene, mention)
+        if dates_events(scene, mention) and not _boundaries(scene, 0, at, at):
+            return None if _names_noun(scene, mention) or _in_passing(scene, mention, at) else mention
+    return None
+
+
+def _in_passing(scene: Scene, mention: DateMention, at: int) -> bool:
+    """Whether a date tells when a cause or a thing recalled happened ("follows their meeting in May")."""
+    lead = scene.lower[:at]
+    return at > OPENING and not (RECALLING.isdisjoint(lead) and (_is_day(mention) or CAUSES.isdisjoint(lead)))
+
+
+def _is_day(mention: DateMention) -> bool:
+    """Whether a date is told as a day near the news, by its weekday or its place in the year."""
+    return mention.precision in ("day", "hour", "minute") and mention.basis == "relative"
+
+
+def word_at(scene: Scene, mention: DateMention) -> int:
+    """The first word of a sentence that a date holds."""
+    offset = mention.start - scene.sentence.start
+    return bisect_right(scene.sentence.spans, offset, key=itemgetter(1))
+
+
+def word_after(scene: Scene, mention: DateMention) -> int:
+    """The first word of a sentence behind a date."""
+    end = mention.end - scene.sentence.start
+    return bisect_left(scene.sentence.spans, (end,))
+
+
+def dates_events(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date tells when something happens, not how often ("the third time this year")."""
+    if mention.first is None or mention.bound == "before" or mention.value.endswith("REF"):
+        return False
+    at = word_at(scene, mention)
+    before = scene.lower[max(0, at - 8) : at]
+    if before[-1:] in (("time",), ("times",)):
+        return False
+    return mention.bound != "since" or SUPERLATIVES.isdisjoint(before)
+
+
+def perfect(scene: Scene, trigger: Trigger) -> str | None:
+    """The form of "have" in a trigger's verb group, None outside a perfect tense."""
+    group = scene.lower[scene.group_start(trigger.first) : trigger.first]
+    return next((word for word in group if word in HAVE), None)
+
+
+def _distance(scene: Scene, trigger: Trigger, mention: DateMention) -> tuple[int, int, int]:
+    """How far a date is from a trigger: clauses that part them, clauses of the same time, words."""
+    at = word_at(scene, mention)
+    low, high = sorted((at, trigger.first))
+    parted = (
+        _boundaries(scene, low, high, at)
+        + _anothers(scene, trigger, at)
+        + _names_another(scene, trigger, mention)
+    )
+    if at < trigger.first:
+        parted += _embedded(scene, at, high) + _is_cause(scene, trigger)
+    else:
+        parted += _of_cause(scene, trigger, mention, at)
+    return parted, sum(word in SAME_TIME for word in scene.lower[low:high]), high - low
+
+
+def _embedded(scene: Scene, at: int, trigger: int) -> bool:
+    """Whether a date stands in an inserted clause ("Peru, which left in May, says") that closes before."""
+    opened = max((i for i in range(at) if scene.lower[i] in RELATIVE), default=None)
+    return opened is not None and scene.lower[opened - 1] == "," and "," in scene.lower[at:trigger]
+
+
+def _is_cause(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun tells why something was done ("were fined on Monday over killings in Bria")."""
+    return trigger.noun and not CAUSES.isdisjoint(scene.lower[max(0, trigger.first - 2) : trigger.first])
+
+
+def _of_cause(scene: Scene, trigger: Trigger, mention: DateMention, at: int) -> bool:
+    """Whether a date behind a trigger tells when its cause or its object happened."""
+    between = scene.lower[trigger.last : at]
+    inserted = any(one == "," and _is_participle(word) for one, word in pairwise(between))
+    if inserted and not trigger.noun:
+        return True
+    if not _is_day(mention) and not CAUSES.isdisjoint(between):
+        return True
+    closes = scene.lower[word_after(scene, mention) :][:1]
+    return (
+        closes in (("between",), ("by",))
+        and not trigger.noun
+        and any(t.noun and trigger.last <= t.first < at for t in scene.triggers)
+    )
+
+
+def _is_participle(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed")
+
+
+def _boundaries(scene: Scene, low: int, high: int, date: int) -> int:
+    """How many of the words [low, high) open a clause."""
+    return sum(scene.lower[i] in BREAKS and _opens_clause(scene, i, date) for i in range(low, high))
+
+
+def _opens_clause(scene: Scene, index: int, date: int) -> bool:
+    """Whether such a word opens a clause; the preposition of a date at word `date` opens none."""
+    word = scene.lower[index]
+    if word == "that":
+        return index == 0 or scene.lower[index - 1] not in PREPOSITIONS
+    if (word in RELATIVE or word == "where") and date < index:  # "the pact of 2015, which lifted sanctions"
+        return not any(m for m in scene.dates if _ends_before(scene, m, index))
+    return not (word in BOUNDS and index < date and set(scene.lower[index + 1 : date]) <= DETERMINERS)
+
+
+def _ends_before(scene: Scene, mention: DateMention, index: int) -> bool:
+    return word_at(scene, mention) > OPENING and MARKS.issuperset(
+        scene.lower[word_after(scene, mention) : index]
+    )
+
+
+def _names_another(scene: Scene, trigger: Trigger, mention: DateMention) -> bool:
+    """Whether a date only names a noun that is not the trigger ("the Easter truce")."""
+    return _names_noun(scene, mention) and _named_at(scene, mention) != trigger.first
+
+
+def _names_noun(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date names the event behind it, and that event is no occasion ("in the 3 May accord")."""
+    follower = _named_at(scene, mention)
+    named = any(t.noun and t.first == follower and scene.lower[follower] != "to" for t in scene.triggers)
+    before = scene.lower[max(0, word_at(scene, mention) - 2) : word_at(scene, mention)]
+    return named and (INSIDE.isdisjoint(before) or before in TIED)
+
+
+def _named_at(scene: Scene, mention: DateMention) -> int:
+    """The word at which the event that a date names begins: right behind it, or owned ("last year's war")."""
+    at = word_after(scene, mention)
+    if scene.lower[at : at + 1] not in OWNING:
+        return at
+    owned = takewhile(
+        lambda i: scene.lower[i] not in LINKS, range(at + 1, min(at + 1 + OWNED, len(scene.lower)))
+    )
+    return next((i for i in reversed(tuple(owned)) if i in scene.noun_at), at)
+
+
+def _anothers(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """Whether another verb stands between a trigger and a date, and so owns the date."""
+    if at <= OPENING:
+        return False
+    low, high = sorted((at, trigger.first))
+    return any(not t.noun and low < t.first < high and not _shares(scene, trigger, t) for t in scene.triggers)
+
+
+def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
+    """Whether another verb shares its date with a trigger: joined to it, or a participle of its occasion."""
+    if other.first == trigger.first or scene.lower[other.first] in ISSUED:
+        return True
+    if trigger.noun and trigger.first < other.first and _is_subject(scene, trigger, other):
+        return True
+    if trigger.first < other.first and not SAME_TIME.isdisjoint(scene.lower[trigger.first : other.first]):
+        return True
+    start = scene.group_start(other.first)
+    joined = start > 0 and scene.lower[start - 1] in ("and", ",") and trigger.first < other.first
+    return joined and start == other.first and not other.forms.isdisjoint(trigger.forms)
+
+
+def _is_subject(scene: Scene, noun: Trigger, verb: Trigger) -> bool:
+    """Whether a noun is what a verb behind it tells of: the clause has no verb before, none between."""
+    if verb.passive and scene.group_start(verb.first) == verb.first:  # "the end of a truce declared by Peru"
+        return False
+    opened = max((i for i in range(noun.first) if scene.lower[i] in BREAKS), default=0)
+    return not any(not t.noun and opened <= t.first < verb.first for t in scene.triggers)
+
+
+def away(scene: Scene, trigger: Trigger) -> tuple[DateMention, int] | None:
+    """The distance that a trigger stands at from another event ("two weeks after the army left").
+
+    1 where the trigger is told before the distance, -1 where it is the event that the distance counts from.
+    """
+    for mention in scene.dates:
+        if mention.shift is None:
+            continue
+        at, after = word_at(scene, mention), word_after(scene, mention)
+        if trigger.first < at:
+            return mention, 1
+        if not any(scene.lower[i] in BREAKS for i in range(after, trigger.first)):
+            return mention, -1
+    return None

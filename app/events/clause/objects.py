@@ -1,0 +1,128 @@
+"""What stands right behind a verb: a place, an actor, people of a country or a sum of money."""
+
+from app import codebook
+from app.events.clause.scene import Scene
+from app.events.meaning.grid import tells, type_of
+from app.mentions.actors import PREPOSITIONS, ActorMention
+from app.mentions.triggers import LINKS, Trigger
+
+AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
+AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
+LEADING = PREPOSITIONS | {"to", "and"}
+MOVING = frozenset(("withdraw", "deploy", "leave_place"))
+LANDS = ("state", "territory")
+KEEPING = frozenset(("hold", "holds", "held", "keep", "keeps", "kept"))  # who is "held responsible"
+BOUNDS = frozenset("at of than over about".split())
+MONEY = frozenset("$ € £ dollars euros pounds yen yuan francs kroner crowns riyals dirhams rupees".split())
+DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
+YIELDING = frozenset(("hold", "besiege"))
+
+
+def is_actor(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an actor that owns nothing follows at once."""
+    actor = scene.actor_at.get(trigger.last)
+    return actor is not None and actor.form in ("name", "seat") and not actor.owner
+
+
+def is_land(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a state or territory that owns nothing follows at once."""
+    actor = scene.actor_at.get(trigger.last)
+    if actor is None or actor.form not in ("name", "seat") or actor.owner or not actor.codes:
+        return False
+    entry = codebook.load().actors.get(actor.codes[0])
+    whole = entry is not None and entry.kind in LANDS and not _is_plural(actor)
+    return whole and stands_free(scene, actor.last)
+
+
+def is_people(scene: Scene, trigger: Trigger) -> bool:
+    """Whether people of some country are a verb's object, or its subject in the passive ("two Swedes")."""
+    if trigger.passive:
+        return any(_are_people(actor) for actor in scene.subject(scene.group_start(trigger.first)))
+    if not trigger.noun and scene.lower[trigger.first] in KEEPING:
+        return False
+    near = (scene.actor_at.get(at) for at in range(trigger.last, trigger.last + 4))
+    actor = next(filter(None, near), None)
+    if actor is None or not _are_people(actor):
+        return False
+    return not any(w in LINKS and w not in BOUNDS for w in scene.lower[trigger.last : actor.first])
+
+
+def _are_people(actor: ActorMention) -> bool:
+    return _is_plural(actor) or any(code.endswith(("-CIV", "-OPP")) for code in actor.codes)
+
+
+def _is_plural(actor: ActorMention) -> bool:
+    """Whether a mention is the plural of a people's adjective ("Swedes", "the two Israelis")."""
+    entry = codebook.load().actors.get(actor.codes[0]) if actor.codes else None
+    word = actor.text.split(" ")[-1]
+    return entry is not None and word.endswith("s") and word[:-1] in entry.adjectives
+
+
+def is_place(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a place that is no mere adjective ("the Paris accord") stands right behind a verb."""
+    near = [p for p in scene.places if trigger.last <= p.first <= trigger.last + 3]
+    away = scene.lower[trigger.last : trigger.last + 1]
+    return any(stands_free(scene, place.last) for place in near) and not AWAY & set(away)
+
+
+def is_money(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a currency is named among the next words."""
+    return not MONEY.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
+
+
+def stands_free(scene: Scene, after: int) -> bool:
+    """Whether no further noun follows at word `after`, so that a name before it describes nothing."""
+    if after >= len(scene.lower):
+        return True
+    word, lower = scene.words[after], scene.lower[after]
+    return not word.isalpha() or lower in LINKS or word[0].isupper() or lower.endswith("ly")
+
+
+def leads_away(scene: Scene, at: int) -> bool:
+    """Whether a preposition at word `at` puts what follows somewhere ("opened near the embassy in Rabat")."""
+    least = scene.lower[at : at + 2] == ("at", "least")
+    if scene.lower[at] not in AWAY or at in scene.actor_at or least:
+        return False
+    named = any(i in scene.actor_at or any(i == p.first for p in scene.places) for i in range(at + 1, at + 4))
+    return named or scene.lower[at] in ("near", "outside", "behind", "beside")
+
+
+def _is_agent(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic behind a passive is by whom it is done ("carried out by the army")."""
+    behind = scene.lower[trigger.last : topic.first]
+    acts = not AGENTS.isdisjoint(topic.names("topic"))
+    return acts and trigger.passive and behind[:1] == ("by",) and LEADING.isdisjoint(behind[1:])
+
+
+def _is_receiver(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether forces are no object, but who gets it ("ordered the ministry to pay troops")."""
+    moves = not MOVING.isdisjoint(trigger.names("act")) and not AGENTS.isdisjoint(topic.names("topic"))
+    return moves and "to" in scene.lower[trigger.last : topic.first]
+
+
+MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@people", is_people))
+
+
+def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
+    if not trigger.passive and any(leads_away(scene, at) for at in range(trigger.last, topic.first - 1)):
+        return False
+    if _is_agent(scene, trigger, topic) or _is_receiver(scene, trigger, topic):
+        return False
+    if "reject" in trigger.names("act"):
+        return True
+    dominant = not DOMINANT.isdisjoint(trigger.names("act"))
+    beside = (topic.first, topic.last)
+    return not any(
+        _is_taken(t, topic, beside, trigger.last)
+        and tells(t, topic) != tells(trigger, topic)
+        and not (dominant and not YIELDING.isdisjoint(t.names("act")))
+        for t in scene.triggers
+        if t is not trigger
+    )
+
+
+def _is_taken(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -> bool:
+    """Whether a noun of an act stands at a topic and makes a cell with it ("the extension of the truce")."""
+    near = noun.last in beside or noun.first in beside or after <= noun.first < topic.first
+    return noun.noun and near and type_of(noun.names("act"), topic.names("topic")) is not None

@@ -1,0 +1,157 @@
+"""Who says so: the speaker of a sentence's quotation or reported clause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app import codebook
+from app.events.clause.scene import QUOTES, Scene
+from app.events.meaning.modality import REFUTING
+from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
+from app.mentions.triggers import Trigger
+
+Group = tuple[ActorMention, ...]
+
+SAYING = frozenset(
+    "said says say told tells stated states announced claimed claims claim reported reports confirmed"
+    " added insisted argued declared explained noted wrote tweeted posted alleged maintained acknowledged"
+    " admitted asserted warned".split()
+)
+NAMING_SPEAKER = SAYING | {"according"}
+DOUBTING = frozenset(
+    "claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split()
+)
+ALLEGED = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
+UNNAMED = frozenset(("anonymity", "anonymously", "unnamed", "unidentified"))
+EACH_OTHER = frozenset(("each", "other", "another"))
+NEAR = 14  # words between a verb of accusing and the deed
+
+
+def speakers(scene: Scene) -> tuple[ActorMention, ...]:
+    """The actors whose words a sentence reports: who says so, or "according to" whom."""
+    for at in [at for at, word in enumerate(scene.lower) if word in NAMING_SPEAKER]:
+        if scene.lower[at] in SAYING:
+            found = _subject(scene, at) if _is_verb(scene, at) else ()
+        else:
+            found = next((group for _, group in scene.after(at + 2, 8)), ())
+        if found:
+            return found
+    return ()
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a word of saying is no part of a name ("United States") and no noun ("the claims")."""
+    before = scene.lower[at - 1] if at else ""
+    return at not in scene.actor_at and before not in DETERMINERS and before not in PREPOSITIONS
+
+
+def _subject(scene: Scene, at: int) -> tuple[ActorMention, ...]:
+    """The subject of a verb of saying, which may stand behind it ("..., said Lavrov")."""
+    after = scene.actor_at.get(at + 1)
+    if after and after.form != "modifier" and at > 2 and scene.lower[at - 1] in (",", "”", '"', "’"):
+        return (after,)
+    found = scene.subject(at)
+    return tuple(actor for actor in found if actor.form != "modifier")
+
+
+def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
+    """Whether word `at` lies in what the speaker is reported to say."""
+    if not speaker:
+        return False
+    head = speaker[0]
+    if at >= head.first and at < head.last + 2:
+        return False
+    said = next(
+        (
+            i
+            for i in range(max(0, head.first - 2), min(len(scene.lower), head.last + 6))
+            if (scene.lower[i] in SAYING and i not in scene.actor_at) or scene.lower[i] == "according"
+        ),
+        None,
+    )
+    if said is None:
+        return False
+    return at != said and (at > said or at < head.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A verb of accusing at word `verb`, and the pairs (accuser, accused) it sets apart."""
+
+    verb: int
+    sides: tuple[tuple[Group, Group], ...]
+
+
+def charge(scene: Scene, trigger: Trigger) -> Charge | None:
+    """Who accuses whom of a trigger's deed ("accused Kyiv of shelling"), or None."""
+    for verb in reversed(scene.accusing):
+        if trigger.first - verb.last > NEAR:
+            break
+        if _accuses_of(scene, verb, trigger) and (sides := _sides(scene, verb, trigger)):
+            return Charge(verb.first, sides)
+    return None
+
+
+def _accuses_of(scene: Scene, verb: Trigger, deed: Trigger) -> bool:
+    """Whether a verb of accusing stands shortly before a deed, with "of" or "for" between."""
+    if verb.last > deed.first:
+        return False
+    between = scene.lower[verb.last : deed.first]
+    linked = "of" in between or ("for" in between and not deed.noun)
+    apart = "that" in between or ";" in between or scene.lower[verb.last - 1] == "that"
+    return linked and not apart and not _goes_on(scene, deed)
+
+
+def _goes_on(scene: Scene, deed: Trigger) -> bool:
+    """Whether a finite verb takes up the main clause again ("accused A of lying and closed the border")."""
+    start = scene.group_start(deed.first)
+    return "past" in deed.forms and not deed.noun and scene.lower[start - 1] in ("and", "but")
+
+
+def _sides(scene: Scene, verb: Trigger, deed: Trigger) -> tuple[tuple[Group, Group], ...]:
+    """The pairs (accuser, accused) of a verb of accusing: both ways round where two accuse each other."""
+    accusers = scene.subject(scene.group_start(verb.first))
+    accused = next((group for _, group in scene.after(verb.last, deed.first - verb.last)), ())
+    if verb.passive:
+        accusers, accused = accused, accusers
+    codes = [code for actor in accusers for code in actor.codes]
+    if len(codes) == 2 and not EACH_OTHER.isdisjoint(scene.lower[verb.first : deed.first]):
+        one, two = ((accusers[0]._replace(codes=(code,)),) for code in codes)
+        return (one, two), (two, one)
+    return ((accusers, accused),) if accusers and accused else ()
+
+
+def doubted(scene: Scene) -> bool:
+    """Whether the sentence marks what it reports as a claim or an allegation."""
+    return not DOUBTING.isdisjoint(scene.lower)
+
+
+def alleged(scene: Scene, at: int) -> bool:
+    """Whether the verb group before word `at` says that nobody vouches for it ("allegedly shelled")."""
+    return not ALLEGED.isdisjoint(scene.lower[scene.group_start(at) : at])
+
+
+def deniers(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """The codes of those who deny a trigger's deed ("Moscow denied that it had shelled")."""
+    before = scene.lower[: trigger.first]
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in REFUTING), None)
+    subject = scene.subject(scene.group_start(at)) if at is not None else ()
+    return tuple(dict.fromkeys(code for actor in subject for code in actor.codes))
+
+
+def is_observer(codes: Sequence[str]) -> bool:
+    """Whether an international body, which takes no side, is among those who say so."""
+    known = codebook.load().actors
+    return any(code in known and known[code].kind == "body" for code in codes)
+
+
+def unnamed(scene: Scene) -> bool:
+    """Whether a sentence has its news from people who do not give their names."""
+    return not UNNAMED.isdisjoint(scene.lower) and not SAYING.isdisjoint(scene.lower)
+
+
+def quoted(scene: Scene, at: int) -> bool:
+    """Whether word `at` stands inside quotation marks."""
+    before = scene.lower[:at]
+    opened = sum(word in ("“", "«", "„") for word in before) + before.count('"')
+    closed = sum(word in ("”", "»") for word in before)
+    return (opened - closed) % 2 == 1 if any(word in QUOTES for word in before) else False

@@ -1,0 +1,54 @@
+"""What a trigger does: the acts of the codebook that its words can mean where they stand."""
+
+from app.events.clause.scene import STOPS, Scene
+from app.mentions.triggers import ASPECTS, HAVE, Trigger
+
+APART = 9  # words behind a verb in which its particle may stand
+LEFT = frozenset(("leave", "leaves", "left", "leaving"))
+HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
+CLAUSES = frozenset("that it he she they having".split())
+TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
+LASTING = ((), (".",), (",",), ("for",), ("since",))
+FAILING = frozenset(("fail", "fails", "failed", "failing"))
+
+
+def acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """The acts of a trigger; "left" only hurts where it left somebody dead or injured, and only then."""
+    told, word = _with_particles(scene, trigger), scene.lower[trigger.first]
+    if _is_none(scene, trigger, scene.lower[trigger.last : trigger.last + 2]):
+        return ()
+    if word in TAKING and scene.lower[trigger.last : trigger.last + 1] == ("to",):
+        return tuple(act for act in told if act != "capture")
+    if word not in LEFT:
+        return told
+    hurt = not HURT.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
+    return ("hit",) if hurt else tuple(act for act in told if act != "hit")
+
+
+def _with_particles(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """The acts of a trigger; one that needs a word apart only where that follows ("let the crew go")."""
+    told = trigger.names("act")
+    if not any(" " in act for act in told):
+        return told
+    behind = _clause(scene.lower[trigger.last : trigger.last + APART])
+    found = (act.partition(" ") for act in told)
+    return tuple(dict.fromkeys(act for act, apart, word in found if not apart or word in behind))
+
+
+def _clause(words: tuple[str, ...]) -> tuple[str, ...]:
+    end = next((at for at, word in enumerate(words) if word in STOPS or word == ","), len(words))
+    return words[:end]
+
+
+def _is_none(scene: Scene, trigger: Trigger, after: tuple[str, ...]) -> bool:
+    """Whether a word does nothing itself: a denial, "failed to win", "has held", what "left" has told."""
+    word = scene.lower[trigger.first]
+    if "denial_made" in trigger.names("type") and after:
+        return after[0] in CLAUSES or after[0].endswith("ing")
+    if word in ASPECTS and after[:1] == ("to",) and trigger.last - trigger.first == 1:
+        return True
+    if word in FAILING and after[:1] == ("to",) and trigger.last - trigger.first == 1:
+        return after[1:] not in (("happen",), ("materialise",))
+    if word == "held" and not trigger.passive and scene.lower[trigger.first - 1] in HAVE:
+        return after[:1] in LASTING
+    return word in HURT and not LEFT.isdisjoint(scene.lower[max(0, trigger.first - 6) : trigger.first])

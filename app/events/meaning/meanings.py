@@ -1,0 +1,261 @@
+"""A signal -> the type that its clause means by it: a breach of a truce, a refusal, a strike, a threat."""
+
+from functools import cache
+
+from app import codebook
+from app.events.clause.scene import STOPS, Scene
+from app.events.meaning import modality
+from app.events.meaning.grid import type_of
+from app.events.meaning.nominal import Reading
+from app.events.meaning.signals import Signal
+from app.events.roles.parties import Parties
+from app.mentions.actors import PREPOSITIONS
+
+VERBAL = frozenset(
+    "budget policy policies record handling decision bill remarks comments speech proposal verbally".split()
+)
+BOMBS = frozenset(("bomb", "bombs"))
+FIRED = frozenset(("strike", "munition"))
+FALLING = frozenset(
+    "fall falls fell fallen falling rain rained drop drops dropped dropping land landed".split()
+)
+RULE = frozenset(("regime", "government", "dictatorship", "president", "leader", "ruler"))
+HITTING = frozenset(
+    "hit hits hitting strike strikes struck striking target targets targeted targeting attack attacks"
+    " attacked attacking destroy destroys destroyed destroying kill kills killed killing damaged".split()
+)
+AIRBORNE = frozenset(
+    "uav uavs jet jets warplane warplanes plane planes aircraft helicopter helicopters gunship gunships"
+    " drone drones missile missiles rocket rockets artillery mortar mortars shell shells howitzers"
+    " airstrike airstrikes".split()
+)
+STRIKING = AIRBORNE | {"strikes", "airstrikes", "bombardment", "shelling"}
+MEANS = frozenset(("with", "by", "using"))
+FURTHER = 18  # words behind an agreement in which it says what it is on
+NOUN_MEANS = (("by",), ("with",), ("using",), ("of",))
+FAR = 12  # words behind a verb in which its means may stand
+LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
+SENDING = frozenset(("send", "sends", "sent", "sending"))
+ACROSS = frozenset("across over near towards toward through around".split())
+FARTHER = frozenset(("at", "against"))
+AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
+SOLDIERS = frozenset(
+    "troops soldiers forces marines paratroopers reinforcements police peacekeepers gendarmes".split()
+)
+CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
+HANDING = frozenset(
+    "hand hands handed handing turn turns turned turning give gives gave given giving".split()
+)
+DRIVING = frozenset(
+    "driven pushed chased forced thrown kicked flushed dislodged ousted routed expelled".split()
+)
+ROADS = frozenset("road roads highway highways street streets bridge bridges motorway access".split())
+ENDING = frozenset(("end", "ends", "ended"))
+FRUITLESS = frozenset(
+    "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
+)
+TO_A_TRUCE = frozenset(("for", "on", "includes", "including", "establishing", "provides"))
+DOORS = frozenset(("door", "doors"))
+DURING = frozenset(("throughout", "during", "despite", "amid"))
+
+
+def meant(scene: Scene, signal: Signal) -> Signal:
+    """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
+    if kind := _in_its_words(scene, signal):
+        return signal._replace(type=kind)
+    return _as_breach(scene, _in_words(scene, _as_held(scene, _by_weapon(scene, _from_above(scene, signal)))))
+
+
+def _in_its_words(scene: Scene, signal: Signal) -> str | None:
+    """The type that a verb or noun tells by itself, whatever its topic ("threatened sanctions")."""
+    word = scene.lower[signal.trigger.first]
+    if signal.type == "sanctions_imposed" and word.startswith("threaten"):
+        return "threat_made"
+    if signal.type == "power_changed" and word.startswith("demand"):
+        return "demand_made"
+    after = scene.lower[signal.trigger.last : signal.trigger.last + 7]
+    if signal.type == "arms_supplied" and word in SENDING and not ACROSS.isdisjoint(after):
+        return "troops_deployed"
+    if signal.type == "weapon_tested" and word in LAUNCHING and _is_aimed(scene, signal):
+        return "strike_reported"
+    if signal.type == "attack_reported" and _comes_from_above(scene, signal):
+        return "strike_reported"
+    if signal.type == "territory_taken" and signal.trigger.passive and word in DRIVING:
+        return "troops_withdrawn"
+    if signal.type == "agreement_reached" and _is_of_truce(scene, signal):
+        return "truce_agreed"
+    falls = signal.type == "territory_taken" and word in ("fall", "fell", "fallen")
+    return "power_changed" if falls and (not RULE.isdisjoint(after) or _is_of_person(scene, signal)) else None
+
+
+def _is_of_person(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody who holds an office follows at once ("the fall of Mubarak")."""
+    actor = scene.actor_at.get(signal.trigger.last)
+    if actor is None or actor.form != "name" or not signal.trigger.noun:
+        return False
+    entry = codebook.load().actors.get(actor.codes[0])
+    return entry is not None and entry.kind == "state" and actor.text.split(" ")[-1] in _surnames()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    holders = codebook.load().leaders
+    return frozenset(name.split(" ")[-1] for holder in holders for name in (holder.name, *holder.aliases))
+
+
+def _comes_from_above(scene: Scene, signal: Signal) -> bool:
+    """Whether a verb of hitting has aircraft or missiles as its subject or means ("hit by a glide bomb")."""
+    if signal.trigger.noun:
+        by = scene.lower[signal.trigger.last : signal.trigger.last + 1]
+        return by in NOUN_MEANS and not AIRBORNE.isdisjoint(_phrase(scene, signal.trigger.last + 1))
+    if scene.lower[signal.trigger.first] not in HITTING:
+        return False
+    start, last = scene.group_start(signal.trigger.first), signal.trigger.last
+    sites = signal.topic is not None and "target" in signal.topic.names("topic")
+    if (start and scene.lower[start - 1] in AIRBORNE) or (sites and not STRIKING.isdisjoint(scene.lower)):
+        return True
+    return any(
+        scene.lower[at] in MEANS and not AIRBORNE.isdisjoint(_phrase(scene, at + 1))
+        for at in range(last, min(last + FAR, len(scene.lower)))
+    )
+
+
+def _phrase(scene: Scene, first: int) -> tuple[str, ...]:
+    """The words from `first` on, up to the end of their clause or the next preposition."""
+    words = scene.lower[first : first + 6]
+    end = next((at for at, w in enumerate(words) if w in STOPS or w in PREPOSITIONS or w == ","), len(words))
+    return words[:end]
+
+
+def _is_of_truce(scene: Scene, signal: Signal) -> bool:
+    """Whether an agreement is one on a truce ("reached an agreement for a ceasefire")."""
+    last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
+    truces = (t for t in scene.within(last, last + FURTHER) if "truce" in t.names("topic"))
+    return any(not TO_A_TRUCE.isdisjoint(scene.lower[t.first - 4 : t.first]) for t in truces)
+
+
+def _is_aimed(scene: Scene, signal: Signal) -> bool:
+    """Whether a weapon is fired at somebody ("launched 12 cruise missiles and 40 drones at Tripoli")."""
+    last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
+    behind = scene.lower[last : last + FAR]
+    end = next((at for at, word in enumerate(behind) if word in STOPS), len(behind))
+    return not AIMED.isdisjoint(behind[:2]) or not FARTHER.isdisjoint(behind[:end])
+
+
+def _from_above(scene: Scene, signal: Signal) -> Signal:
+    """Bombs that fall come from the air; others are planted."""
+    bombs = signal.topic is not None and scene.lower[signal.topic.last - 1] in BOMBS
+    if not bombs or signal.type not in ("strike_reported", "attack_reported"):
+        return signal
+    whole = signal.topic is not None and signal.topic.last - signal.topic.first == 1
+    if scene.lower[signal.trigger.first] in FALLING:
+        return signal._replace(type="strike_reported")
+    return signal._replace(type="attack_reported") if whole and signal.rule == "subject" else signal
+
+
+def _by_weapon(scene: Scene, signal: Signal) -> Signal:
+    """What weapons do is a strike, however their owner is named ("Russian drones struck Odesa")."""
+    if signal.type != "attack_reported" or signal.trigger.noun or signal.trigger.passive:
+        return signal
+    doer = scene.actor_at.get(scene.group_start(signal.trigger.first) - 1)
+    fired = doer and any(not FIRED.isdisjoint(t.names("topic")) for t in scene.within(doer.first, doer.last))
+    return signal._replace(type="strike_reported") if fired else signal
+
+
+def _as_held(scene: Scene, signal: Signal) -> Signal:
+    """Talks that end are held to their end, unless they end without a result."""
+    ends = scene.lower[signal.trigger.first] in ENDING and signal.type == "talks_suspended"
+    after = scene.lower[signal.trigger.last : signal.trigger.last + 9]
+    over = signal.rule in ("subject", "passive") or (signal.topic and "of" in after)
+    return signal._replace(type="talks_held") if ends and over and FRUITLESS.isdisjoint(after) else signal
+
+
+def _as_breach(scene: Scene, signal: Signal) -> Signal:
+    """A deed done during or despite a truce breaks it."""
+    if signal.kind.sides != "deed":
+        return signal
+    for topic in scene.within(signal.trigger.first + 1, signal.trigger.last + 18):
+        lead = scene.lower[max(0, topic.first - 5) : topic.first]
+        if "truce" in topic.names("topic") and not DURING.isdisjoint(lead):
+            return signal._replace(type="truce_violated")
+    return signal
+
+
+def _in_words(scene: Scene, signal: Signal) -> Signal:
+    """Who attacks a budget or a decision criticises it."""
+    verb = scene.lower[signal.trigger.first]
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + 8]
+    if not verb.startswith("attack") or signal.trigger.noun or VERBAL.isdisjoint(behind):
+        return signal
+    return signal._replace(type="condemnation_made")
+
+
+def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
+    """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
+    kind = None
+    if signal.type == "visit_made" and _names(who, SOLDIERS):
+        kind = "troops_deployed"
+    elif signal.type == "territory_taken" and _are_citizens(who):
+        kind = "protest_held" if _names(who, CROWDS) else "people_displaced"
+    elif signal.type == "blockade_imposed" and _are_citizens(who) and _is_on_road(scene, signal):
+        kind = "protest_held"
+    elif signal.type == "arms_supplied" and _gives_up(scene, signal, who):
+        kind = "troops_withdrawn"
+    elif signal.type == "protest_held" and signal.topic is None and _is_of_state(signal, who):
+        kind = "condemnation_made"
+    return signal._replace(type=kind) if kind else signal
+
+
+def _gives_up(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether an armed group hands over its own weapons."""
+    known = codebook.load().actors
+    codes = [code for actor in who.source for code in actor.codes]
+    groups = [
+        code for code in codes if code.endswith("-REB") or (code in known and known[code].kind == "group")
+    ]
+    return bool(groups) and scene.lower[signal.trigger.first] in HANDING
+
+
+def _is_on_road(scene: Scene, signal: Signal) -> bool:
+    return scene.lower[(signal.topic or signal.trigger).last - 1] in ROADS
+
+
+def _names(who: Parties, words: frozenset[str]) -> bool:
+    return any(not words.isdisjoint(actor.text.lower().split()) for actor in who.source)
+
+
+def _are_citizens(who: Parties) -> bool:
+    codes = [code for actor in who.source for code in actor.codes]
+    return bool(codes) and all(code.endswith(("-CIV", "-OPP")) for code in codes)
+
+
+def _is_of_state(signal: Signal, who: Parties) -> bool:
+    """Whether a state protests, which demonstrates nothing, and no people of it."""
+    states = [code for actor in who.source for code in actor.codes if len(code) == 3]
+    people = any(not actor.codes or "-" in actor.codes[0] or actor.text.endswith("s") for actor in who.source)
+    return bool(states) and not signal.trigger.noun and not people
+
+
+def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:
+    """What somebody refuses or will not do about a truce, talks or an agreement is its rejection."""
+    topic = signal.topic
+    if signal.type == "aid_provided" and signal.rule == "subject" and reading == "denied":
+        return signal._replace(type="aid_suspended"), "occurred"
+    if signal.type == "talks_rejected" and reading == "denied" and _is_door(scene, signal):
+        return signal._replace(type="talks_accepted"), "occurred"
+    will_not = reading == "denied" and any(
+        word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
+    )
+    if signal.trigger.noun or topic is None or not (will_not or modality.refuses(scene, signal.trigger)):
+        return signal, reading
+    rejection = type_of(("reject",), topic.names("topic"))
+    return (signal, reading) if rejection is None else (signal._replace(type=rejection), "occurred")
+
+
+def _is_door(scene: Scene, signal: Signal) -> bool:
+    """Whether a verb shuts a door, which who does not shut it leaves open ("has not closed the door on")."""
+    return not DOORS.isdisjoint(scene.lower[signal.trigger.first : signal.trigger.last])
+
+
+def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:
+    return scene.lower[scene.group_start(signal.trigger.first) : signal.trigger.first]

@@ -1,0 +1,257 @@
+"""How real an event is: tense, modals, negation, conditions and the verb that governs an infinitive."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.events.clause.scene import Scene
+from app.events.meaning import nominal
+from app.events.meaning.nominal import CANCELLING, PARTED, Reading
+from app.mentions.triggers import ASPECTS, BE, DO, MODALS, Trigger
+
+WANTING = frozenset(
+    "urge urged urges urging ask asked asks asking tell told demand demanded demands demanding order"
+    " press pressed pressing want wants wanted appeal appealed appealing request requested encourage"
+    " encouraged encouraging push pushed pushing call called calling calls pressure pressured persuade"
+    " persuaded force forced allow allowed threaten threatened threatening threatens warn warned warning"
+    " invite invited fail failed refuse refused refusing refuses decline declined unable try tried trying"
+    " attempt attempted attempts seeking seek sought hope hopes hoped need needs needed must should"
+    " opportunity way ways chance efforts effort able help helping helps work working bid enough difficult"
+    " likely advise advised advising authority ability right capacity used using incentive pretext ploy"
+    " wish wishes wanting".split()
+)
+PLANNING = frozenset(
+    "plan plans planned planning agree agreed agrees vow vowed vows pledge pledged pledges promise"
+    " promised promises intend intends intended decide decided decides prepare prepared prepares preparing"
+    " set expected due scheduled slated deal agreement decision order ordered commitment committed offered"
+    " offer offers proposal proposes proposed ready aims aim going about poised resolution authorised"
+    " authorized accord".split()
+)
+PROMPTING = frozenset("prompt prompts prompted prompting led leading caused causing".split())
+REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
+CEASING = frozenset(
+    "stop stops stopped stopping cease ceases ceased ceasing halt halts halted quit quits suspend suspended"
+    " suspends delay delayed delays postpone postponed rule ruled avoid avoided avoids risk risks".split()
+)
+DOING = ASPECTS | {"together", "united"}  # "came together to condemn"
+BELIEVED = frozenset("believed said thought reported alleged suspected understood rumoured claimed".split())
+SUSPECTED = frozenset("accused suspected accuses accusing guilty".split())
+FUTURE = frozenset(("will", "'ll", "shall", "won't"))
+MAYBE = frozenset(("may", "might", "could", "would", "can", "'d"))
+OUGHT = frozenset(("must", "should", "ought"))
+NEGATIONS = frozenset(
+    "not never n't won't didn't hasn't haven't wasn't weren't don't doesn't cannot can't without".split()
+)
+AMOUNTS = frozenset(("fewer", "less", "more", "longer"))
+USUAL = frozenset("often usually typically sometimes routinely frequently generally always".split())
+NOT_ALL = (("not", "all"), ("not", "every"))
+ANNOUNCING = frozenset(
+    "explained insisted noted stated said announced says confirmed pledged promised vowed declared"
+    " told".split()
+)
+THREATENING = frozenset("warn warned warns warning threatened threatens".split())
+CONDITIONS = frozenset(("if", "unless", "whether"))
+DENYING = frozenset(("denied", "denies", "deny", "denying"))
+REFUTING = DENYING | frozenset("reject rejected rejects dismiss dismissed dismisses refuted disputed".split())
+CHARGES = frozenset(
+    "accusation accusations allegation allegations claim claims report reports charge charges suggestion"
+    " suggestions".split()
+)
+WEIGHING = frozenset(
+    "evaluate evaluates evaluating explore explores exploring reviewing"
+    " considering considers consider contemplating contemplates mulling mulls weighing weighs considered"
+    " contemplated discussing discusses discussed".split()
+)
+MUSING = (("thinking", "about"), ("thinking", "of"))
+SPOKEN_OF = frozenset(("from", "without", "against", "about", "of"))
+REACH = 12  # words before a gerund within which the one that it is joined to stands
+SHARED = MODALS | DO | {"to"}
+PRONOUNS = frozenset(("it", "he", "she", "they"))
+
+
+def read(scene: Scene, trigger: Trigger) -> Reading:
+    """The modality that the words before a trigger give it; "content" where it is only wished or asked."""
+    return nominal.read(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
+
+
+def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
+    start, end, forms = _tensed(scene, trigger)
+    if forms <= {"base"} and (shared := _shared(scene.lower, start)) is not None:
+        start, end = scene.group_start(shared + 1), shared + 1
+    if start and scene.lower[start - 1] in CEASING and forms == {"ing"}:
+        return "content"
+    if _is_conditional(scene, start):
+        return "hypothetical"
+    forms = frozenset({"ing"}) if scene.lower[start] == "having" else forms
+    reading = _of_group(scene, start, end, forms)
+    denied = reading == "occurred" and (_is_denied(scene, start) or _has_no_object(scene, trigger))
+    return "denied" if denied else reading
+
+
+def _tensed(scene: Scene, trigger: Trigger) -> tuple[int, int, frozenset[str]]:
+    """The words before the verb that carries the tense, and its forms: "began" in "began to withdraw"."""
+    start, forms = scene.group_start(trigger.first), trigger.forms
+    aspect = scene.lower[start - 1] if start else ""
+    bound = forms == {"ing"} or "to" in scene.lower[start : trigger.first]
+    if aspect not in ASPECTS or not bound or not BE.isdisjoint(scene.lower[start : trigger.first]):
+        return start, trigger.first, forms
+    return scene.group_start(start - 1), start - 1, frozenset({"ing"} if aspect.endswith("ing") else {"past"})
+
+
+def _shared(lower: Sequence[str], start: int) -> int | None:
+    """The auxiliary or "to" before an earlier verb that a joined base form shares ("to detain or expel")."""
+    if start < 2 or lower[start - 1] not in ("and", "or"):
+        return None
+    for back in range(start - 2, max(start - 14, -1), -1):
+        if lower[back] in SHARED:
+            return back
+        if lower[back] in PARTED and lower[back] not in (",", "and"):
+            return None
+    return None
+
+
+def _is_conditional(scene: Scene, start: int) -> bool:
+    """Whether a verb group stands under "if" or "unless", or in a clause that opens with "should"."""
+    before = scene.lower[max(0, start - 8) : start]
+    if not CONDITIONS.isdisjoint(before) or ("in", "case") in pairwise(before):
+        return True
+    return scene.lower[0] in OUGHT and start > 0 and "," not in scene.lower[:start]
+
+
+def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Reading:
+    group = scene.lower[start:end]
+    if "to" in group:
+        return _governed(scene, start + len(group) - 1 - group[::-1].index("to"))
+    if not NEGATIONS.isdisjoint(group) or _has_no_subject(scene, start):
+        return "denied"
+    if any(word in FUTURE for word in group):
+        return "planned"
+    if any(word in OUGHT or word in USUAL for word in group):
+        return "content"
+    if any(word in MAYBE for word in group):
+        return _possible(scene, start, group)
+    return _of_bare(scene, forms, start)
+
+
+def _has_no_subject(scene: Scene, start: int) -> bool:
+    """Whether "no" or "neither" opens the subject of a verb group ("neither side attacked")."""
+    before = scene.lower[max(0, start - 6) : start]
+    some = any(pair in NOT_ALL for pair in pairwise(before))
+    return ("no" in before[-3:] and "," not in before[-3:]) or "neither" in before or some
+
+
+def _has_no_object(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb's object is none ("reached no agreement")."""
+    after = scene.lower[trigger.last : trigger.last + 2]
+    return after[:1] == ("no",) and AMOUNTS.isdisjoint(after)
+
+
+def _possible(scene: Scene, start: int, group: Sequence[str]) -> Reading:
+    """What "may", "could" or "would" make of a verb; what could have been was not."""
+    if "have" in group and not {"could", "would"}.isdisjoint(group):
+        return "content"
+    if not THREATENING.isdisjoint(scene.lower[max(0, start - 4) : start]):
+        return "content"
+    if "would" in group and not ANNOUNCING.isdisjoint(scene.lower[:start]):
+        return "planned"
+    return "content" if "can" in group else "hypothetical"
+
+
+def _is_denied(scene: Scene, start: int) -> bool:
+    """Whether a verb stands in what somebody denies ("denied that it had shelled")."""
+    for back in range(start - 1, max(start - 10, -1), -1):
+        word = scene.lower[back]
+        if word in PARTED:
+            return False
+        if word in REFUTING:
+            told = scene.lower[back + 1 : start]
+            return not CHARGES.isdisjoint(told) or (word in DENYING and _opens_clause(scene, back + 1, start))
+    return False
+
+
+def _opens_clause(scene: Scene, at: int, start: int) -> bool:
+    """Whether a clause begins at word `at`: with "that", or with the subject of the verb at `start`."""
+    pronoun = scene.lower[at] in PRONOUNS and at + 1 == start
+    return (
+        scene.lower[at] == "that" or pronoun or any(a.first == at and a.last == start for a in scene.actors)
+    )
+
+
+def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:
+    """A gerund behind "for" or "of" is what somebody speaks about, behind "denied" what he did not do."""
+    before = scene.lower[start - 1] if start else ""
+    if forms == {"ing"}:
+        return _of_gerund(scene, before, start)
+    if forms <= {"base"} and start and not _plural_subject(scene, start):
+        return "content"
+    return "occurred"
+
+
+def _of_gerund(scene: Scene, before: str, start: int) -> Reading:
+    if before in DENYING:
+        return "denied"
+    if before in WEIGHING or scene.lower[max(0, start - 2) : start] in MUSING:
+        return "hypothetical"
+    if before == "of" and not SUSPECTED.isdisjoint(scene.lower[max(0, start - 6) : start]):
+        return "claimed"
+    return "content" if before in SPOKEN_OF or _joins_spoken(scene, start) else "occurred"
+
+
+def _joins_spoken(scene: Scene, start: int) -> bool:
+    """Whether a gerund is joined to one that is only spoken of ("about ending it and seizing Bria")."""
+    if scene.lower[start - 1 : start] not in (("and",), ("or",)):
+        return False
+    before = scene.lower[max(0, start - REACH) : start - 1]
+    return any(one in SPOKEN_OF and other.endswith("ing") for one, other in pairwise(before))
+
+
+def _plural_subject(scene: Scene, start: int) -> bool:
+    """A bare form needs a subject right before it; elsewhere it is an order or an infinitive without 'to'."""
+    return (
+        start - 1 in scene.actor_at
+        or scene.lower[start - 1].endswith("s")
+        or scene.lower[start - 1] in ("and", ",", "who", "which", "that", "people", "“", '"', "we", "they")
+    )
+
+
+def _governed(scene: Scene, to: int) -> Reading:
+    """What an infinitive means under the nearest verb or noun to the left of its "to"."""
+    lower = scene.lower
+    if to and (lower[to - 1] in BE or lower[to - 1 : to + 2] == (",", "to", "be")):
+        return "planned"
+    if to and lower[to - 1] in BELIEVED and lower[to + 1 : to + 2] in (("have",), ("be",), ("hold",)):
+        return "claimed"
+    for back in range(to - 1, max(to - 9, -1), -1):
+        word = lower[back]
+        if (word == "first" and back < to - 1) or (word in DOING and back == to - 1):
+            return "occurred"
+        if word in PROMPTING:
+            return "occurred"
+        if word in PLANNING:
+            return "content" if _negated(lower, back) else "planned"
+        if word in WANTING or word in (";", ":", "that"):
+            return "content"
+    return "planned" if _is_heading(scene, to) else "content"
+
+
+def _is_heading(scene: Scene, to: int) -> bool:
+    """Whether "to" opens the verb group of a headline, which no verb governs ("Leaders to meet in Doha")."""
+    whole = scene.sentence.part == "text" and scene.lower[-1] in (".", "!", "?", "”", '"')
+    return not whole and not any(t.first < to and not t.noun for t in scene.triggers)
+
+
+def _negated(lower: Sequence[str], at: int) -> bool:
+    """Whether a plan is none: refused, dropped, or not made."""
+    before = lower[max(0, at - 3) : at]
+    return any(word in NEGATIONS or word in CANCELLING or word in ("refused", "no") for word in before)
+
+
+def refuses(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb group of a trigger is an infinitive under a verb of refusal ("refused to prolong")."""
+    start = scene.group_start(trigger.first)
+    group = scene.lower[start : trigger.first]
+    return "to" in group and bool(REFUSING & set(scene.lower[max(0, start - 3) : start + 1]))
+
+
+def ought(scene: Scene, at: int) -> bool:
+    """Whether the verb group before word `at` says what somebody must or should do."""
+    return any(word in OUGHT for word in scene.lower[scene.group_start(at) : at])

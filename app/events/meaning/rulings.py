@@ -1,0 +1,253 @@
+"""Which signals count: no mere attribution, nothing said of oneself, nothing told a second time."""
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from app import codebook
+from app.events.clause.scene import STOPS, Scene
+from app.events.meaning import semblance
+from app.events.meaning.nominal import Reading
+from app.events.meaning.signals import Signal
+from app.events.roles.parties import Parties
+from app.mentions.actors import DETERMINERS
+from app.mentions.triggers import BE, HAVE
+
+SETTING = frozenset("in on at near since during after last by".split())
+FORCEFUL = frozenset(("military", "people"))
+ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
+CALLED_FOR = frozenset(("to", "for", "that", "not"))
+LONGEST_CALL = 16  # words behind "called on" in which it says what for
+INITIALS = 5  # letters of a body that no file names
+IMPERSONAL = frozenset(("people_displaced", "protest_held"))
+STATED = frozenset(
+    "talks_proposed talks_accepted talks_rejected truce_proposed truce_rejected agreement_proposed"
+    " agreement_rejected mediation_offered".split()
+)
+CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claiming", "that"))
+OURSELVES = frozenset(("we", "i"))
+RECALLING = frozenset(("the", "these", "those", "this", "that"))
+STATEMENT = frozenset("statement statements remarks readout address declaration communiqué message".split())
+WARNING = frozenset(("warn", "warns", "warned", "warning"))
+MAYBE = frozenset(("could", "may", "might"))
+OWN = frozenset(("it", "he", "she", "they", "we"))
+OFFICES = frozenset("president minister prime secretary chancellor king emir leader envoy delegation".split())
+JOINING = frozenset(("and", ",", "which", "that", "while"))
+TREATED = frozenset(("agreement_reached", "truce_agreed"))
+BROKERING = frozenset(
+    "broker brokers brokered mediate mediates mediated announce announces announced unveil unveiled".split()
+)
+VIOLENT = frozenset(
+    ("attack_reported", "strike_reported", "clash_reported", "war_started", "territory_taken")
+)
+SITE_DEEDS = VIOLENT - {"clash_reported", "war_started"}
+DISASTER_DEEDS = frozenset(("aid_provided",))
+
+
+def is_deniable(signal: Signal) -> bool:
+    """Only a deed that was not done is a denied event; what was not said or agreed is none."""
+    if signal.trigger.noun or (signal.rule == "subject" and signal.type in VIOLENT):
+        return False  # "the raids will not make us retreat"
+    return signal.kind.sides == "deed" or signal.kind.family == "military"
+
+
+def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """An active verb without any party as its subject tells of something else ("the novel captures")."""
+    codes = [code for actor in who.source for code in actor.codes]
+    if signal.type == "visit_made" and codes and not any(map(_is_official, codes)):
+        return False  # tourists and private persons
+    if signal.topic and "toxin" in signal.topic.names("topic"):
+        return bool(who.source) and BE.isdisjoint(scene.lower[signal.topic.last : signal.topic.last + 1])
+    return (
+        bool(who.source)
+        or signal.rule not in ("verb", "place")
+        or signal.trigger.passive
+        or signal.type in IMPERSONAL
+        or (signal.type == "talks_suspended" and signal.topic is not None)
+        or _is_done_by_arms(scene, signal)
+        or _is_apposed(scene, signal)
+        or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})
+    )
+
+
+def _is_apposed(scene: Scene, signal: Signal) -> bool:
+    """Whether a participle behind a comma tells what befell somebody ("the nun, kidnapped in May, ...")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    beside = first > 1 and scene.lower[first - 1] == "," and "pp" in signal.trigger.forms
+    return beside and signal.kind.family == "people" and not SETTING.isdisjoint(scene.lower[last : last + 1])
+
+
+def _is_done_by_arms(scene: Scene, signal: Signal) -> bool:
+    """Whether forces or weapons that nobody names do a deed ("jets bombed the camp")."""
+    if signal.kind.family not in FORCEFUL:
+        return False
+    words = scene.lower[signal.trigger.first : signal.trigger.last]
+    if words[0] in BE or "hands" in words:
+        return bool(scene.places)
+    start = scene.group_start(signal.trigger.first)
+    doer = next((t for t in scene.within(start - 3, start) if t.noun and t.last == start), None)
+    return doer is not None and not ARMED.isdisjoint(doer.names("topic"))
+
+
+def _is_official(code: str) -> bool:
+    """Whether a code is a known party's or a body's initials, and neither its people's nor a person's."""
+    known = code.partition("-")[0] in codebook.load().actors or len(code) <= INITIALS
+    return known and not code.endswith("-CIV")
+
+
+def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
+    """Whether words only touch an event: "we must", another's plan of violence, a guest, a heading."""
+    if signal.type == "visit_made":
+        return _is_guest(scene, signal)
+    if signal.type == "threat_made" and _is_alert(scene, signal):
+        return True
+    if signal.kind.sides == "speech":
+        if _is_call(scene, signal) or _is_maxim(scene, signal):
+            return True
+        self_told = _is_of_self(scene, signal)
+        accused = reading == "claimed" and signal.trigger.forms == {"ing"}  # "accused of supporting"
+        return reading == "hypothetical" or accused or self_told
+    if semblance.is_mere(scene, signal):
+        return True
+    if signal.type == "people_detained" and signal.rule == "subject":
+        return scene.lower[signal.trigger.last : signal.trigger.last + 1] in (("a",), ("an",), ("the",))
+    if signal.trigger.noun:
+        return scene.sentence.part == "title" and not STATEMENT.isdisjoint(scene.lower[:3])
+    return reading == "planned" and signal.type in VIOLENT
+
+
+def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:
+    """What still counts in a sentence about something else: an attack on a museum, aid after a flood."""
+    kept = {"site": SITE_DEEDS, "disaster": DISASTER_DEEDS}.get(domain, ())
+    return tuple(signal for signal in found if signal.type in kept)
+
+
+def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
+    """What only says more of the violence before it: "killing two", "in one of the deadliest attacks"."""
+    deeds = [s.trigger.last for s in found if s.type in VIOLENT and not s.weak]
+    breaches = [s.trigger.last for s in found if s.type == "truce_violated"]
+    after = [s for s in found if any(last < s.trigger.first for last in deeds)]
+    means = {s.trigger.first for s in found if any(_is_means(scene, s, last) for last in breaches)}
+    suffered = {
+        s.trigger.first for s in found if deeds and s.weak and s.trigger.passive and s.type in VIOLENT
+    }
+    doing = {s.trigger.first for s in found if s.rule == "alone" and _does(scene, s, found)}
+    return (
+        means
+        | suffered
+        | doing
+        | {s.trigger.first for s in after if _is_effect(scene, s) or _is_ranked(scene, s)}
+    )
+
+
+def _does(scene: Scene, noun: Signal, found: Sequence[Signal]) -> bool:
+    """Whether a noun of violence only names what does a deed or is exchanged ("a suicide bomber killed")."""
+    if noun.type not in SITE_DEEDS:
+        return False
+    verbs = [s for s in found if s.type in VIOLENT and not s.trigger.noun]
+    after = (
+        s.trigger.last <= noun.trigger.first < s.trigger.last + 4 for s in verbs if s.kind.sides == "two"
+    )
+    return any(scene.group_start(s.trigger.first) == noun.trigger.last for s in verbs) or any(after)
+
+
+def _is_means(scene: Scene, signal: Signal, breach: int) -> bool:
+    """Whether violence only says how a truce was broken ("broke the truce with strikes on Bria")."""
+    between = scene.lower[breach : signal.trigger.first]
+    return signal.type in VIOLENT and "with" in between and STOPS.isdisjoint(between)
+
+
+def _is_effect(scene: Scene, signal: Signal) -> bool:
+    joined = scene.lower[scene.group_start(signal.trigger.first) - 1] in JOINING
+    return signal.weak and signal.type == "attack_reported" and joined
+
+
+def _is_ranked(scene: Scene, signal: Signal) -> bool:
+    """Whether a noun only ranks the deed before it ("in one of the deadliest attacks on the capital")."""
+    before = scene.lower[max(0, signal.trigger.first - 6) : signal.trigger.first]
+    return signal.type in SITE_DEEDS and signal.trigger.noun and ("one", "of") in pairwise(before)
+
+
+def _is_of_self(scene: Scene, signal: Signal) -> bool:
+    """Whether a speaker speaks of himself ("we must", "we know and must act") or thanks for a word."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if scene.lower[first] == "thank" and scene.lower[last : last + 1] == ("you",):
+        return True
+    if scene.lower[first:last] != ("must",):
+        return False
+    joined = scene.lower[first - 1] == "and" and not OURSELVES.isdisjoint(scene.lower[:first])
+    return joined or scene.lower[first - 1] in OURSELVES
+
+
+def _is_call(scene: Scene, signal: Signal) -> bool:
+    """Whether "called on" tells of a visit, with nothing asked for behind it."""
+    last = signal.trigger.last
+    calls = scene.lower[signal.trigger.first] == "called" and scene.lower[last - 1] == "on"
+    clause = takewhile(lambda word: word != ",", scene.lower[last : last + LONGEST_CALL])
+    return calls and CALLED_FOR.isdisjoint(clause)
+
+
+def _is_maxim(scene: Scene, signal: Signal) -> bool:
+    """Whether "must be" only says what something is ("freedom must be the foundation")."""
+    after = scene.lower[signal.trigger.first : signal.trigger.first + 3]
+    return after[:2] == ("must", "be") and not DETERMINERS.isdisjoint(after[2:])
+
+
+def _is_alert(scene: Scene, signal: Signal) -> bool:
+    """Whether a warning only says what another is about to do ("warned Russia was preparing")."""
+    last = signal.trigger.last
+    of_other = scene.lower[signal.trigger.first] in WARNING and OWN.isdisjoint(scene.lower[last : last + 2])
+    if of_other and not MAYBE.isdisjoint(scene.lower[last : last + 7]):
+        return True
+    other = next((actor for actor in scene.actors if last <= actor.first <= last + 1), None)
+    follows = (
+        scene.lower[other.last : other.last + 1] if other and scene.lower[other.first] not in OWN else ()
+    )
+    return not BE.isdisjoint(follows) or not HAVE.isdisjoint(follows)
+
+
+def _is_guest(scene: Scene, signal: Signal) -> bool:
+    """Whether "visiting" only describes an office holder ("told the visiting French president")."""
+    after = scene.lower[signal.trigger.last : signal.trigger.last + 4]
+    start = scene.group_start(signal.trigger.first)
+    bare = signal.trigger.forms == {"ing"} and BE.isdisjoint(scene.lower[start : signal.trigger.first])
+    return bare and not OFFICES.isdisjoint(after)
+
+
+def recalls(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether "the attacks", "the deal" or "the talks" recall what was told before, by one party or none."""
+    if signal.rule in ("alone", "noun") and signal.type in VIOLENT:
+        return scene.sentence.part == "title" or _is_definite(scene, signal.trigger.first)
+    alone = len({code for actor in who.source for code in actor.codes}) < 2
+    brokers = signal.type in TREATED and scene.lower[signal.trigger.first] in BROKERING
+    joined = brokers or (signal.type == "talks_held" and signal.rule == "verb")
+    return joined and alone and signal.topic is not None and _is_definite(scene, signal.topic.first)
+
+
+def ranks(scene: Scene, signal: Signal) -> bool:
+    """Whether a noun's verb only ranks it ("the attack was the largest on the city this year")."""
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + 4]
+    return behind[:1] in (("was",), ("were",), ("is",)) and any(w.endswith("est") for w in behind[1:])
+
+
+def _is_definite(scene: Scene, first: int) -> bool:
+    return not RECALLING.isdisjoint(scene.lower[max(0, first - 3) : first])
+
+
+def nested(found: Sequence[Signal]) -> set[int]:
+    """Nouns of saying inside what a verb of saying is about ("raised concerns over its support for")."""
+    verbs = [s.trigger.first for s in found if s.kind.sides == "speech" and not s.trigger.noun]
+    nouns = [s.trigger.first for s in found if s.kind.sides == "speech" and s.trigger.noun]
+    return {noun for noun in nouns if any(verb < noun < verb + 15 for verb in verbs)}
+
+
+def _ends_of(scene: Scene, signal: Signal) -> tuple[str, str]:
+    """The first and the last word of a trigger, over an adverb ("claimed repeatedly that")."""
+    return scene.lower[signal.trigger.first], scene.lower[signal.trigger.last - 1]
+
+
+def only_reports(scene: Scene, signal: Signal, found: Sequence[Signal]) -> bool:
+    """Whether "claimed that" only says who tells of the deed in its clause."""
+    last = signal.trigger.last
+    if signal.type != "accusation_made" or _ends_of(scene, signal) not in CLAIMING:
+        return False
+    return any(s.kind.sides != "speech" and last <= s.trigger.first < last + 15 for s in found)

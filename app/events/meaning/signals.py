@@ -1,0 +1,264 @@
+"""Scene -> Signals: which event types its triggers tell, by the grid of acts and topics or by themselves."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from app import codebook
+from app.codebook.entries import EventType
+from app.events.clause import objects, relatives
+from app.events.clause.scene import BRACKETS, STOPS, Scene
+from app.events.meaning import deeds, wars
+from app.events.meaning.grid import type_of
+from app.mentions.triggers import ASPECTS, BE, Trigger
+
+REACH = 14
+ENDING = STOPS - BRACKETS - {"as"}
+PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
+ACTING = frozenset("it he she they we i you".split())
+HOLDING = frozenset(("hold", "holds", "held"))
+OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
+LONGEST_LIST = 4  # nouns that a list joins to one on their right
+LISTING = frozenset(("and", "or", ","))
+ASKABLE = frozenset(("hold", "declare"))
+GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
+PARTING = STOPS - BRACKETS - {"as", "since", "after"}
+
+
+class Signal(NamedTuple):
+    """One event type told by a trigger, with the topic that completed it and how the two were found."""
+
+    type: str
+    trigger: Trigger
+    topic: Trigger | None
+    rule: str
+    weak: bool = False
+
+    @property
+    def kind(self) -> EventType:
+        """What the codebook says of the type."""
+        return codebook.load().types[self.type]
+
+
+def find(scene: Scene) -> tuple[Signal, ...]:
+    """The signals of a scene in reading order: each verb tells one type, each topic is spent once."""
+    found: list[Signal] = []
+    spent: set[int] = set()
+    shared: set[int] = set()
+    ranked = [(_rank(scene, trigger), trigger) for trigger in reversed(scene.triggers)]
+    for rank, trigger in sorted(ranked, key=itemgetter(0)):
+        if trigger.first in (spent | shared if rank == 3 else spent):
+            continue
+        if _is_governed(scene, trigger) or _is_aspect(scene, trigger):
+            continue
+        if signal := _of(scene, trigger, spent):
+            found.append(signal)
+            (shared if rank == 1 and "reject" not in trigger.names("act") else spent).update(
+                t.first
+                for t in (signal.trigger, signal.topic, *_joined(scene, signal))
+                if t and not _is_antecedent(scene, signal, t)
+            )
+    return tuple(sorted(found, key=lambda signal: signal.trigger.first))
+
+
+def _is_antecedent(scene: Scene, signal: Signal, topic: Trigger) -> bool:
+    """Whether a topic belongs to another clause too, so that its verb or participle may take it as well."""
+    if topic.last > signal.trigger.first:
+        return False
+    if _shares_subject(scene, signal.trigger, topic):
+        return True
+    participle = topic.last in scene.verb_at and topic.last != signal.trigger.first
+    return signal.rule == "verb" or participle
+
+
+def _shares_subject(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a verb is joined to one before it that has the same subject ("ran out and was not renewed")."""
+    start = scene.group_start(trigger.first)
+    verbs = (t for t in scene.within(topic.last, start) if not t.noun)
+    return start > 0 and scene.lower[start - 1] in ("and", "but") and any(verbs)
+
+
+def _joined(scene: Scene, signal: Signal) -> Iterator[Trigger]:
+    """The nouns that a list joins to a topic on its left, told with it ("missiles and drones hit")."""
+    at = signal.topic.first if signal.topic and not signal.trigger.noun else 0
+    for _ in range(LONGEST_LIST):
+        near = scene.within(max(0, at - 4), at) if at > 1 and scene.lower[at - 1] in LISTING else ()
+        noun = next((t for t in near if t.noun and t.last == at - 1), None)
+        if noun is None:
+            return
+        yield noun
+        at = noun.first
+
+
+def _rank(scene: Scene, trigger: Trigger) -> int:
+    """The order in which triggers take topics: finite verbs, participles, nouns of an act, other nouns."""
+    if trigger.noun:
+        return 3 if not trigger.names("act") else 2
+    reduced = trigger.passive and scene.lower[trigger.first - 1] not in BE
+    return 1 if reduced or _is_bare_gerund(scene, trigger) else 0
+
+
+def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
+    """A form in -ing without a form of "be" before it."""
+    at = trigger.first
+    return trigger.forms == {"ing"} and BE.isdisjoint(scene.lower[scene.group_start(at) : at])
+
+
+def _is_governed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb before takes this one as its object ("refused to hold", "urged Mali to hold")."""
+    if trigger.noun:
+        return False
+    at = trigger.first - (scene.lower[trigger.first - 1] == "to")
+    whom = None if ASKABLE.isdisjoint(trigger.names("act")) else scene.actor_at.get(at - 1)
+    governor = scene.verb_before.get(whom.first if whom and at < trigger.first else at)
+    return governor is not None and not GOVERNING.isdisjoint(governor.names("act"))
+
+
+def _is_aspect(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb only says how far the next one has come ("began withdrawing", "started to leave")."""
+    if trigger.noun or trigger.last - trigger.first > 1 or scene.lower[trigger.first] not in ASPECTS:
+        return False
+    at = trigger.last + (scene.lower[trigger.last : trigger.last + 1] == ("to",))
+    return at in scene.verb_at
+
+
+def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
+    if cell := _cell(scene, trigger, spent):
+        return cell
+    if kinds := trigger.names("type"):
+        weak = all(sense.weak for sense in trigger.senses if sense.kind == "type")
+        return Signal(kinds[0], trigger, None, "noun" if trigger.noun else "verb", weak)
+    alone = codebook.load().lexicon.alone
+    told = next((alone[topic] for topic in trigger.names("topic") if topic in alone), None)
+    if told is None and trigger.noun and wars.age(scene, trigger):
+        return Signal("war_started", trigger, trigger, "noun")
+    return Signal(told, trigger, trigger, "alone") if told else None
+
+
+def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
+    """The grid cell of a trigger's act and the nearest topic of its clause."""
+    acts = deeds.acts(scene, trigger)
+    if not acts:
+        return None
+    if (cell := _direct(scene, trigger, acts)) is not None:
+        return cell
+    found = [(t, rule) for t, rule in _topics(scene, trigger, acts, spent) if type_of(acts, t.names("topic"))]
+    if not found:
+        return None
+    topic, rule = next((p for p in found if "request" not in p[0].names("topic")), found[0])
+    return Signal(str(type_of(acts, topic.names("topic"))), trigger, topic, rule)
+
+
+def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
+    """The cell of an act with the very place or actor that follows it."""
+    for mark, follows in objects.MARKS:
+        told = type_of(acts, (mark,))
+        if told and follows(scene, trigger):
+            return Signal(told, trigger, None, "noun" if trigger.noun else "place")
+    told = type_of(acts, ("@money",)) if not trigger.noun else None
+    paid = told and objects.is_money(scene, trigger)
+    return Signal(told, trigger, None, "verb", weak=True) if told and paid else None
+
+
+def _topics(
+    scene: Scene, trigger: Trigger, acts: Sequence[str], spent: set[int]
+) -> Iterator[tuple[Trigger, str]]:
+    """Topic nouns in the order in which an act may take them: after it, then (as its subject) before it."""
+    if not trigger.noun and not trigger.passive:
+        yield from ((t, "verb") for t in relatives.antecedents(scene, trigger))
+    elif trigger.passive:
+        yield from ((t, "passive") for t in relatives.acted_upon(scene, trigger))
+    before, after = _beside(scene, trigger, acts, spent)
+    if trigger.noun:
+        yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 8)
+        yield from ((t, "noun") for t in before[-1:] if t.last == trigger.first)
+    else:
+        yield from _topics_of_verb(scene, trigger, before, after)
+
+
+def _topics_of_verb(
+    scene: Scene, trigger: Trigger, before: list[Trigger], after: list[Trigger]
+) -> Iterator[tuple[Trigger, str]]:
+    after = [t for t in after if objects.takes(scene, trigger, t)]
+    has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
+    spoken_for = has_object or _is_bare_gerund(scene, trigger) or _has_pronoun(scene, trigger)
+    before = [] if spoken_for else [t for t in reversed(before) if _leads(scene, trigger, t)]
+    if trigger.passive:
+        yield from ((t, "passive") for t in before)
+        yield from ((t, "verb") for t in after)
+    elif before and _is_subject(scene, trigger, before[0], after):
+        yield from ((t, "subject") for t in before)
+    else:
+        yield from ((t, "verb") for t in after)
+        yield from ((t, "subject") for t in before if _intransitive(scene, trigger, after))
+
+
+def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a pronoun is a verb's subject, so that no noun before it can be ("since it began")."""
+    return scene.lower[scene.group_start(trigger.first) - 1] in ACTING
+
+
+def _is_subject(scene: Scene, trigger: Trigger, topic: Trigger, after: Sequence[Trigger]) -> bool:
+    """Whether a topic is what acts: right before a verb without an object, or in no party's place."""
+    head = _is_head(scene, trigger, topic) and not after
+    return head or not scene.subject(scene.group_start(trigger.first))
+
+
+def _beside(
+    scene: Scene, trigger: Trigger, acts: Sequence[str], spent: set[int]
+) -> tuple[list[Trigger], list[Trigger]]:
+    """The nouns within reach before and after a trigger that make a cell with one of its acts."""
+    before: list[Trigger] = []
+    after: list[Trigger] = []
+    for noun in scene.triggers:
+        if not noun.noun or noun is trigger:
+            continue
+        if noun.first in spent and not relatives.describes(scene, trigger, noun):
+            continue
+        if trigger.last <= noun.first < trigger.last + REACH:
+            side, low, high = after, trigger.last, noun.first
+        elif noun.last <= trigger.first < noun.last + REACH:
+            side, low, high = before, noun.last, trigger.first
+        else:
+            continue
+        ends = ENDING if side is after else PARTING
+        if type_of(acts, noun.names("topic")) and ends.isdisjoint(scene.lower[low:high]):
+            side.append(noun)
+    return before, after
+
+
+def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic before a verb is its subject: no actor of its own stands nearer to the verb."""
+    start = scene.group_start(trigger.first)
+    between = scene.lower[topic.last : start]
+    infinitive = scene.lower[start] == "to"
+    if infinitive and any(not t.noun for t in scene.within(topic.last, start)):
+        return False
+    if any(pair in (("of", "which"), ("of", "whom")) for pair in pairwise(between)):
+        return False
+    nearer = (a for a in scene.actors if topic.last <= a.first < start and a.form != "modifier")
+    return all(
+        scene.preposition(actor) is not None
+        or "and" in scene.lower[max(0, actor.first - 2) : actor.first]
+        or not actor.codes
+        or scene.is_object(actor)
+        for actor in nearer
+    )
+
+
+def _is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic stands right before a verb, and so is its very subject ("Iranian missiles struck")."""
+    return topic.last == scene.group_start(trigger.first) and topic.first not in scene.actor_at
+
+
+def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:
+    """Whether a verb's topic may be its subject: nothing that could be its object follows at once."""
+    lasts = scene.lower[trigger.first] in HOLDING and scene.lower[trigger.last : trigger.last + 1] != ("in",)
+    if scene.lower[trigger.last : trigger.last + 1] in OBJECTS or lasts:
+        return False
+    following = scene.actor_at.get(trigger.last)
+    forces = not objects.MOVING.isdisjoint(trigger.names("act")) and any(
+        t.noun and t.last <= trigger.first and t.first in scene.actor_at for t in scene.triggers
+    )
+    return not after and (following is None or following.form == "modifier" or forces)

@@ -1,0 +1,123 @@
+"""Weak verbs ("ask", "support", "kill"): whether their clause gives them the meaning of an event."""
+
+from collections.abc import Sequence
+
+from app.events.clause.scene import Scene
+from app.events.meaning import modality
+from app.events.meaning.signals import Signal
+from app.events.roles import parties
+from app.events.roles.parties import Parties
+from app.mentions.actors import PREPOSITIONS
+
+TELLING = frozenset(("tell", "tells", "told", "telling"))
+ASKING = frozenset("whether if about why how what when who".split())
+CALAMITIES = frozenset(
+    "war wars conflict fighting violence clashes insurgency famine disease virus outbreak floods".split()
+)
+GIVING = frozenset(("to", "for", "in"))
+ACCIDENTS = frozenset(
+    "crash crashes crashed collides collided collision accident derails derailed capsizes capsized earthquake"
+    " earthquakes quake flood floods landslide storm storms wildfire collapses collapsed stampede".split()
+)
+FOES = frozenset(("troops", "fighters"))
+VICTIMS = frozenset("people freed captives fighters troops".split())
+AIMED = frozenset("shot stabbed poisoned executed beheaded gassed".split())
+KILLERS = frozenset(
+    "gunman gunmen militants rebels insurgents jihadists soldiers troops policemen police sniper snipers"
+    " bodyguard bodyguards assassin assassins attackers assailants bomber bandits pirates settlers fighters"
+    " extremists guerrillas separatists militiamen men mine mines landmine bomb bombs shell shells shellfire"
+    " agents gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drones operation".split()
+)
+CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
+ORDERS = frozenset("order orders decree decrees law bill".split())
+
+
+def is_firm(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak signal has a word that its type needs, or both its sides."""
+    if not _is_spoken(scene, signal):
+        return False
+    if needs := signal.kind.needs:
+        return not set(needs).isdisjoint(scene.lower)
+    who = parties.of(scene, signal)
+    if signal.type == "demand_made" and _is_order(scene, signal):
+        return bool(who.source)
+    if signal.type == "clash_reported" and who.source and _has_foes(scene, signal):
+        return True
+    if signal.kind.sides == "two":
+        return len({code for actor in who.source for code in actor.codes}) >= 2
+    if signal.type == "attack_reported":
+        return _is_violent(scene, signal, who)
+    if signal.type == "people_displaced":
+        left = (a for a in scene.actors if a.first >= signal.trigger.last and a.form != "modifier")
+        return bool(who.source or who.target) and bool(scene.places or any(left))
+    if signal.type == "aid_provided":
+        given = (
+            scene.lower[max(0, a.first - 3) : a.last] for a in scene.actors if a.first >= signal.trigger.last
+        )
+        return bool(who.source) and any(not GIVING.isdisjoint(words) for words in given)
+    return bool(who.source) and bool(who.target or scene.places)
+
+
+def _has_foes(scene: Scene, signal: Signal) -> bool:
+    """Whether those who fight have forces against them, named or not ("are battling government forces")."""
+    behind = scene.within(signal.trigger.last, signal.trigger.last + 6)
+    return not _is_means(scene, signal) and any(
+        t.noun and not FOES.isdisjoint(t.names("topic")) for t in behind
+    )
+
+
+def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether somebody kills or hurts somebody, or who suffered names by whom or what."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if not ACCIDENTS.isdisjoint(scene.lower[:first]):
+        return False
+    if not signal.trigger.passive:
+        hurt = any(not VICTIMS.isdisjoint(t.names("topic")) for t in scene.within(last, last + 5) if t.noun)
+        return bool(who.source) and (hurt or bool(who.target or scene.places))
+    if who.source and (who.target or scene.places):
+        return True
+    aimed = scene.lower[first] in AIMED and bool(scene.places) and scene.lower[last : last + 1] != ("by",)
+    codes = any(actor.codes for actor in who.target)
+    return codes and (aimed or not KILLERS.isdisjoint(scene.lower[last:]))
+
+
+def _is_spoken(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak verb of speech says what it may mean: "told him to leave", no "told him that"."""
+    after = scene.lower[signal.trigger.last : signal.trigger.last + 9]
+    if signal.type == "demand_made":
+        telling = scene.lower[signal.trigger.first] in TELLING
+        if telling:
+            return "to" in after[1 : _clause_end(after)] or scene.sentence.part == "title"
+        return (after[:1] != ("to",) or after[:2] == ("to", "see")) and ASKING.isdisjoint(after[:4])
+    if signal.type == "support_expressed":
+        return not (signal.trigger.passive or _is_means(scene, signal) or _is_ahead(scene, signal))
+    if signal.type == "agreement_reached":
+        return ORDERS.isdisjoint(after[:5])
+    if signal.type == "attack_reported":
+        start = scene.group_start(signal.trigger.first)
+        near = 7 if scene.lower[start - 1] in ("which", "that") else 4
+        return CALAMITIES.isdisjoint(scene.lower[max(0, start - near) : start])
+    return True
+
+
+def _is_order(scene: Scene, signal: Signal) -> bool:
+    """Whether a weak verb of demanding says what is demanded ("asked the army to")."""
+    last = signal.trigger.last
+    after = scene.lower[last : last + 9]
+    return scene.lower[last - 1] == "that" or "to" in after[1 : _clause_end(after)]
+
+
+def _clause_end(words: Sequence[str]) -> int:
+    return next((at for at, word in enumerate(words) if word in CLAUSE), len(words))
+
+
+def _is_means(scene: Scene, signal: Signal) -> bool:
+    """Whether a gerund only says how or for what ("by supporting Assad")."""
+    before = scene.lower[signal.trigger.first - 1]
+    return signal.trigger.forms == {"ing"} and before in PREPOSITIONS and before != "to"
+
+
+def _is_ahead(scene: Scene, signal: Signal) -> bool:
+    return not modality.FUTURE.isdisjoint(
+        scene.lower[scene.group_start(signal.trigger.first) : signal.trigger.first]
+    )

@@ -1,0 +1,294 @@
+"""Who did it and to whom: the roles of a signal's actors, by voice, preposition and position."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from app import codebook
+from app.codebook.entries import EventType
+from app.events.clause.scene import Scene
+from app.events.meaning.signals import Signal
+from app.events.roles import risings, strangers
+from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
+from app.mentions.triggers import NOUNISH, Trigger
+
+Group = tuple[ActorMention, ...]
+Behind = Sequence[tuple[str | None, Group]]
+ON = frozenset("against on upon to at toward towards for of over with about from between among".split()) | {
+    None
+}
+DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
+WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
+AGENTS = frozenset(("by", "between", "from"))
+OBJECTS = frozenset(("on", "against", "of", "to", "at", "with", "for", "in", "over"))
+AIMED = frozenset(("on", "against"))
+LINKED = frozenset(("of", "on", "to", "against", "for", "about", "over", "at", "with"))
+ACROSS = frozenset(("against", "toward", "towards"))
+AIMED_BY: Mapping[str, frozenset[str | None]] = {
+    "troops_deployed": ACROSS, "troops_withdrawn": frozenset(), "weapon_tested": frozenset(),
+}  # fmt: skip
+ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
+OWNED = (("its",), ("their",), ("his",), ("her",))
+REACH = 10
+HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
+DRAWING = frozenset("drew draws drawn draw receive receives received receiving".split())
+SPOKEN = frozenset(
+    "said says say told added warned argued insisted announced confirmed reported stated".split()
+)
+BREAKS = frozenset(
+    "the a an of in on at by with from to for against between that which who is are was were be been has"
+    " have had will would said and but or as after before over into his her its their this these those"
+    " than also not it he she they we i".split()
+)
+
+
+class Parties(NamedTuple):
+    """The mentions that act and are acted upon."""
+
+    source: Group = ()
+    target: Group = ()
+
+
+def of(scene: Scene, signal: Signal) -> Parties:
+    """The parties of a signal; both sides of a two-sided type are its source."""
+    sides = signal.kind.sides
+    if sides == "two":
+        return Parties(_distinct((*_unlisted(scene, signal, ()), *_both(scene, signal))))
+    source, target = _nominal(scene, signal) if signal.trigger.noun else _verbal(scene, signal, sides)
+    source = _unlisted(scene, signal, source) or source
+    if signal.type == "people_displaced" and source and _are_people(source):
+        return Parties((), _distinct(source))
+    source = risings.apart(signal, source, target)
+    own = {code for actor in source for code in actor.codes}
+    return Parties(_distinct(source), _distinct(actor for actor in target if not set(actor.codes) <= own))
+
+
+def _are_people(group: Group) -> bool:
+    """Whether actors are people and no body, so that they flee where a body would displace."""
+    return all(code.endswith("-CIV") for actor in group for code in actor.codes)
+
+
+def _unlisted(scene: Scene, signal: Signal, source: Group) -> Group:
+    """The subject that no file names, where a verb has no other."""
+    if signal.trigger.passive:
+        return () if any(actor.codes for actor in source) else risings.agents(scene, signal)
+    if any(actor.codes for actor in source or scene.subject(scene.group_start(signal.trigger.first))):
+        return ()
+    return strangers.doers(scene, signal)
+
+
+def obliges(scene: Scene, signal: Signal) -> bool:
+    """Whether the signal is a bare "must", which the voice of the text says of its subject."""
+    return scene.lower[signal.trigger.first] == "must"
+
+
+def voice(scene: Scene) -> Group:
+    """The article's own voice as an actor, empty where it has none."""
+    return (ActorMention(scene.voice, 0, 0, "role", "we"),) if scene.voice else ()
+
+
+def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
+    trigger, kind = signal.trigger, signal.kind
+    subject = scene.subject(scene.group_start(trigger.first))
+    groups = [pair for pair in scene.after(trigger.last) if not _assists(scene, pair[1])]
+    if "under" in scene.lower[trigger.first : trigger.last]:
+        return _first(groups, ("from", "by")), subject
+    if trigger.passive:
+        return _suffered(scene, signal, subject, groups)
+    if signal.rule == "subject":
+        return _of_subject(scene, signal, groups)
+    if scene.lower[trigger.first] in DRAWING:
+        return _first(groups, ("from",)), subject
+    if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
+        return subject, _whose(scene, noun, kind)
+    groups = [(None if p == scene.lower[trigger.last - 1] else p, group) for p, group in groups]
+    aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
+    if _wards_off(scene, trigger):
+        return aimed, subject
+    return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
+
+
+def _wards_off(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb brings down what another has sent ("shot down 12 Iranian drones")."""
+    words = scene.lower[trigger.first : trigger.last]
+    if "down" not in words[1:] and not words[0].startswith(("intercept", "downed", "downing")):
+        return False
+    behind = scene.within(trigger.last, trigger.last + REACH)
+    return any(t.noun and "munition" in t.names("topic") for t in behind)
+
+
+def _assists(scene: Scene, group: Group) -> bool:
+    """Whether actors only help a deed along ("with Qatar acting as go-between")."""
+    return scene.lower[group[-1].last : group[-1].last + 1] in ASSISTING
+
+
+def own_of(scene: Scene, signal: Signal, speaker: Group) -> Group:
+    """Whose things an embedded deed is done to: the speaker's ("said A had shelled its positions")."""
+    at = signal.trigger.last
+    while at < len(scene.lower) and scene.lower[at] in PREPOSITIONS:
+        at += 1
+    owned = scene.lower[at : at + 1] in OWNED and not signal.trigger.noun
+    return speaker if owned and speaker and speaker[0].last <= signal.trigger.first else ()
+
+
+def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> tuple[Group, Group]:
+    """The parties of a verb in the passive: its agent, and its subject or whom its topic is aimed at."""
+    trigger, topic = signal.trigger, signal.topic
+    owners, aimed = _around(scene, topic.first, topic.last) if topic else ((), ())
+    if signal.rule != "passive":
+        verb_ends = scene.lower[trigger.last - 1 : trigger.last]
+        subject = _first(groups[:1], PREPOSITIONS.intersection(verb_ends)) or subject
+        agent = _first(groups, ("by",)) or risings.held_in(scene, trigger)
+        agent = agent or (owners if topic and topic.first >= trigger.last else ())
+        return agent, subject or _modifiers(scene, scene.group_start(trigger.first)) or aimed
+    rest = _first(groups, ("on", "against", "at", "to", "with", "of"))
+    return _first(groups, ("by",)) or owners, rest or aimed or subject
+
+
+def _event_spoken_of(scene: Scene, trigger: Trigger) -> Trigger | None:
+    """The noun of an event that a verb of speech has as its object ("condemned the attack on A by B")."""
+    at = trigger.last
+    while at < len(scene.lower) and (scene.lower[at] in DETERMINERS or scene.lower[at].endswith(NOUNISH)):
+        at += 1
+    noun = scene.noun_at.get(at)
+    return noun if noun and at not in scene.actor_at and _is_event(noun) else None
+
+
+def _is_event(noun: Trigger) -> bool:
+    alone = codebook.load().lexicon.alone
+    return bool(noun.names("act") or noun.names("type")) or any(t in alone for t in noun.names("topic"))
+
+
+def _whose(scene: Scene, noun: Trigger, kind: EventType) -> Group:
+    """Whom speech about an event is aimed at: who did it, or those it is between."""
+    groups = list(scene.after(noun.last, 10))
+    return _first(groups, AGENTS) or (() if kind.id in HOSTILE else _first(groups, OBJECTS))
+
+
+def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Group]:
+    """The parties in a topic that is its verb's subject ("strikes by A on B killed")."""
+    topic = signal.topic or signal.trigger
+    source, target = _around(scene, topic.first, topic.last, signal.trigger.first)
+    agent = _first(behind, ("by",))
+    people = scene.actor_at.get(topic.last - 1)
+    if people and signal.type == "people_displaced":
+        return agent, (people,)
+    struck = AIMED | {None} if signal.kind.sides == "deed" else AIMED
+    return source or agent, target or _first(behind, struck)
+
+
+def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
+    first = min(t.first for t in (signal.trigger, signal.topic) if t)
+    last = max(t.last for t in (signal.trigger, signal.topic) if t)
+    source, target = _around(scene, first, last)
+    if signal.type == "troops_withdrawn" and source and scene.preposition(source[0]) == "from":
+        source = ()
+    if not source and signal.kind.sides != "speech":
+        source = _possessor(scene, first)
+    return source or _doer(scene, first), target
+
+
+def _possessor(scene: Scene, first: int) -> Group:
+    """Whose a noun is behind "its" or "their": that of the actor named last ("Peru began its pullout")."""
+    for at in range(first - 1, max(first - 4, 0), -1):
+        if scene.lower[at] in ("its", "their"):
+            named = (scene.actor_at.get(i) for i in range(at - 1, max(at - REACH, -1), -1))
+            return next(((actor,) for actor in named if actor and actor.form != "modifier"), ())
+    return ()
+
+
+def _around(scene: Scene, first: int, last: int, verb: int | None = None) -> tuple[Group, Group]:
+    """The parties that stand by a noun of an event, up to its `verb`: owners or agents, and its aim."""
+    groups = list(scene.after(last, 10 if verb is None else max(verb - last, 0)))
+    open_end = scene.lower[last - 1] in LINKED
+    aimed = OBJECTS | {None} if open_end else OBJECTS
+    return _modifiers(scene, first) or _first(groups, AGENTS), _first(groups, aimed)
+
+
+def _first(groups: Iterable[tuple[str | None, Group]], prepositions: Collection[str | None]) -> Group:
+    """The first actors that one of the prepositions governs."""
+    return next((group for preposition, group in groups if preposition in prepositions), ())
+
+
+def _doer(scene: Scene, first: int) -> Group:
+    """The subject of the verb whose object the noun is, unless that verb only speaks of it."""
+    for at in range(first - 1, max(first - 7, -1), -1):
+        if scene.lower[at] in SPOKEN:
+            return ()
+        if verb := scene.verb_before.get(at + 1):
+            return () if verb.passive or _speaks(verb) else scene.subject(scene.group_start(verb.first))
+    return ()
+
+
+def _speaks(verb: Trigger) -> bool:
+    types = codebook.load().types
+    return any(types[name].sides == "speech" for name in verb.names("type"))
+
+
+def _modifiers(scene: Scene, first: int) -> Group:
+    """The adjectives and possessives that own a noun: "Israel's", "Russian", "US - Iran"."""
+    found: list[ActorMention] = []
+    at = first - 1
+    while at >= 0 and first - at < 8:
+        if actor := scene.actor_at.get(at):
+            if (
+                actor.form == "modifier"
+                or actor.owner
+                or scene.lower[at + 1 : at + 2] == ("-",)
+                or at == first - 1
+            ):
+                found.append(actor)
+            at = actor.first - 1
+            continue
+        if not _within_phrase(scene, at):
+            break
+        at -= 1
+    return tuple(reversed(found))
+
+
+def _within_phrase(scene: Scene, at: int) -> bool:
+    word = scene.lower[at]
+    if word in ("-", "'s", "’", "and", "“", '"'):
+        return True
+    return word.isalnum() and word not in BREAKS and at + 1 not in scene.verb_before
+
+
+def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
+    """Everybody who takes part in a two-sided event."""
+    trigger, topic = signal.trigger, signal.topic
+    if signal.rule in ("noun", "alone", "subject"):
+        first = min(t.first for t in (trigger, topic) if t and (t.noun or signal.rule != "subject"))
+        yield from _modifiers(scene, (topic or trigger).first if signal.rule == "subject" else first)
+    else:
+        yield from () if trigger.passive else scene.subject(scene.group_start(trigger.first))
+        yield from _modifiers(scene, topic.first) if topic else ()
+    between = scene.after(topic.last) if topic and signal.rule == "passive" else ()
+    for preposition, group in (*between, *scene.after(_behind(signal))):
+        described = group[0].form == "modifier" and preposition not in ("between", "with")
+        if preposition in WITH and not (described or _presses(scene, group[0])):
+            yield from group
+    if signal.rule == "alone":
+        yield from _doer(scene, trigger.first)
+
+
+def _presses(scene: Scene, actor: ActorMention) -> bool:
+    """Whether an actor only presses the parties ("agreed under pressure from Cairo")."""
+    return scene.lower[max(0, actor.first - 2) : actor.first] == ("pressure", "from")
+
+
+def _behind(signal: Signal) -> int:
+    """The word behind which the parties of a two-sided event stand: its topic's, or its verb's."""
+    if signal.rule == "verb" or signal.topic is None:
+        return signal.trigger.last
+    last = signal.topic.last
+    return last if signal.rule == "subject" else max(last, signal.trigger.last)
+
+
+def _distinct(actors: Iterable[ActorMention]) -> Group:
+    """The actors without repeats of a code, in order."""
+    seen: set[str] = set()
+    kept = []
+    for actor in actors:
+        if not actor.codes or not set(actor.codes) <= seen:
+            kept.append(actor)
+            seen.update(actor.codes)
+    return tuple(kept)

@@ -1,0 +1,299 @@
+"""What "he", "we", "both sides", "the group" and "the government" stand for, read along the article."""
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
+from operator import attrgetter
+
+from app import codebook
+from app.codebook.entries import PlaceEntry
+from app.codebook.phrases import Words
+from app.events.clause.particles import JOINING
+from app.events.roles import offices
+from app.mentions.actors import ActorMention
+from app.mentions.names import Form, names
+from app.mentions.places import PlaceMention
+from app.text import Sentence
+
+PRONOUNS = frozenset(("he", "she", "they", "it"))
+OPENING = 4  # sentences, the title counted, in which joint publishers name themselves
+PUBLISHING = ("state", "body")
+OBJECTS = frozenset(("it", "him", "them", "her"))
+ACTED = ("ed", "ing", "met", "told")
+BEFORE_IT = tuple(
+    "that said and but , which as while because when after before if though although since".split()
+)
+SPEAKER = frozenset(("we", "i", "us", "our", "my"))
+PAIRS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "both sides, the two sides, two sides, both parties, the two countries, both countries,"
+        " the two leaders, both leaders, the warring parties, the two nations, both nations, the"
+        " two men, each other, the sides, the parties, both governments, the two neighbours, the"
+        " two neighbors, the belligerents, all parties, the warring sides, the two governments,"
+        " the two armies, both neighbours, both neighbors, the pair, both delegations, the two"
+        " delegations, the two presidents, the two ministers, the two foreign ministers, the two rivals"
+    ).split(", ")
+)
+OPPOSED = frozenset(("sides", "parties", "belligerents", "armies"))
+BANDS = tuple(
+    ("the", band)
+    for band in "group rebels militants movement militia insurgents paramilitaries separatists".split()
+)
+GROUPS = {phrase[0]: tuple(p for p in (*PAIRS, *BANDS) if p[0] == phrase[0]) for phrase in (*PAIRS, *BANDS)}
+UNNAMED = frozenset(
+    "gunmen gunman militants rebels insurgents soldiers troops bomber bombers attackers attacker"
+    " jihadists militiamen fighters hackers police mutineers judges judge court tribunal"
+    " prosecutors prosecutor jury protesters demonstrators crowds thousands hundreds people"
+    " residents supporters villagers students separatists guerrillas islamists mediators forces"
+    " pirates bandits delegations".split()
+)
+OPENERS = frozenset("authorities officials government security regime".split())
+ANAPHORIC = SPEAKER | PRONOUNS | OBJECTS | OPENERS | {"the"} | set(GROUPS)
+SAYING = frozenset(
+    "said says told added warned insisted announced argued explained declared asked stated"
+    " tweeted wrote".split()
+)
+QUOTES = frozenset('“”"')
+ROLES = frozenset(
+    "rebel militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents"
+    " protesters demonstrators journalists refugees worshippers farmers settlers separatists jihadists"
+    " islamists militiamen schoolchildren people women children students families workers fishermen"
+    " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
+)
+STATE_ROLES = frozenset(
+    "president minister government army military ministry spokesman spokeswoman spokesperson officials"
+    " authorities regime kingdom premier chancellor king troops forces parliament cabinet administration"
+    " navy police country delegation foreign leader prime secretary".split()
+)
+BEHIND_THE = STATE_ROLES | {second for _, second, *_ in GROUPS["the"]}
+FIRST = attrgetter("first")
+
+
+@dataclass
+class Memory:
+    """The parties in the air: who was named last, as a person, state or group, who speaks, of what."""
+
+    voice: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    states: tuple[str, ...] = ()
+    band: str | None = None
+    theme: str | None = None
+    setting: str | None = None
+    home: str | None = None
+    spoken_of: Counter[str] = field(default_factory=Counter)
+    spot: PlaceEntry | None = None
+    heard: int = 0
+    recent: list[str] = field(default_factory=list)
+
+    def hear(self, lower: Words, actors: Sequence[ActorMention]) -> None:
+        """Where the publisher speaks among others ("France, Germany and we"), they all are the voice."""
+        self.heard += 1
+        if not self.voice or self.heard > OPENING:
+            return
+        free = [a for a in actors if a.form == "name" and not a.owner and _kind(a.codes[0]) in PUBLISHING]
+        joined = free[:1] + [b for a, b in pairwise(free[:7]) if JOINING.issuperset(lower[a.last : b.first])]
+        codes = tuple(dict.fromkeys(code for actor in joined for code in actor.codes))
+        if len(codes) > 2 and set(self.voice) < set(codes):
+            self.voice = codes
+
+    def note(self, actors: Sequence[ActorMention]) -> None:
+        """Remember the actors of a sentence that has been read."""
+        for actor in actors:
+            person = tuple(actor.text.split(" ")[-2:])
+            surname, titled = person[-1], actor.last > actor.core[1]
+            if (titled or person in names().people) and surname[:1].isupper() and len(surname) > 2:
+                self.persons[surname] = actor.codes
+            for code in actor.codes:
+                if code in self.recent:
+                    self.recent.remove(code)
+                self.recent.append(code)
+                if _kind(code) in ("group", "party"):
+                    self.group = (code,)
+        free = [a for a in actors if a.form != "modifier" and a.codes]
+        if free:
+            self.subject = free[0].codes
+            joined = takewhile(lambda pair: pair[1].first - pair[0].last <= 2, pairwise(free))
+            self.plural = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
+
+
+def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
+    """The named actors of a sentence and those that its pronouns and noun phrases stand for, in order."""
+    memory.speaker = _speaker(sentence, named, memory)
+    taken = {i for actor in named for i in range(actor.first, actor.last)}
+    found = [m for m in _anaphors(sentence, named, memory) if taken.isdisjoint(range(m.first, m.last))]
+    if not UNNAMED.isdisjoint(sentence.lower):
+        taken |= {i for actor in found for i in range(actor.first, actor.last)}
+        found += [m for m in _unnamed(sentence, named, memory) if m.first not in taken]
+    return tuple(sorted((*named, *found), key=FIRST))
+
+
+def _speaker(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
+    """Whose quoted words a sentence holds: the actor beside its verb of saying, else who spoke last."""
+    if QUOTES.isdisjoint(sentence.lower):
+        return ()
+    says = {at for at, word in enumerate(sentence.lower) if word in SAYING}
+    beside = (a for a in named if a.last in says or a.last + 1 in says or a.first - 1 in says)
+    return next((actor.codes for actor in beside), memory.speaker or memory.subject)
+
+
+def _unnamed(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
+    """People who act without a name ("gunmen"): parties without a code, or their owner's ("its fighters")."""
+    lower = sentence.lower
+    for at, word in enumerate(lower):
+        if word not in UNNAMED or (at and lower[at - 1] == "-"):
+            continue
+        before = lower[max(0, at - 2) : at]
+        owned = before[-1:] in (("its",), ("their",), ("his",))
+        owners = [actor.codes for actor in named if actor.last < at and actor.form != "modifier"]
+        codes = (owners[-1] if owners else memory.subject) if owned else ()
+        first = at - 2 * (before in (("tens", "of"), ("hundreds", "of")))
+        yield ActorMention(codes, first, at + 1, "role", sentence.words[at], core=(at, at))
+
+
+def located(
+    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], memory: Memory
+) -> tuple[ActorMention, ...]:
+    """The actors with those that only a role names ("militants"), by the country they are in."""
+    memory.home = _home(sentence, found, spots, memory)
+    if ROLES.isdisjoint(sentence.lower):
+        return tuple(found)
+    taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
+    added = [
+        ActorMention((code,), at, at + 1, "role", sentence.words[at], core=(at, at))
+        for at, word in enumerate(sentence.lower)
+        if word in ROLES and at not in taken and not _describes(sentence.lower, at)
+        if (code := _role_code(word, memory.home, memory))
+    ]
+    spans = {actor.first for actor in added}
+    kept = [actor for actor in found if actor.codes or actor.first not in spans]
+    return tuple(sorted((*kept, *added), key=FIRST))
+
+
+def _home(
+    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], memory: Memory
+) -> str | None:
+    """The country in which a sentence plays: of its own place, of the last one told, or of the article."""
+    told = sorted((spot for spot in spots if spot.entry.country), key=lambda spot: not spot.located)
+    placed = next((spot.entry.country for spot in told), None) or _inside(sentence.lower, found)
+    memory.setting = placed or memory.setting
+    return placed or (memory.setting or memory.states[0] if memory.states else None)
+
+
+def _inside(lower: Words, found: Sequence[ActorMention]) -> str | None:
+    """The state that something is "in" or "across"."""
+    for actor in found:
+        here = actor.first and lower[actor.first - 1] in ("in", "across", "inside")
+        if here and actor.form in ("name", "seat") and _kind(actor.codes[0]) == "state":
+            return actor.codes[0]
+    return None
+
+
+def _describes(lower: Words, at: int) -> bool:
+    """Whether "rebel" only describes what follows ("rebel movements"), unlike in "rebel commander"."""
+    follower = lower[at + 1] if at + 1 < len(lower) else ""
+    return lower[at] == "rebel" and follower not in ("commander", "leader", "spokesman", "chief")
+
+
+def _role_code(word: str, country: str | None, memory: Memory) -> str | None:
+    """Whom a role alone stands for: fighters for the article's group, others for a country's people."""
+    suffix = codebook.load().roles.get(word)
+    if suffix == "REB" and memory.band:
+        return memory.band
+    return f"{country}-{suffix}" if suffix and country else None
+
+
+def band(spoken_of: Counter[str]) -> str | None:
+    """The armed group that an article speaks of most."""
+    return next((code for code, _ in spoken_of.most_common(8) if _kind(code) == "group"), None)
+
+
+def states(spoken_of: Counter[str]) -> tuple[str, ...]:
+    """The states that an article speaks of, most spoken of first."""
+    return tuple(code for code, _ in spoken_of.most_common(8) if _kind(code) == "state")
+
+
+def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
+    words, lower = sentence.words, sentence.lower
+    free, known = 0, list(named)
+    for at in _starts(words, lower, memory.persons):
+        size, codes = _anaphor(sentence, at, known, memory) if at >= free else (0, ())
+        free = max(free, at + size)
+        if size and codes:
+            form: Form = "modifier" if lower[at] in ("our", "my") else "role"
+            text = " ".join(words[at : at + size])
+            found = ActorMention(codes, at, at + size, form, text, core=(at, at + size))
+            insort(known, found, key=FIRST)
+            yield found
+
+
+def _starts(words: Words, lower: Words, persons: Mapping[str, tuple[str, ...]]) -> list[int]:
+    """The words that may stand for an actor named elsewhere, "the" only before a party or an office."""
+    return [
+        at
+        for at, (word, low, follower) in enumerate(zip(words, lower, (*lower[1:], ""), strict=True))
+        if word in persons or (low in ANAPHORIC and (low != "the" or follower in BEHIND_THE))
+    ]
+
+
+def _anaphor(
+    sentence: Sentence, at: int, named: Sequence[ActorMention], memory: Memory
+) -> tuple[int, tuple[str, ...]]:
+    """How many words at `at` stand for actors named elsewhere, and for which; 0 for none."""
+    lower, word = sentence.lower, sentence.lower[at]
+    if sentence.words[at] in memory.persons:
+        return 1, memory.persons[sentence.words[at]]
+    if word in SPEAKER:
+        return 1, memory.speaker or memory.voice
+    before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
+    if word in OBJECTS and at and lower[at - 1].endswith(ACTED):
+        others = [actor.codes for actor in before[:-1]]
+        return 1, others[-1] if others else memory.subject
+    if word in PRONOUNS and (word != "it" or at == 0 or lower[at - 1] in BEFORE_IT):
+        everyone = tuple(code for actor in before for code in actor.codes)[:2]
+        if word == "they":
+            return 1, everyone or memory.plural
+        return 1, before[0].codes if before else memory.subject
+    for phrase in GROUPS.get(word, ()):
+        if lower[at : at + len(phrase)] == phrase:
+            return len(phrase), _pair(before, memory, phrase) if phrase in PAIRS else memory.group
+    return offices.meant(sentence, at, _role(lower, at, before, memory), memory.recent, memory.voice)
+
+
+def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tuple[str, ...]:
+    """The two that are spoken of; who speaks of "the sides" or "the belligerents" is none of them."""
+    here = list(dict.fromkeys(code for actor in before for code in actor.codes))
+    if len(here) >= 2:
+        return tuple(here[:2])
+    known = [code for code in memory.recent if _kind(code) != "body"]
+    if not OPPOSED.isdisjoint(phrase):
+        others = [code for code in known if code not in here and code not in memory.voice]
+        known = others if len(others) >= 2 else known
+    often = sorted(known[-4:], key=lambda code: -memory.spoken_of[code])[:2]
+    return tuple(code for code in known if code in often)
+
+
+def _role(
+    lower: Sequence[str], at: int, before: Sequence[ActorMention], memory: Memory
+) -> tuple[int, tuple[str, ...]]:
+    """ "The government", "the foreign ministry": the state last spoken of."""
+    size = 1 if at == 0 and lower[at] in OPENERS else 2
+    if size == 2 and (lower[at] != "the" or at + 1 >= len(lower) or lower[at + 1] not in STATE_ROLES):
+        return 0, ()
+    while at + size < len(lower) and lower[at + size] in STATE_ROLES:
+        size += 1
+    states = [a.codes[0] for a in before if len(a.codes) == 1 and _kind(a.codes[0]) == "state"]
+    recent = [code for code in reversed(memory.recent) if _kind(code) == "state"]
+    chosen = states[-1:] or recent[:1]
+    return size, tuple(chosen)
+
+
+def _kind(code: str) -> str:
+    entry = codebook.load().actors.get(code)
+    return entry.kind if entry else "role"

@@ -1,0 +1,172 @@
+"""The sides that an event leaves open, filled from its place and from who stands against whom."""
+
+from dataclasses import replace
+
+from app.events.coder import Draft
+from app.events.event import Actor, Event, Role
+from app.events.roles import opponents
+from app.events.roles.opponents import FIGHTING, HOSTILE, Opponents
+
+PLACED = frozenset(
+    ("aid_provided", "aid_suspended", "territory_taken", "blockade_imposed", "visit_made", "people_displaced")
+)
+AGAINST = HOSTILE - {"relations_reduced"} | {"captives_released", "sanctions_eased", "demand_made"}
+AT_ODDS = frozenset(
+    "agreement_ended legal_action_taken relations_reduced blockade_imposed strike_reported"
+    " attack_reported".split()
+)
+COURT_SEATS = frozenset(("The Hague", "Luxembourg", "Strasbourg"))
+BETWEEN = frozenset("truce_proposed mediation_offered talks_proposed agreement_proposed".split())
+SUFFERED = frozenset(
+    "people_displaced people_detained strike_reported attack_reported territory_taken".split()
+)
+DEADLY = frozenset(("strike_reported", "attack_reported"))
+FOREIGN = frozenset(("strike_reported", "captives_released"))
+HARM = frozenset(("killed", "injured"))
+MUTUAL = frozenset(
+    "truce_agreed truce_ended truce_declared talks_held talks_suspended clash_reported".split()
+)
+SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
+
+
+def filled(draft: Draft, foes: Opponents) -> Event:
+    """The event of a draft with its open sides filled as far as its article plainly means somebody."""
+    event = _at_home(_with_pair(_with_victims(draft.event), foes))
+    if draft.sides == "deed" or event.type in PLACED:
+        event = _with_sides(event, foes)
+    if not (draft.about or draft.sides == "two"):
+        event = _with_foe(event, foes)
+    return _as_people(_as_state(event))
+
+
+def _at_home(event: Event) -> Event:
+    """A protest is a country's people's against its state; what courts do there, its state does."""
+    country = event.place.country if event.place else None
+    if event.place is None or country is None or event.place.name in COURT_SEATS:
+        return event
+    if event.type == "protest_held":
+        return _with(_with(event, "source", f"{country}-CIV"), "target", country)
+    return _with(event, "source", country) if event.type == "legal_action_taken" else event
+
+
+def _with(event: Event, role: Role, code: str) -> Event:
+    """The event with an actor in a role that nobody plays, unless he plays another one."""
+    if event.by_role(role) or any(actor.id == code for actor in event.actors):
+        return event
+    added = Actor(code, role)
+    return replace(event, actors=(added, *event.actors) if role == "source" else (*event.actors, added))
+
+
+def _with_pair(event: Event, foes: Opponents) -> Event:
+    """What takes two and names fewer is between the two at odds; what others propose is put to them."""
+    source = {opponents.party(code) for code in event.by_role("source")}
+    if not event.actors and _is_mutual(event, foes):
+        return replace(event, actors=tuple(Actor(code, "source") for code in foes.pair))
+    if event.by_role("target") or (event.type in SHARED and len(source) > 1):
+        return event
+    if event.type in SHARED and (source <= set(foes.pair) or event.type == "truce_agreed"):
+        added = (Actor(code, "source") for code in foes.pair if code not in source)
+    elif event.type in BETWEEN and source and source.isdisjoint(foes.pair):
+        added = (Actor(code, "target") for code in foes.pair)
+    else:
+        return event
+    return replace(event, actors=(*event.actors, *added))
+
+
+def _is_mutual(event: Event, foes: Opponents) -> bool:
+    """Whether both at odds take part in what is told; in a war between states, one attacks the other."""
+    civil = event.type == "war_started" and not all(map(opponents.is_state, foes.pair))
+    return (civil or event.type in MUTUAL) and event.modality in ("occurred", "claimed")
+
+
+def _without_bystanders(event: Event) -> Event:
+    """The people whom a clash of others kills are none of its sides."""
+    sides = [actor for actor in event.actors if not actor.id.endswith("-CIV")]
+    return replace(event, actors=tuple(sides)) if len(sides) > 1 else event
+
+
+def _with_victims(event: Event) -> Event:
+    """People without arms suffer a deed of force, whatever the grammar of its telling."""
+    if event.type == "clash_reported":
+        return _without_bystanders(event)
+    if event.type not in SUFFERED:
+        return event
+    harmed = {code for code in event.by_role("source") if code.endswith("-CIV")}
+    open_side = not event.by_role("target")
+    turned = (
+        replace(actor, role="target") if actor.id in harmed and actor.role == "source" else actor
+        for actor in event.actors
+        if open_side or actor.role != "source" or actor.id not in harmed
+    )
+    return replace(event, actors=tuple(turned)) if harmed else event
+
+
+def _with_sides(event: Event, foes: Opponents) -> Event:
+    """A deed hits where it is done; who did it there is the opponent of whom it hits."""
+    country = event.place.country if event.place else None
+    hit = _hit(event, country) if country else None
+    event = _with(event, "target", hit) if hit else event
+    target = event.by_role("target")
+    foe = foes.fighter(target[:1]) if event.type in FIGHTING else None
+    return _with(event, "source", foe) if foe else event
+
+
+def _hit(event: Event, country: str) -> str | None:
+    """Whom a deed in a country hits: the state, its people where its own army or nobody known kills."""
+    source = event.by_role("source")
+    if event.type == "people_displaced":
+        return f"{country}-CIV"
+    deadly = event.type in DEADLY and not HARM.isdisjoint(event.quantities)
+    if country in source:
+        return f"{country}-CIV" if deadly else None
+    return f"{country}-CIV" if deadly and not source else country
+
+
+def _as_state(event: Event) -> Event:
+    """Captives are their state's, and people under another state's strikes are that state hit."""
+    source = {opponents.party(code) for code in event.by_role("source")}
+    hit = {a.id for a in event.actors if a.role == "target" and a.id.endswith("-CIV") and not _is_unarmed(a)}
+    foreign = event.type == "captives_released" or any(map(opponents.is_state, source))
+    if event.type not in FOREIGN or not hit or not foreign or source & {*map(opponents.party, hit)}:
+        return event
+    turned = (
+        replace(a, id=opponents.party(a.id)) if a.id in hit and a.role == "target" else a
+        for a in event.actors
+    )
+    return replace(event, actors=tuple(turned))
+
+
+def _as_people(event: Event) -> Event:
+    """Of a state its people flee, and support for "the people of Fiji" is for their state."""
+    if event.type not in ("people_displaced", "support_expressed"):
+        return event
+    return replace(event, actors=tuple(_of_people(actor, event.type) for actor in event.actors))
+
+
+def _of_people(actor: Actor, type: str) -> Actor:
+    if actor.role != "target":
+        return actor
+    if type == "people_displaced":
+        return replace(actor, id=f"{actor.id}-CIV") if opponents.is_state(actor.id) else actor
+    named = "people of" in (actor.mention or "").lower()
+    return replace(actor, id=opponents.party(actor.id)) if named else actor
+
+
+def _is_unarmed(actor: Actor) -> bool:
+    """Whether a telling calls those hit civilians, and so means them and not their state."""
+    return "civilian" in (actor.mention or "").lower()
+
+
+def _with_foe(event: Event, foes: Opponents) -> Event:
+    """A reproach, a threat or a broken truce without a target is aimed at its maker's opponent."""
+    source = event.by_role("source")
+    shared = len(source) > 1 and event.type.startswith("truce")
+    if not source or shared or event.by_role("target"):
+        return event
+    if event.type == "denial_made":
+        foe = foes.accuser(source) or foes.own(source)
+    elif event.type in AGAINST or event.type.startswith("truce"):
+        foe = foes.of(source)
+    else:
+        foe = foes.own(source) if event.type in AT_ODDS else None
+    return _with(event, "target", foe) if foe else event

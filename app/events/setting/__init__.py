@@ -1,0 +1,1 @@
+"""When, where and how many: the circumstances of an event."""

@@ -1,0 +1,88 @@
+"""When and how many: the details of a signal besides its parties."""
+
+from collections.abc import Mapping
+
+from app.events.clause import clauses
+from app.events.clause.scene import Scene
+from app.events.event import Bound, EventDate, Evidence, Modality
+from app.events.meaning import wars
+from app.events.meaning.signals import Signal
+from app.events.setting import dating
+from app.events.setting.clock import Clock, reports
+
+VIOLENT = frozenset("strike_reported attack_reported clash_reported protest_held truce_violated".split())
+TRUCES = frozenset("truce_proposed truce_declared truce_agreed truce_extended truce_ended".split())
+COUNTS: Mapping[str, frozenset[str]] = {
+    "killed": VIOLENT | {"war_started", "territory_taken"},
+    "injured": VIOLENT,
+    "munitions": frozenset(
+        "strike_reported attack_reported weapon_tested truce_violated arms_supplied".split()
+    ),
+    "captured": frozenset("people_detained attack_reported protest_held territory_taken".split()),
+    "released": frozenset(("captives_released",)),
+    "displaced": frozenset("people_displaced war_started clash_reported".split()),
+    "violations": frozenset(("truce_violated",)),
+    "amount_usd": frozenset("aid_provided arms_supplied aid_suspended agreement_reached".split()),
+    "duration_hours": TRUCES | {"protest_held", "threat_made", "talks_held"},
+    "duration_days": TRUCES | {"visit_made", "talks_held", "sanctions_eased", "protest_held"},
+    "votes_for": frozenset(("resolution_adopted", "resolution_blocked", "power_changed")),
+}
+PLEDGED = frozenset(("aid_provided", "arms_supplied"))
+COUNTING = frozenset().union(*COUNTS.values())
+PARTING = frozenset(("while", "but", "whereas", ";"))
+FRAMING = frozenset("since after following during before former previous".split())
+
+
+def background(scene: Scene, signal: Signal) -> bool:
+    """Whether the words before a signal make it a thing of the past that only frames the news."""
+    at = signal.trigger.first
+    group = scene.lower[scene.group_start(at) : at]
+    before = scene.lower[max(0, at - 6) : at]
+    return not FRAMING.isdisjoint(before) if signal.trigger.noun else "had" in group
+
+
+def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background: bool) -> EventDate:
+    """The date of a signal's own clause, else the time of its story or of the news; else undated."""
+    speech = signal.kind.sides == "speech"
+    if signal.topic is signal.trigger and (age := wars.age(scene, signal.trigger)):
+        return clock.ago(age.units, age.unit, " ".join(scene.words[age.first : age.last]))
+    mention = clauses.own(scene, signal.trigger)
+    if mention is not None and not clock.is_term(mention):
+        return clock.lasting(scene, signal, mention)
+    if (apart := clock.apart(scene, signal.trigger)) is not None:
+        return apart
+    if mode in ("planned", "hypothetical") and not speech and signal.type not in PLEDGED:
+        return dating.UNDATED
+    told = not signal.trigger.noun and reports(scene, signal.trigger) if background else True
+    if told and (speech or signal.rule not in ("noun", "alone")):
+        now = clock.spoken() if speech else clock.now()
+        return clock.at_the_time(scene, signal) or now
+    return dating.UNDATED
+
+
+def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:
+    """The counts of a sentence that this type can own; the first of a key wins."""
+    values: dict[str, int] = {}
+    bounds: dict[str, Bound] = {}
+    if signal.type not in COUNTING:
+        return values, bounds
+    for quantity in scene.quantities:
+        owned = signal.type in COUNTS[quantity.key] and not _parted(scene, signal, quantity.first)
+        if owned and quantity.key not in values:
+            values[quantity.key] = quantity.value
+            if quantity.bound != "exact":
+                bounds[quantity.key] = quantity.bound
+    return values, bounds
+
+
+def _parted(scene: Scene, signal: Signal, at: int) -> bool:
+    """Whether another clause begins between a signal and word `at`."""
+    low, high = sorted((signal.trigger.first, at))
+    return not PARTING.isdisjoint(scene.lower[low:high])
+
+
+def evidence(scene: Scene, when: EventDate) -> Evidence:
+    """The scene's sentence as it is stored, with the words that date it, as an event's evidence."""
+    sentence = scene.sentence
+    supports = ("type", "actors", *(("date",) if when.text else ()))
+    return Evidence(sentence.part, sentence.start, sentence.end, sentence.text, when.text, supports)

@@ -1,0 +1,71 @@
+"""Counts told apart from their event ("At least ten people died") -> the event that was told just before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.events.clause.scene import Scene
+from app.events.coder import Draft
+from app.events.event import Evidence
+from app.events.meaning import attribution
+from app.events.setting import details
+from app.events.setting.dating import UNDATED
+from app.mentions.quantities import Quantity
+
+NEAR = 2  # sentences after an event in which its toll may still be told
+HARM = frozenset(("killed", "injured"))
+LENGTH = frozenset(("duration_hours", "duration_days"))
+COUNTING = frozenset("put puts counted counts reported reports confirmed confirms".split())
+LASTED = frozenset(("lasted", "lasting"))
+
+
+def collect(told: Iterable[tuple[Scene, Sequence[Draft]]]) -> list[Draft]:
+    """All drafts in reading order, each with the counts that the sentences after it tell of it."""
+    drafts: list[Draft] = []
+    numbers: list[int] = []  # of the sentence that tells each draft
+    for number, (scene, found) in enumerate(told):
+        for count in () if found or not drafts else _spare(scene):
+            for at in range(len(drafts) - 1, -1, -1):
+                if number - numbers[at] > NEAR:
+                    break
+                if _belongs(count, scene, drafts[at]):
+                    drafts[at] = _with(drafts[at], count, details.evidence(scene, UNDATED))
+                    break
+        drafts += found
+        numbers += [number] * len(found)
+    return drafts
+
+
+def _spare(scene: Scene) -> list[Quantity]:
+    """The tolls and lengths of a sentence that has neither a day nor a doer of its own."""
+    keys = HARM | LENGTH if not LASTED.isdisjoint(scene.lower) else HARM
+    found = [q for q in scene.quantities if q.key in keys] if not scene.dates else []
+    return [q for q in found if not _has_doer(scene, q.first)]
+
+
+def _has_doer(scene: Scene, before: int) -> bool:
+    """Whether a named actor that does not only report stands free before a word."""
+    reporting = attribution.speakers(scene)
+    return any(
+        actor.form == "name" and actor.last <= before and scene.preposition(actor) is None
+        for actor in scene.actors
+        if actor not in reporting and COUNTING.isdisjoint(scene.lower[actor.last : actor.last + 2])
+    )
+
+
+def _belongs(count: Quantity, scene: Scene, draft: Draft) -> bool:
+    """Whether a count can be an earlier event's: of its kind, real, still without it, in the same country."""
+    event = draft.event
+    if event.type not in details.COUNTS[count.key] or count.key in event.quantities:
+        return False
+    here = {place.entry.country for place in scene.places if place.located}
+    elsewhere = here and event.place is not None and event.place.country not in here
+    same_part = event.evidence[0].part == scene.sentence.part
+    return event.modality in ("occurred", "claimed") and same_part and not elsewhere
+
+
+def _with(draft: Draft, count: Quantity, evidence: Evidence) -> Draft:
+    event = draft.event
+    bounds = dict(event.bounds) if count.bound == "exact" else {**event.bounds, count.key: count.bound}
+    told = event.evidence if evidence in event.evidence else (*event.evidence, evidence)
+    quantities = {**event.quantities, count.key: count.value}
+    return replace(draft, event=replace(event, quantities=quantities, bounds=bounds, evidence=told))

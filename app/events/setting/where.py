@@ -1,0 +1,152 @@
+"""Where an event happened: the place or country its clause names, else the country its parties imply."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from app import codebook
+from app.events.clause.scene import Scene
+from app.events.event import Event, Place, PlacePrecision
+from app.events.meaning.signals import Signal
+from app.events.setting.localities import named
+from app.mentions.actors import ActorMention
+from app.mentions.places import PlaceMention
+
+PRECISION: Mapping[str, PlacePrecision] = {"region": "region", "sea": "sea", "site": "site"}
+INSIDE = frozenset(("in", "across", "inside", "within", "throughout"))
+# Prepositions that lead to an event's country besides those that stand for "inside" it.
+LEADING: Mapping[str, frozenset[str]] = {
+    "people_displaced": frozenset(("from",)),
+    "troops_withdrawn": frozenset(("from",)),
+    "troops_deployed": frozenset(("to", "into", "toward", "towards")),
+    "visit_made": frozenset(("to",)),
+}
+PARTING = frozenset(("while", "but", "whereas", ";", "since", "which", "despite"))
+APART = 40  # words that a place beyond another clause's border counts as further away
+SAYING = (("said",), ("says",), ("told",), ("added",), ("warned",))
+SAID_AT = 6  # words within which a place can be where something is said, and not what it is about
+DONE_TO = frozenset(
+    "strike_reported attack_reported people_displaced territory_taken blockade_imposed blockade_lifted"
+    " aid_provided visit_made war_started truce_violated people_detained power_changed".split()
+)
+DONE_AT_HOME = frozenset(
+    "protest_held power_changed people_detained weapon_tested clash_reported people_displaced".split()
+)
+
+
+def of(scene: Scene, signal: Signal) -> Place | None:
+    """The place or country nearest to a signal that its clause is set in, None where it tells none."""
+    found = [(_distance(scene, signal, p.first), 0, _as_place(p)) for p in _spots(scene, signal)]
+    found += [(_distance(scene, signal, a.first), 1, _as_country(a)) for a in _states(scene, signal)]
+    if signal.kind.sides != "speech" and all(row[0] >= APART for row in found):
+        found += [
+            (_distance(scene, signal, at), 2, Place(name)) for at, name in named(scene, signal.trigger.first)
+        ]
+    near = min(found, key=lambda row: row[:2], default=None)
+    return near[2] if near and (signal.kind.sides != "speech" or near[0] <= SAID_AT) else None
+
+
+def _distance(scene: Scene, signal: Signal, at: int) -> int:
+    """How far word `at` stands from a signal, further where another clause begins between them."""
+    trigger = signal.trigger
+    low, high = (trigger.last, at) if at >= trigger.last else (at, trigger.first)
+    parted = not PARTING.isdisjoint(scene.lower[low:high])
+    return high - low + APART * parted
+
+
+def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
+    """The places where a signal can happen: behind a preposition, or what its verb acts upon."""
+    trigger = signal.trigger
+    start = scene.group_start(trigger.first)
+    for place in scene.places:
+        undergoes = place.last == start and (trigger.passive or not _acts(scene, place))
+        near = trigger.last <= place.first <= trigger.last + 2
+        if _is_of_speaker(scene, signal, place):
+            continue
+        if place.located or near or undergoes or _sets(scene, place, trigger.first):
+            yield place
+
+
+def _is_of_speaker(scene: Scene, signal: Signal, place: PlaceMention | ActorMention) -> bool:
+    """Whether a place only tells where those are who speak of an event ("an aide in Rome said")."""
+    return signal.trigger.first < place.first and scene.lower[place.last : place.last + 1] in SAYING
+
+
+def _sets(scene: Scene, place: PlaceMention, at: int) -> bool:
+    """Whether a place sets the clause behind it, in which word `at` stands ("reached Bria, where ...")."""
+    follows = scene.lower[place.last : place.last + 2]
+    return place.last <= at and "where" in (follows if follows[:1] == (",",) else follows[:1])
+
+
+def _acts(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place's name stands for its government."""
+    actor = scene.actor_at.get(place.first)
+    return actor is not None and actor.form == "seat"
+
+
+def _states(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
+    """The states that a signal is set in ("in", "across"; for some types "into" or "from")."""
+    leading = LEADING.get(signal.type, frozenset())
+    for actor in scene.actors:
+        one = actor.form in ("name", "seat") and len(actor.codes) == 1 and len(actor.codes[0]) == 3
+        set_in = one and (scene.preposition(actor) in INSIDE | leading or _lead(scene, actor) in leading)
+        if set_in and actor.codes[0] in codebook.load().actors and not _is_of_speaker(scene, signal, actor):
+            yield actor
+
+
+def _lead(scene: Scene, actor: ActorMention) -> str:
+    """The word right before a state's own name, as "from" in "our troops from Chad"."""
+    return scene.lower[actor.core[0] - 1] if actor.first < actor.core[0] else ""
+
+
+def _as_country(actor: ActorMention) -> Place:
+    return _country(actor.codes[0])
+
+
+def _country(code: str) -> Place:
+    return Place(codebook.load().actors[code].name, code, precision="country")
+
+
+def _as_place(mention: PlaceMention) -> Place:
+    """A place mention as an event's place."""
+    entry = mention.entry
+    precision = PRECISION.get(entry.kind, "city")
+    return Place(entry.name, entry.country, entry.id, entry.admin1, entry.lat, entry.lon, precision)
+
+
+def filled(event: Event) -> Event:
+    """An event without a place, in the one country that it is done to or that all its parties are of."""
+    place, code = event.place, None
+    if place is None or _is_unlisted(place):
+        code = _implied(event)
+    if code is None:
+        return event
+    return replace(event, place=replace(place, country=code) if place else _country(code))
+
+
+def _is_unlisted(place: Place) -> bool:
+    """Whether no gazetteer says in which country a place is."""
+    return place.id is None and place.precision == "city"
+
+
+def _implied(event: Event) -> str | None:
+    """The country that an event's type and parties put it in, None where they leave it open."""
+    aimed = _countries(event.by_role("target"))
+    if event.type in DONE_TO and aimed:
+        return aimed.pop() if len(aimed) == 1 else None
+    source = event.by_role("source")
+    everyone = aimed | _countries(source)
+    at_home = event.type in DONE_AT_HOME or (event.type == "attack_reported" and not _has_state(source))
+    return everyone.pop() if at_home and len(everyone) == 1 else None
+
+
+def _has_state(codes: tuple[str, ...]) -> bool:
+    """Whether a state is among parties: it attacks abroad, unlike a group without another's land."""
+    known = codebook.load().actors
+    return any(code in known and known[code].kind == "state" for code in codes)
+
+
+def _countries(codes: tuple[str, ...]) -> set[str]:
+    """The countries of parties: a state's own, the one that a group or a role belongs to."""
+    known = codebook.load().actors
+    found = (known.get(code.partition("-")[0]) for code in codes)
+    return {entry.country for entry in found if entry and entry.country and entry.country in known}

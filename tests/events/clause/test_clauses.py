@@ -1,0 +1,87 @@
+"""Which date of a sentence belongs to which of its verbs and nouns."""
+
+import pytest
+
+from app.events.clause import clauses
+from app.events.setting import dating
+from tests.events.scenes import scene
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Russia shelled Kherson on Sunday.", "shelled", "2025-04-20"),
+        ("Russia shelled Kherson on Sunday and Sumy on Monday.", "shelled", "2025-04-20"),
+        ("On Sunday Russia shelled Kherson, and on Monday Ukraine met Iran.", "shelled", "2025-04-20"),
+        ("On Sunday Russia shelled Kherson, and on Monday Ukraine met Iran.", "met", "2025-04-21"),
+        ("Russia shelled Kherson in March 2022.", "shelled", "2022-03"),
+        ("Russia shelled Kherson.", "shelled", None),
+        ("Peru shelled and attacked Tacna on Monday.", "shelled", "2025-04-21"),
+        ("Peru attacked Tacna when Chile deployed troops on Monday.", "attacked", "2025-04-21"),
+        ("Peru and Chile signed an accord to that effect on Monday.", "signed", "2025-04-21"),
+        ("Peru has besieged Tacna since Monday.", "besieged", "2025-04-21"),
+        (
+            "The talks between Peru and two bodies, the AU and the EU, opened on Monday.",
+            "talks",
+            "2025-04-21",
+        ),
+        (
+            "Peru and Chile had a summit in Lima on Monday, where they discussed arms.",
+            "discussed",
+            "2025-04-21",
+        ),
+        ("Peru deplored last year's deadly car bombings.", "car", "2024"),
+        ("9 July 2006: Failure of talks in Lima.", "failure", "2006-07-09"),
+        ("- 9 July 2006 – failure of talks in Lima.", "failure", "2006-07-09"),
+        ("August 2005: Peru attacks Tacna.", "attacks", "2005-08"),
+        ("In the 3 March 2025 accord Peru and Chile agreed on a border.", "agreed", "2025-03-03"),
+        ("Peru threatened Chile in a letter published on Monday.", "threatened", "2025-04-21"),
+        ("The council met over the accord of 2019, which lifted sanctions.", "lifted", "2019"),
+    ],
+)
+def test_a_date_of_its_own_clause_belongs_to_a_trigger(text: str, word: str, expected: str | None) -> None:
+    assert _own(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Russia shelled Kherson ahead of talks on Thursday.", "shelled"),
+        ("Peru warned that Chile attacked Tacna on Monday.", "warned"),
+        ("Peru, which left the EU in 2019, condemned Chile.", "condemned"),
+        ("A court in Lima sentenced two officers over a mutiny in May 2009.", "sentenced"),
+        ("Peru thanked Chile for its tents, delivered last week.", "thanked"),
+        ("Peru welcomed the release of two envoys on Monday by Chile.", "welcomed"),
+        ("Peru arrested two men in connection with last month's bombings.", "arrested"),
+        ("Peru deplored last year's deadly bombings.", "deplored"),
+        ("Peru fined two men on Monday over killings in Tacna.", "killings"),
+        ("Peru condemned the 2014 attack.", "condemned"),
+        ("Peru summoned the ambassador of Chile for the third time this year.", "summoned"),
+        ("It came after the expiry of a truce declared by Peru over the weekend.", "expiry"),
+        ("It was the worst attack on Tacna since 2019.", "attack"),
+    ],
+)
+def test_a_date_of_another_clause_belongs_to_another(text: str, word: str) -> None:
+    assert _own(text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday Peru said that Chile shelled Tacna.", "2025-04-21"),
+        ("Peru said on Monday that Chile shelled Tacna.", "2025-04-21"),
+        ("Peru said that Chile shelled Tacna on Monday.", None),
+        ("The meeting follows their accord of May 2019.", None),
+        ("After the attack on Monday Peru met Chile.", None),
+    ],
+)
+def test_the_main_clause_sets_the_time_of_a_sentence(text: str, expected: str | None) -> None:
+    mention = clauses.setting(scene(text))
+    assert (dating.of(mention).edtf if mention else None) == expected
+
+
+def _own(text: str, word: str) -> str | None:
+    seen = scene(text)
+    trigger = next(t for t in seen.triggers if seen.lower[t.first] == word)
+    mention = clauses.own(seen, trigger)
+    return dating.of(mention).edtf if mention else None

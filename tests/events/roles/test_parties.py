@@ -1,0 +1,58 @@
+"""Who does it and to whom: the parties of a sentence's first signal, by voice, preposition and position."""
+
+import pytest
+
+from app.events.meaning import signals
+from app.events.roles import parties
+from tests.events.scenes import scene
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Russia attacked Ukraine.", {"RUS"}, {"UKR"}),
+        ("Ukraine was attacked by Russia.", {"RUS"}, {"UKR"}),
+        ("A Ukrainian ship was attacked by Russia.", {"RUS"}, {"UKR"}),
+        ("The EU imposed sanctions on Belarus.", {"EU"}, {"BLR"}),
+        ("Sanctions imposed on Belarus by the EU took effect.", {"EU"}, {"BLR"}),
+        ("Sanctions against Belarus were lifted by the EU.", {"EU"}, {"BLR"}),
+        ("A strike by Israel on Iran killed four.", {"ISR"}, {"IRN"}),
+        ("An Iranian missile strike on Israel killed four.", {"IRN"}, {"ISR"}),
+        ("Four people were killed in Israeli strikes on Lebanon.", {"ISR"}, {"LBN"}),
+        ("Iranian missiles struck Israel.", {"IRN"}, {"ISR"}),
+        ("Iraq condemned Israel.", {"IRQ"}, {"ISR"}),
+        ("Iraq condemned the attack on Syria.", {"IRQ"}, set()),
+        ("Iraq condemned the attack on Syria by Israel.", {"IRQ"}, {"ISR"}),
+        ("Iraq welcomed the truce between Israel and Syria.", {"IRQ"}, {"ISR", "SYR"}),
+        ("Sudan received aid from Qatar.", {"QAT"}, {"SDN"}),
+        ("Talks between Kenya and Somalia were held.", {"KEN", "SOM"}, set()),
+        ("Kenya and Somalia signed an accord under pressure from Qatar.", {"KEN", "SOM"}, set()),
+        ("Niger's president was detained by Nigerien soldiers.", {"NER-MIL"}, {"NER"}),
+        ("Sudanese officers toppled Sudan's government.", {"SDN-MIL"}, {"SDN"}),
+        ("Syria's president was toppled by rebel forces.", {"SYR-REB"}, {"SYR"}),
+        ("West African leaders imposed sanctions on Guinea.", {"ECOWAS"}, {"GIN"}),
+        ("The Saudi and Qatar-led coalition bombed Yemen.", {"SAU", "QAT"}, {"YEM"}),
+        ("Kenya's foreign minister met his Chadian and Somali counterparts.", {"KEN", "TCD", "SOM"}, set()),
+        ("Delegates of the Chadian government and the M23 ended talks.", {"TCD", "M23"}, set()),
+        ("Chadian troops will start their pullout from Niger.", {"TCD"}, set()),
+        ("The Chadian army began its offensive on Mali.", {"TCD"}, {"MLI"}),
+        ("Gunmen stabbed two men in Mopti, Mali, wounding both.", {"UNKNOWN"}, set()),
+        ("Kenya freed six prisoners with Qatar acting as go-between.", {"KEN"}, set()),
+        ("Envoys from Kenya, Somalia, Chad and Ghana met.", {"KEN", "SOM", "TCD", "GHA"}, set()),
+        ("A raid by suspected Taliban fighters on Chad killed two.", {"TALIBAN"}, {"TCD"}),
+        ("Shots were fired at a Kenyan patrol.", set(), {"KEN"}),
+        ("A blast damaged the Kenyan embassy in Doha.", set(), {"KEN"}),
+        ("Kenya is concerned about Somalia.", {"KEN"}, {"SOM"}),
+        ("Kenya held talks with Somalia.", {"KEN", "SOM"}, set()),
+        ("Ukraine shot down 41 Russian drones over Kyiv.", {"RUS"}, {"UKR"}),
+        ("Iran shot down a Ukrainian airliner.", {"IRN"}, {"UKR"}),
+        ("Ukraine shot down 41 of the drones.", set(), {"UKR"}),
+    ],
+)
+def test_parties_are_read_from_the_grammar_of_the_clause(
+    text: str, source: set[str], target: set[str]
+) -> None:
+    told = scene(text)
+    who = parties.of(told, signals.find(told)[0])
+    assert {c for actor in who.source for c in actor.codes} == source
+    assert {c for actor in who.target for c in actor.codes} == target
