@@ -161,6 +161,8 @@ def _draft(
     involved = not parties_of_it.isdisjoint(map(_state, told_by))
     own = signal.kind.family == "military" and (involved or not (actors or attribution.is_observer(told_by)))
     biased = own or (signal.type == "truce_violated" and not attribution.is_observer(told_by))
+    if signal.type == "troops_deployed" and set(told_by) == {actor.id for actor in actors}:
+        biased = False  # who says that he sends his own troops thereby does
     mode = _mode(scene, signal, reading, told_by, biased)
     background = details.background(scene, signal)
     when = details.when(scene, signal, clock, mode, background)
@@ -201,7 +203,9 @@ def _attributed(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...])
         return denier
     if not attribution.reported(scene, signal.trigger.first, speaker):
         return ()
-    return tuple(dict.fromkeys(c for actor in speaker for c in actor.codes))
+    codes = tuple(dict.fromkeys(c for actor in speaker for c in actor.codes))
+    own = scene.voice and set(codes) <= set(scene.voice)  # what a text says in its own voice
+    return () if own else codes
 
 
 def _mode(

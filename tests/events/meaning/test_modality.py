@@ -177,3 +177,19 @@ def test_a_reported_deed_names_who_reports_it() -> None:
 def test_what_is_proposed_for_a_later_day_is_proposed_now() -> None:
     (proposed,) = told("China proposed talks with Japan in Beijing early next month.", "talks_proposed")
     assert (proposed.modality, proposed.date.edtf) == ("occurred", "2025-04-22")
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "modality"),
+    [
+        ("Kenya said it had sent its troops to Lamu.", None, "occurred"),
+        ("Kenya said Somalia had sent its troops to Lamu in Kenya.", None, "claimed"),
+        ("Kenya said Somalia had sent its troops to Lamu in Kenya.", "Government of Kenya", "occurred"),
+    ],
+)
+def test_who_sends_his_own_troops_or_speaks_in_his_own_text_claims_nothing(
+    text: str, publisher: str | None, modality: str
+) -> None:
+    article = Article(text, published=date(2025, 4, 22), publisher=publisher)
+    (sent,) = [e for e in EXTRACTORS["rules"](article).events if e.type == "troops_deployed"]
+    assert sent.modality == modality
