@@ -1,4 +1,4 @@
-"""Speech about an event told elsewhere ("condemned the bombardment") -> whom it is aimed at."""
+"""Speech about what is told elsewhere ("condemned the bombardment", "denied it") -> whom it is aimed at."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.events.coder import Draft
 from app.events.event import Actor
 
+REPROACHES = frozenset(("accusation_made", "condemnation_made", "legal_action_taken", "threat_made"))
 VIOLENCE = frozenset(("strike_reported", "attack_reported", "clash_reported", "war_started"))
 
 
@@ -15,8 +16,35 @@ def aim(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _aimed(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    if not draft.about or draft.event.by_role("target"):
+    if draft.event.by_role("target"):
         return draft
+    answering = draft.event.type == "denial_made" and _answering(draft, drafts)
+    return answering or (_about(draft, drafts) if draft.about else draft)
+
+
+def _answering(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """A denial, aimed at whoever said last before it what is denied; None where nobody did."""
+    own = frozenset(draft.event.by_role("source"))
+    told = [(other, code) for other in drafts for code in _charging(other, own) if other is not draft]
+    nearest, code = min(told, key=lambda pair: _distance(draft, pair[0]), default=(draft, ""))
+    if nearest is draft or _distance(draft, nearest)[0]:
+        return None
+    return replace(draft, event=replace(draft.event, actors=(*draft.event.actors, Actor(code, "target"))))
+
+
+def _charging(other: Draft, own: frozenset[str]) -> tuple[str, ...]:
+    """Who by another draft reproaches some parties, or tells a deed of theirs; () where nobody does."""
+    event = other.event
+    if event.type in REPROACHES:
+        return () if own.isdisjoint(event.by_role("target")) else _others(event.by_role("source"), own)
+    return () if own.isdisjoint(event.by_role("source")) else _others(event.attributed_to, own)
+
+
+def _others(codes: Sequence[str], own: frozenset[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code not in own)[:1]
+
+
+def _about(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     own = set(draft.event.by_role("source"))
     told = [other for other in drafts if _is_meant(other, draft) and set(other.event.by_role("source")) - own]
     if not told:
