@@ -119,7 +119,7 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
 def _meant(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tuple[Signal, Parties, Reading]:
     """What a signal comes to: a refusal where it is not done, and speech as said whatever it is about."""
     meant, reading = meanings.refused(scene, meanings.by_doer(scene, signal, who), reading)
-    if meant.kind.sides != signal.kind.sides:
+    if meant.kind.sides != signal.kind.sides or meant.type == "people_displaced" != signal.type:
         who = parties.of(scene, meant)
     said = reading == "planned" and meant.kind.sides == "speech"
     return meant, who, "occurred" if said else reading

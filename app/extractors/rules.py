@@ -9,7 +9,7 @@ from app.events import coder, confidence, tellings
 from app.events.clause.scene import Scene
 from app.events.coder import Draft, Verdict
 from app.events.meaning import attribution
-from app.events.roles import opponents, publisher, reference
+from app.events.roles import opponents, people, publisher, reference
 from app.events.roles.reference import Memory
 from app.events.setting import dating, tolls
 from app.events.setting.clock import Clock
@@ -103,7 +103,7 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
         memory.hear(sentence.lower, everyone)
         named_spots = places.find(sentence, everyone, spoken_of)
         spots = (*named_spots, *whereabouts.find(sentence, everyone, spoken_of, memory.spot, named_spots))
-        present = reference.located(sentence, places.outside(everyone, named_spots), spots, memory)
+        present = people.located(sentence, places.outside(everyone, named_spots), spots, memory)
         yield _scene(sentence, present, spots, found_dates[sentence.part], memory)
         memory.note(found)
         memory.spot = next((spot.entry for spot in reversed(named_spots) if spot.located), memory.spot)

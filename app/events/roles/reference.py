@@ -14,7 +14,6 @@ from app.events.clause.particles import JOINING
 from app.events.roles import offices
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form, names
-from app.mentions.places import PlaceMention
 from app.text import Sentence
 
 PRONOUNS = frozenset(("he", "she", "they", "it"))
@@ -57,12 +56,6 @@ SAYING = frozenset(
     " tweeted wrote".split()
 )
 QUOTES = frozenset('“”"')
-ROLES = frozenset(
-    "rebel militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents"
-    " protesters demonstrators journalists refugees worshippers farmers settlers separatists jihadists"
-    " islamists militiamen schoolchildren people women children students families workers fishermen"
-    " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
-)
 STATE_ROLES = frozenset(
     "president minister government army military ministry spokesman spokeswoman spokesperson officials"
     " authorities regime kingdom premier chancellor king troops forces parliament cabinet administration"
@@ -97,7 +90,7 @@ class Memory:
         self.heard += 1
         if not self.voice or self.heard > OPENING:
             return
-        free = [a for a in actors if a.form == "name" and not a.owner and _kind(a.codes[0]) in PUBLISHING]
+        free = [a for a in actors if a.form == "name" and not a.owner and kind(a.codes[0]) in PUBLISHING]
         joined = free[:1] + [b for a, b in pairwise(free[:7]) if JOINING.issuperset(lower[a.last : b.first])]
         codes = tuple(dict.fromkeys(code for actor in joined for code in actor.codes))
         if len(codes) > 2 and set(self.voice) < set(codes):
@@ -114,7 +107,7 @@ class Memory:
                 if code in self.recent:
                     self.recent.remove(code)
                 self.recent.append(code)
-                if _kind(code) in ("group", "party"):
+                if kind(code) in ("group", "party"):
                     self.group = (code,)
         free = [a for a in actors if a.form != "modifier" and a.codes]
         if free:
@@ -157,66 +150,14 @@ def _unnamed(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) 
         yield ActorMention(codes, first, at + 1, "role", sentence.words[at], core=(at, at))
 
 
-def located(
-    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], memory: Memory
-) -> tuple[ActorMention, ...]:
-    """The actors with those that only a role names ("militants"), by the country they are in."""
-    memory.home = _home(sentence, found, spots, memory)
-    if ROLES.isdisjoint(sentence.lower):
-        return tuple(found)
-    taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
-    added = [
-        ActorMention((code,), at, at + 1, "role", sentence.words[at], core=(at, at))
-        for at, word in enumerate(sentence.lower)
-        if word in ROLES and at not in taken and not _describes(sentence.lower, at)
-        if (code := _role_code(word, memory.home, memory))
-    ]
-    spans = {actor.first for actor in added}
-    kept = [actor for actor in found if actor.codes or actor.first not in spans]
-    return tuple(sorted((*kept, *added), key=FIRST))
-
-
-def _home(
-    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], memory: Memory
-) -> str | None:
-    """The country in which a sentence plays: of its own place, of the last one told, or of the article."""
-    told = sorted((spot for spot in spots if spot.entry.country), key=lambda spot: not spot.located)
-    placed = next((spot.entry.country for spot in told), None) or _inside(sentence.lower, found)
-    memory.setting = placed or memory.setting
-    return placed or (memory.setting or memory.states[0] if memory.states else None)
-
-
-def _inside(lower: Words, found: Sequence[ActorMention]) -> str | None:
-    """The state that something is "in" or "across"."""
-    for actor in found:
-        here = actor.first and lower[actor.first - 1] in ("in", "across", "inside")
-        if here and actor.form in ("name", "seat") and _kind(actor.codes[0]) == "state":
-            return actor.codes[0]
-    return None
-
-
-def _describes(lower: Words, at: int) -> bool:
-    """Whether "rebel" only describes what follows ("rebel movements"), unlike in "rebel commander"."""
-    follower = lower[at + 1] if at + 1 < len(lower) else ""
-    return lower[at] == "rebel" and follower not in ("commander", "leader", "spokesman", "chief")
-
-
-def _role_code(word: str, country: str | None, memory: Memory) -> str | None:
-    """Whom a role alone stands for: fighters for the article's group, others for a country's people."""
-    suffix = codebook.load().roles.get(word)
-    if suffix == "REB" and memory.band:
-        return memory.band
-    return f"{country}-{suffix}" if suffix and country else None
-
-
 def band(spoken_of: Counter[str]) -> str | None:
     """The armed group that an article speaks of most."""
-    return next((code for code, _ in spoken_of.most_common(8) if _kind(code) == "group"), None)
+    return next((code for code, _ in spoken_of.most_common(8) if kind(code) == "group"), None)
 
 
 def states(spoken_of: Counter[str]) -> tuple[str, ...]:
     """The states that an article speaks of, most spoken of first."""
-    return tuple(code for code, _ in spoken_of.most_common(8) if _kind(code) == "state")
+    return tuple(code for code, _ in spoken_of.most_common(8) if kind(code) == "state")
 
 
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
@@ -271,7 +212,7 @@ def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tupl
     here = list(dict.fromkeys(code for actor in before for code in actor.codes))
     if len(here) >= 2:
         return tuple(here[:2])
-    known = [code for code in memory.recent if _kind(code) != "body"]
+    known = [code for code in memory.recent if kind(code) != "body"]
     if not OPPOSED.isdisjoint(phrase):
         others = [code for code in known if code not in here and code not in memory.voice]
         known = others if len(others) >= 2 else known
@@ -288,12 +229,13 @@ def _role(
         return 0, ()
     while at + size < len(lower) and lower[at + size] in STATE_ROLES:
         size += 1
-    states = [a.codes[0] for a in before if len(a.codes) == 1 and _kind(a.codes[0]) == "state"]
-    recent = [code for code in reversed(memory.recent) if _kind(code) == "state"]
+    states = [a.codes[0] for a in before if len(a.codes) == 1 and kind(a.codes[0]) == "state"]
+    recent = [code for code in reversed(memory.recent) if kind(code) == "state"]
     chosen = states[-1:] or recent[:1]
     return size, tuple(chosen)
 
 
-def _kind(code: str) -> str:
+def kind(code: str) -> str:
+    """A code's kind of actor, "role" where it is no entry of the codebook."""
     entry = codebook.load().actors.get(code)
     return entry.kind if entry else "role"

@@ -1,0 +1,79 @@
+"""People and fighters that only a role names ("villagers", "militants"), by the country they are in."""
+
+from collections.abc import Sequence
+
+from app import codebook
+from app.codebook.phrases import Words
+from app.events.roles.reference import FIRST, Memory, kind
+from app.mentions.actors import ActorMention
+from app.mentions.places import PlaceMention
+from app.text import Sentence
+
+ROLES = frozenset(
+    "rebel militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents"
+    " protesters demonstrators journalists refugees worshippers farmers settlers separatists jihadists"
+    " islamists militiamen schoolchildren people women children students families workers fishermen"
+    " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
+)
+GOALS = frozenset(("to", "into", "toward", "towards"))
+
+
+def located(
+    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], memory: Memory
+) -> tuple[ActorMention, ...]:
+    """The actors with those that only a role names ("militants"), by the country they are in."""
+    memory.home = _home(sentence, found, spots, memory)
+    if ROLES.isdisjoint(sentence.lower):
+        return tuple(found)
+    taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
+    added = [
+        ActorMention((code,), at, at + 1, "role", sentence.words[at], core=(at, at))
+        for at, word in enumerate(sentence.lower)
+        if word in ROLES and at not in taken and not _describes(sentence.lower, at)
+        if (code := _role_code(word, memory.home, memory))
+    ]
+    spans = {actor.first for actor in added}
+    kept = [actor for actor in found if actor.codes or actor.first not in spans]
+    return tuple(sorted((*kept, *added), key=FIRST))
+
+
+def _home(
+    sentence: Sentence, found: Sequence[ActorMention], spots: Sequence[PlaceMention], memory: Memory
+) -> str | None:
+    """The country in which a sentence plays: of its own place, of the last one told, or of the article."""
+    within = (spot for spot in spots if spot.entry.country and not _is_goal(sentence.lower, spot.first))
+    told = sorted(within, key=lambda spot: not spot.located)
+    placed = next((spot.entry.country for spot in told), None) or _inside(sentence.lower, found)
+    memory.setting = placed or memory.setting
+    goals = {spot.entry.country for spot in spots if _is_goal(sentence.lower, spot.first)}
+    goals.update(actor.codes[0] for actor in found if actor.codes and _is_goal(sentence.lower, actor.first))
+    known = (memory.setting, *memory.states) if memory.states else ()
+    return placed or next((code for code in known if code and code not in goals), None)
+
+
+def _is_goal(lower: Words, at: int) -> bool:
+    """Whether somebody goes to a place, and so does not come from it."""
+    return at > 0 and lower[at - 1] in GOALS
+
+
+def _inside(lower: Words, found: Sequence[ActorMention]) -> str | None:
+    """The state that something is "in" or "across"."""
+    for actor in found:
+        here = actor.first and lower[actor.first - 1] in ("in", "across", "inside")
+        if here and actor.form in ("name", "seat") and kind(actor.codes[0]) == "state":
+            return actor.codes[0]
+    return None
+
+
+def _describes(lower: Words, at: int) -> bool:
+    """Whether "rebel" only describes what follows ("rebel movements"), unlike in "rebel commander"."""
+    follower = lower[at + 1] if at + 1 < len(lower) else ""
+    return lower[at] == "rebel" and follower not in ("commander", "leader", "spokesman", "chief")
+
+
+def _role_code(word: str, country: str | None, memory: Memory) -> str | None:
+    """Whom a role alone stands for: fighters for the article's group, others for a country's people."""
+    suffix = codebook.load().roles.get(word)
+    if suffix == "REB" and memory.band:
+        return memory.band
+    return f"{country}-{suffix}" if suffix and country else None
