@@ -231,7 +231,8 @@ def _role(
         size += 1
     states = [a.codes[0] for a in before if len(a.codes) == 1 and kind(a.codes[0]) == "state"]
     recent = [code for code in reversed(memory.recent) if kind(code) == "state"]
-    chosen = states[-1:] or recent[:1]
+    home = [code for code in recent if code == memory.home and not memory.voice]
+    chosen = states[-1:] or home or recent[:1]
     return size, tuple(chosen)
 
 
