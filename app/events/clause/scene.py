@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.events.clause import lists
 from app.events.clause.particles import (
     ADDITIONS,
     ASIDE,
     ASIDES,
     CLAIMING,
     CLOSING,
-    HEADS,
-    JOINING,
-    JOINS,
     LONGEST_ASIDE,
     PEOPLE,
     TELLING,
@@ -34,6 +32,7 @@ QUOTES = frozenset('" “ ” „ «  »'.split())
 BRACKETS = frozenset("()")  # what they hold may stand between a subject and its verb
 RELATIVE = frozenset(("who", "which", "whose"))
 ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
+LONGEST_OPENING = 5  # words before a participle that opens a sentence
 AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
 
 
@@ -130,7 +129,7 @@ class Scene:
             word = self.lower[index]
             if actor := self.actor_at.get(index):
                 if self._can_act(actor, crossed_join):
-                    return (*self._joined_left(actor), *self._added(actor, at))
+                    return (*lists.joined_left(self, actor), *self._added(actor, at))
                 spare = spare or (actor if actor.form == "modifier" or actor.owner else None)
                 index = actor.first - 1
                 continue
@@ -144,7 +143,18 @@ class Scene:
                 break
             crossed_join = crossed_join or word in ("and", ",")
             index -= 1
-        return self._or_spare(spare, at)
+        return self._or_spare(spare, at) or self._main_subject(at)
+
+    def _main_subject(self, at: int) -> tuple[ActorMention, ...]:
+        """Who does what an opening participle says: the next one ("After losing it, Iraq left")."""
+        if at > LONGEST_OPENING or not self.lower[at].endswith("ing"):
+            return ()
+        try:
+            comma = self.lower.index(",", at)
+        except ValueError:
+            return ()
+        actor = next((a for i in range(comma + 1, comma + 4) if (a := self.actor_at.get(i))), None)
+        return tuple(lists.joined_right(self, actor)) if actor and self._can_act(actor, False) else ()
 
     def _added(self, actor: ActorMention, at: int) -> Iterator[ActorMention]:
         """The actors that an aside behind a subject adds to it ("Iraq, as well as Turkey, left")."""
@@ -199,53 +209,6 @@ class Scene:
         at = actor.first - 1
         return at in self.verb_at and self.lower[at].endswith("ing") and self.lower[at] not in TELLING
 
-    def _joined_left(self, actor: ActorMention) -> Iterator[ActorMention]:
-        """An actor and those that a list joins to it on its left, from right to left."""
-        held: ActorMention | None = actor
-        listed = self.sentence.part == "title"
-        while held is not None:
-            yield held
-            held = self._before(held, listed)
-            listed = True
-
-    def _before(self, actor: ActorMention, listed: bool) -> ActorMention | None:
-        """The actor that "and", or in a list a comma, joins to one on its left."""
-        index = actor.first - 1
-        while index >= 0 and self.lower[index] in JOINING:
-            index -= 1
-        before = self.actor_at.get(index)
-        joins = JOINS if listed else JOINS - {","}
-        if before is None or joins.isdisjoint(self.lower[index + 1 : actor.first]):
-            return None
-        free = before.form != "modifier" and not before.owner
-        return before if free and self.preposition(before) in HEADS[listed] else None
-
-    def _joined_right(self, actor: ActorMention) -> Iterator[ActorMention]:
-        """An actor and those that a list joins to it on its right, in reading order."""
-        held: ActorMention | None = actor
-        while held is not None:
-            yield held
-            held = self._behind(held)
-
-    def _behind(self, actor: ActorMention) -> ActorMention | None:
-        index = actor.last
-        while index < len(self.lower) and self.lower[index] in JOINING:
-            index += 1
-        after = self.actor_at.get(index)
-        if after is None or JOINS.isdisjoint(self.lower[actor.last : index]):
-            return None
-        listed = self._is_list(after) if self.lower[actor.last] == "," else after.form == actor.form
-        return after if listed else None
-
-    def _is_list(self, after: ActorMention) -> bool:
-        """Whether a comma between two actors belongs to a list that an 'and' closes."""
-        tail = self.lower[after.last : after.last + 2]
-        return bool(tail) and (
-            tail[0] == "and"
-            or tail[:2] == (",", "and")
-            or (tail[0] == "," and after.last + 1 in self.actor_at)
-        )
-
     def _antecedent(self, index: int) -> ActorMention | None:
         for back in range(index - 1, max(index - 4, -1), -1):
             if actor := self.actor_at.get(back):
@@ -259,7 +222,7 @@ class Scene:
             if actor := self.actor_at.get(index):
                 if self._begins_clause(actor):
                     return
-                group = tuple(self._joined_right(actor))
+                group = tuple(lists.joined_right(self, actor))
                 yield self.preposition(actor), group
                 index = group[-1].last
                 continue

@@ -7,7 +7,7 @@ from app import codebook
 from app.codebook.entries import EventType
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import risings, strangers
+from app.events.roles import owners, risings, strangers
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
 
@@ -31,14 +31,6 @@ OWNED = (("its",), ("their",), ("his",), ("her",))
 REACH = 10
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
 DRAWING = frozenset("drew draws drawn draw receive receives received receiving".split())
-SPOKEN = frozenset(
-    "said says say told added warned argued insisted announced confirmed reported stated".split()
-)
-BREAKS = frozenset(
-    "the a an of in on at by with from to for against between that which who is are was were be been has"
-    " have had will would said and but or as after before over into his her its their this these those"
-    " than also not it he she they we i".split()
-)
 
 
 class Parties(NamedTuple):
@@ -89,7 +81,7 @@ def voice(scene: Scene) -> Group:
 def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     trigger, kind = signal.trigger, signal.kind
     subject = scene.subject(scene.group_start(trigger.first))
-    groups = [pair for pair in scene.after(trigger.last) if not _assists(scene, pair[1])]
+    groups = [pair for pair in scene.after(trigger.last) if not _is_beside(scene, trigger, pair[1])]
     if "under" in scene.lower[trigger.first : trigger.last]:
         return _first(groups, ("from", "by")), subject
     if trigger.passive:
@@ -116,9 +108,21 @@ def _wards_off(scene: Scene, trigger: Trigger) -> bool:
     return any(t.noun and "munition" in t.names("topic") for t in behind)
 
 
-def _assists(scene: Scene, group: Group) -> bool:
-    """Whether actors only help a deed along ("with Qatar acting as go-between")."""
-    return scene.lower[group[-1].last : group[-1].last + 1] in ASSISTING
+def _is_beside(scene: Scene, trigger: Trigger, group: Group) -> bool:
+    """Whether actors only help a deed along ("with Qatar acting as go-between") or suffer another one."""
+    if scene.lower[group[-1].last : group[-1].last + 1] in ASSISTING:
+        return True
+    participles = (t for t in scene.within(trigger.last, group[0].first) if _is_participle(scene, t))
+    return any(t.last >= group[0].first - 1 for t in participles)
+
+
+def _is_participle(scene: Scene, verb: Trigger) -> bool:
+    """Whether a verb opens a clause that says what a deed came with (", handing Chad a prize")."""
+    at = verb.first - 1
+    while at > 0 and scene.lower[at].endswith("ly"):
+        at -= 1
+    opens = at > 0 and scene.lower[at] == ","
+    return opens and not verb.noun and scene.lower[verb.first].endswith("ing")
 
 
 def own_of(scene: Scene, signal: Signal, speaker: Group) -> Group:
@@ -133,15 +137,15 @@ def own_of(scene: Scene, signal: Signal, speaker: Group) -> Group:
 def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> tuple[Group, Group]:
     """The parties of a verb in the passive: its agent, and its subject or whom its topic is aimed at."""
     trigger, topic = signal.trigger, signal.topic
-    owners, aimed = _around(scene, topic.first, topic.last) if topic else ((), ())
+    owning, aimed = _around(scene, topic.first, topic.last) if topic else ((), ())
     if signal.rule != "passive":
         verb_ends = scene.lower[trigger.last - 1 : trigger.last]
         subject = _first(groups[:1], PREPOSITIONS.intersection(verb_ends)) or subject
         agent = _first(groups, ("by",)) or risings.held_in(scene, trigger)
-        agent = agent or (owners if topic and topic.first >= trigger.last else ())
-        return agent, subject or _modifiers(scene, scene.group_start(trigger.first)) or aimed
+        agent = agent or (owning if topic and topic.first >= trigger.last else ())
+        return agent, subject or owners.adjoining(scene, scene.group_start(trigger.first)) or aimed
     rest = _first(groups, ("on", "against", "at", "to", "with", "of"))
-    return _first(groups, ("by",)) or owners, rest or aimed or subject
+    return _first(groups, ("by",)) or owning, rest or aimed or subject
 
 
 def _event_spoken_of(scene: Scene, trigger: Trigger) -> Trigger | None:
@@ -183,17 +187,8 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if signal.type == "troops_withdrawn" and source and scene.preposition(source[0]) == "from":
         source = ()
     if not source and signal.kind.sides != "speech":
-        source = _possessor(scene, first)
-    return source or _doer(scene, first), target
-
-
-def _possessor(scene: Scene, first: int) -> Group:
-    """Whose a noun is behind "its" or "their": that of the actor named last ("Peru began its pullout")."""
-    for at in range(first - 1, max(first - 4, 0), -1):
-        if scene.lower[at] in ("its", "their"):
-            named = (scene.actor_at.get(i) for i in range(at - 1, max(at - REACH, -1), -1))
-            return next(((actor,) for actor in named if actor and actor.form != "modifier"), ())
-    return ()
+        source = owners.possessor(scene, first)
+    return source or owners.doer(scene, first), target
 
 
 def _around(scene: Scene, first: int, last: int, verb: int | None = None) -> tuple[Group, Group]:
@@ -201,7 +196,7 @@ def _around(scene: Scene, first: int, last: int, verb: int | None = None) -> tup
     groups = list(scene.after(last, 10 if verb is None else max(verb - last, 0)))
     open_end = scene.lower[last - 1] in LINKED
     aimed = OBJECTS | {None} if open_end else OBJECTS
-    return _modifiers(scene, first) or _first(groups, AGENTS), _first(groups, aimed)
+    return owners.adjoining(scene, first) or _first(groups, AGENTS), _first(groups, aimed)
 
 
 def _first(groups: Iterable[tuple[str | None, Group]], prepositions: Collection[str | None]) -> Group:
@@ -209,65 +204,22 @@ def _first(groups: Iterable[tuple[str | None, Group]], prepositions: Collection[
     return next((group for preposition, group in groups if preposition in prepositions), ())
 
 
-def _doer(scene: Scene, first: int) -> Group:
-    """The subject of the verb whose object the noun is, unless that verb only speaks of it."""
-    for at in range(first - 1, max(first - 7, -1), -1):
-        if scene.lower[at] in SPOKEN:
-            return ()
-        if verb := scene.verb_before.get(at + 1):
-            return () if verb.passive or _speaks(verb) else scene.subject(scene.group_start(verb.first))
-    return ()
-
-
-def _speaks(verb: Trigger) -> bool:
-    types = codebook.load().types
-    return any(types[name].sides == "speech" for name in verb.names("type"))
-
-
-def _modifiers(scene: Scene, first: int) -> Group:
-    """The adjectives and possessives that own a noun: "Israel's", "Russian", "US - Iran"."""
-    found: list[ActorMention] = []
-    at = first - 1
-    while at >= 0 and first - at < 8:
-        if actor := scene.actor_at.get(at):
-            if (
-                actor.form == "modifier"
-                or actor.owner
-                or scene.lower[at + 1 : at + 2] == ("-",)
-                or at == first - 1
-            ):
-                found.append(actor)
-            at = actor.first - 1
-            continue
-        if not _within_phrase(scene, at):
-            break
-        at -= 1
-    return tuple(reversed(found))
-
-
-def _within_phrase(scene: Scene, at: int) -> bool:
-    word = scene.lower[at]
-    if word in ("-", "'s", "’", "and", "“", '"'):
-        return True
-    return word.isalnum() and word not in BREAKS and at + 1 not in scene.verb_before
-
-
 def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     """Everybody who takes part in a two-sided event."""
     trigger, topic = signal.trigger, signal.topic
     if signal.rule in ("noun", "alone", "subject"):
         first = min(t.first for t in (trigger, topic) if t and (t.noun or signal.rule != "subject"))
-        yield from _modifiers(scene, (topic or trigger).first if signal.rule == "subject" else first)
+        yield from owners.adjoining(scene, (topic or trigger).first if signal.rule == "subject" else first)
     else:
         yield from () if trigger.passive else scene.subject(scene.group_start(trigger.first))
-        yield from _modifiers(scene, topic.first) if topic else ()
+        yield from owners.adjoining(scene, topic.first) if topic else ()
     between = scene.after(topic.last) if topic and signal.rule == "passive" else ()
     for preposition, group in (*between, *scene.after(_behind(signal))):
         described = group[0].form == "modifier" and preposition not in ("between", "with")
         if preposition in WITH and not (described or _presses(scene, group[0])):
             yield from group
     if signal.rule == "alone":
-        yield from _doer(scene, trigger.first)
+        yield from owners.doer(scene, trigger.first)
 
 
 def _presses(scene: Scene, actor: ActorMention) -> bool:

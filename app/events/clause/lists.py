@@ -1,0 +1,62 @@
+"""Which actors a list joins to one of them ("Iran, Iraq and Syria")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.events.clause.particles import HEADS, JOINING, JOINS
+from app.mentions.actors import ActorMention
+
+if TYPE_CHECKING:
+    from app.events.clause.scene import Scene
+
+
+def joined_left(scene: Scene, actor: ActorMention) -> Iterator[ActorMention]:
+    """An actor and those that a list joins to it on its left, from right to left."""
+    held: ActorMention | None = actor
+    listed = scene.sentence.part == "title"
+    while held is not None:
+        yield held
+        held = _before(scene, held, listed)
+        listed = True
+
+
+def _before(scene: Scene, actor: ActorMention, listed: bool) -> ActorMention | None:
+    """The actor that "and", or in a list a comma, joins to one on its left."""
+    index = actor.first - 1
+    while index >= 0 and scene.lower[index] in JOINING:
+        index -= 1
+    before = scene.actor_at.get(index)
+    joins = JOINS if listed else JOINS - {","}
+    if before is None or joins.isdisjoint(scene.lower[index + 1 : actor.first]):
+        return None
+    free = before.form != "modifier" and not before.owner
+    return before if free and scene.preposition(before) in HEADS[listed] else None
+
+
+def joined_right(scene: Scene, actor: ActorMention) -> Iterator[ActorMention]:
+    """An actor and those that a list joins to it on its right, in reading order."""
+    held: ActorMention | None = actor
+    while held is not None:
+        yield held
+        held = _behind(scene, held)
+
+
+def _behind(scene: Scene, actor: ActorMention) -> ActorMention | None:
+    index = actor.last
+    while index < len(scene.lower) and scene.lower[index] in JOINING:
+        index += 1
+    after = scene.actor_at.get(index)
+    if after is None or JOINS.isdisjoint(scene.lower[actor.last : index]):
+        return None
+    listed = _is_list(scene, after) if scene.lower[actor.last] == "," else after.form == actor.form
+    return after if listed else None
+
+
+def _is_list(scene: Scene, after: ActorMention) -> bool:
+    """Whether a comma between two actors belongs to a list that an 'and' closes."""
+    tail = scene.lower[after.last : after.last + 2]
+    return bool(tail) and (
+        tail[0] == "and" or tail[:2] == (",", "and") or (tail[0] == "," and after.last + 1 in scene.actor_at)
+    )

@@ -1,0 +1,69 @@
+"""Whose a noun of an event is: by adjective, possessive, or the verb whose object it is."""
+
+from app import codebook
+from app.events.clause.scene import Scene
+from app.mentions.actors import ActorMention
+from app.mentions.triggers import Trigger
+
+Group = tuple[ActorMention, ...]
+REACH = 10
+SPOKEN = frozenset(
+    "said says say told added warned argued insisted announced confirmed reported stated".split()
+)
+BREAKS = frozenset(
+    "the a an of in on at by with from to for against between that which who is are was were be been has"
+    " have had will would said and but or as after before over into his her its their this these those"
+    " than also not it he she they we i".split()
+)
+
+
+def adjoining(scene: Scene, first: int) -> Group:
+    """The adjectives and possessives that own a noun: "Israel's", "Russian", "US - Iran"."""
+    found: list[ActorMention] = []
+    at = first - 1
+    while at >= 0 and first - at < 8:
+        if actor := scene.actor_at.get(at):
+            if (
+                actor.form == "modifier"
+                or actor.owner
+                or scene.lower[at + 1 : at + 2] == ("-",)
+                or at == first - 1
+            ):
+                found.append(actor)
+            at = actor.first - 1
+            continue
+        if not _within_phrase(scene, at):
+            break
+        at -= 1
+    return tuple(reversed(found))
+
+
+def _within_phrase(scene: Scene, at: int) -> bool:
+    word = scene.lower[at]
+    if word in ("-", "'s", "’", "and", "“", '"'):
+        return True
+    return word.isalnum() and word not in BREAKS and at + 1 not in scene.verb_before
+
+
+def possessor(scene: Scene, first: int) -> Group:
+    """Whose a noun is behind "its" or "their": that of the actor named last ("Peru began its pullout")."""
+    for at in range(first - 1, max(first - 4, 0), -1):
+        if scene.lower[at] in ("its", "their"):
+            named = (scene.actor_at.get(i) for i in range(at - 1, max(at - REACH, -1), -1))
+            return next(((actor,) for actor in named if actor and actor.form != "modifier"), ())
+    return ()
+
+
+def doer(scene: Scene, first: int) -> Group:
+    """The subject of the verb whose object the noun is, unless that verb only speaks of it."""
+    for at in range(first - 1, max(first - 7, -1), -1):
+        if scene.lower[at] in SPOKEN:
+            return ()
+        if verb := scene.verb_before.get(at + 1):
+            return () if verb.passive or _speaks(verb) else scene.subject(scene.group_start(verb.first))
+    return ()
+
+
+def _speaks(verb: Trigger) -> bool:
+    types = codebook.load().types
+    return any(types[name].sides == "speech" for name in verb.names("type"))
