@@ -22,6 +22,7 @@ BLAMED = FIGHTING - {"truce_declared", "clash_reported"} | {
     "power_changed",
 }
 CHARGING = frozenset(("accusation_made", "legal_action_taken", "truce_violated"))
+RISEN = ("-REB",)
 PEOPLE = ("-CIV", "-SETTLER")
 
 
@@ -65,7 +66,7 @@ def read(drafts: Sequence[Draft]) -> Opponents:
         fights.update(_opposed(draft) if fighting else ())
         blamed.update(_blamed(draft))
         charges.update(_charged(draft))
-    foes = _nearest(pairs)
+    foes = {**_at_home(drafts), **_nearest(pairs)}
     both = pairs if pairs else Counter(pair for draft in drafts for pair in _together(draft))
     pair: tuple[str, ...] = next((two for two, _ in both.most_common() if not any(map(_is_outside, two))), ())
     pair = pair or _civil(drafts)
@@ -78,6 +79,15 @@ def _civil(drafts: Sequence[Draft]) -> tuple[str, ...]:
     told = {party(actor.id) for draft in drafts for actor in draft.event.actors}
     groups = [e for code in told if (e := codebook.load().actors.get(code)) and e.kind == "group"]
     return (groups[0].country, groups[0].code) if len(groups) == 1 and groups[0].country in told else ()
+
+
+def _at_home(drafts: Sequence[Draft]) -> dict[str, str]:
+    """The state that each armed group rises against at home, where the article tells of both."""
+    told = {party(actor.id) for draft in drafts for actor in draft.event.actors}
+    groups = (entry for code in told if (entry := codebook.load().actors.get(code)) and entry.kind == "group")
+    homes = {entry.code: entry.country for entry in groups if entry.country in told}
+    rebels = {code: code.partition("-")[0] for code in told if code.endswith(RISEN)}
+    return {code: home for code, home in {**homes, **rebels}.items() if home in told}
 
 
 def _nearest(pairs: Counter[tuple[str, str]]) -> dict[str, str]:

@@ -120,7 +120,7 @@ def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -
     """The named actors of a sentence and those that its pronouns and noun phrases stand for, in order."""
     memory.speaker = _speaker(sentence, named, memory)
     taken = {i for actor in named for i in range(actor.first, actor.last)}
-    found = [m for m in _anaphors(sentence, named, memory) if taken.isdisjoint(range(m.first, m.last))]
+    found = list(_anaphors(sentence, named, memory))
     if not UNNAMED.isdisjoint(sentence.lower):
         taken |= {i for actor in found for i in range(actor.first, actor.last)}
         found += [m for m in _unnamed(sentence, named, memory) if m.first not in taken]
@@ -162,11 +162,11 @@ def states(spoken_of: Counter[str]) -> tuple[str, ...]:
 
 def _anaphors(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
     words, lower = sentence.words, sentence.lower
-    free, known = 0, list(named)
+    taken, known = {i for actor in named for i in range(actor.first, actor.last)}, list(named)
     for at in _starts(words, lower, memory.persons):
-        size, codes = _anaphor(sentence, at, known, memory) if at >= free else (0, ())
-        free = max(free, at + size)
-        if size and codes:
+        size, codes = _anaphor(sentence, at, known, memory) if at not in taken else (0, ())
+        if size and codes and taken.isdisjoint(range(at, at + size)):
+            taken.update(range(at, at + size))
             form: Form = "modifier" if lower[at] in ("our", "my") else "role"
             text = " ".join(words[at : at + size])
             found = ActorMention(codes, at, at + size, form, text, core=(at, at + size))
