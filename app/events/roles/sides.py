@@ -23,6 +23,10 @@ SUFFERED = frozenset(
 DEADLY = frozenset(("strike_reported", "attack_reported"))
 FOREIGN = frozenset(("strike_reported", "captives_released"))
 HARM = frozenset(("killed", "injured"))
+UNARMED_SITES = frozenset(
+    "hospital hospitals clinic clinics school schools mosque mosques church churches market"
+    " prisoners shelters civilian civilians worshippers villagers ambulance ambulances".split()
+)
 MUTUAL = frozenset(
     "truce_agreed truce_ended truce_declared talks_held talks_suspended clash_reported".split()
 )
@@ -33,7 +37,7 @@ def filled(draft: Draft, foes: Opponents) -> Event:
     """The event of a draft with its open sides filled as far as its article plainly means somebody."""
     event = _at_home(_with_pair(_with_victims(draft.event), foes))
     if draft.sides == "deed" or event.type in PLACED:
-        event = _with_sides(event, foes)
+        event = _with_sides(event, foes, not UNARMED_SITES.isdisjoint(draft.words))
     if not (draft.about or draft.sides == "two"):
         event = _with_foe(event, foes)
     return _as_people(_as_state(event))
@@ -101,25 +105,29 @@ def _with_victims(event: Event) -> Event:
     return replace(event, actors=tuple(turned)) if harmed else event
 
 
-def _with_sides(event: Event, foes: Opponents) -> Event:
+def _with_sides(event: Event, foes: Opponents, unarmed: bool) -> Event:
     """A deed hits where it is done; who did it there is the opponent of whom it hits."""
     country = event.place.country if event.place else None
-    hit = _hit(event, country) if country else None
+    at_war = country is not None and foes.own(event.by_role("source")) == country
+    hit = _hit(event, country, unarmed and not at_war) if country else None
     event = _with(event, "target", hit) if hit else event
     target = event.by_role("target")
     foe = foes.fighter(target[:1]) if event.type in FIGHTING else None
     return _with(event, "source", foe) if foe else event
 
 
-def _hit(event: Event, country: str) -> str | None:
-    """Whom a deed in a country hits: the state, its people where its own army or nobody known kills."""
+def _hit(event: Event, country: str, unarmed: bool) -> str | None:
+    """Whom a deed in a country hits: the state, its people where its own army or nobody known kills.
+
+    `unarmed` is whether a site of people without arms is hit, outside a war between states.
+    """
     source = event.by_role("source")
     if event.type == "people_displaced":
         return f"{country}-CIV"
-    deadly = event.type in DEADLY and not HARM.isdisjoint(event.quantities)
+    deadly = event.type in DEADLY and (unarmed or not HARM.isdisjoint(event.quantities))
     if country in source:
         return f"{country}-CIV" if deadly else None
-    return f"{country}-CIV" if deadly and not source else country
+    return f"{country}-CIV" if deadly and (unarmed or not source) else country
 
 
 def _as_state(event: Event) -> Event:
