@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from app import codebook
 from app.codebook.phrases import Words
-from app.mentions.actors import ActorMention
+from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.text import Sentence
 
 THE = frozenset("USA GBR ARE NLD PHL GMB COD COG CAF DOM MDV BHS SDN UKR CIV CZE SLB COM MHL".split())
@@ -28,7 +29,7 @@ class Around:
                 self.owned.add(actor.last)
                 continue
             self.subjects.add(actor.last)
-            if not actor.owner and not _is_compound(self.lower, actor):
+            if not (actor.owner or _is_compound(self.lower, actor) or _is_group_behind(self.lower, actor)):
                 free.add(actor.last)
             if actor.form == "name" and len(actor.codes) == 1 and not _is_plural(self.lower, actor):
                 self.after_one.add(actor.last)
@@ -41,6 +42,13 @@ def _is_compound(lower: Words, actor: ActorMention) -> bool:
     state = bare and len(actor.codes) == 1 and len(actor.codes[0]) == 3
     at = actor.core[0] - 1
     return state and at >= 0 and lower[at] == "the" and actor.codes[0] not in THE
+
+
+def _is_group_behind(lower: Words, actor: ActorMention) -> bool:
+    """Whether a preposition governs a group's bare name, so that a noun follows ("after Hamas attacks")."""
+    bare = actor.form == "name" and actor.first > 0 and (actor.first, actor.last) == actor.core
+    entry = codebook.load().actors.get(next(iter(actor.codes), ""))
+    return bare and lower[actor.first - 1] in PREPOSITIONS and entry is not None and entry.kind == "group"
 
 
 def _is_plural(lower: Words, actor: ActorMention) -> bool:

@@ -15,6 +15,7 @@ ROLES = frozenset(
     " islamists militiamen schoolchildren people women children students families workers fishermen"
     " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
 )
+PARTS_OF = frozenset("north south east west centre center outskirts parts part areas".split())
 GOALS = frozenset(("to", "into", "toward", "towards"))
 
 
@@ -29,12 +30,22 @@ def located(
     added = [
         ActorMention((code,), at, at + 1, "role", sentence.words[at], core=(at, at))
         for at, word in enumerate(sentence.lower)
-        if word in ROLES and at not in taken and not _describes(sentence.lower, at)
+        if word in ROLES
+        and at not in taken
+        and not _describes(sentence.lower, at)
+        and not _is_named(sentence, at, found)
         if (code := _role_code(word, memory.home, memory))
     ]
     spans = {actor.first for actor in added}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
     return tuple(sorted((*kept, *added), key=FIRST))
+
+
+def _is_named(sentence: Sentence, at: int, found: Sequence[ActorMention]) -> bool:
+    """Whether the letters of a group that no file lists stand before its people ("ABX fighters")."""
+    before = sentence.words[at - 1] if at else ""
+    named = len(before) > 2 and before.isupper() and before.isalpha() and sentence.part == "text"
+    return named and all(actor.last != at for actor in found)
 
 
 def _home(
@@ -57,12 +68,19 @@ def _is_goal(lower: Words, at: int) -> bool:
 
 
 def _inside(lower: Words, found: Sequence[ActorMention]) -> str | None:
-    """The state that something is "in" or "across"."""
+    """The state or territory that something is "in" or "across", or in a part of."""
     for actor in found:
-        here = actor.first and lower[actor.first - 1] in ("in", "across", "inside")
-        if here and actor.form in ("name", "seat") and kind(actor.codes[0]) == "state":
+        known = actor.form in ("name", "seat") and actor.codes and kind(actor.codes[0]) in ("state", "territory")
+        if known and _is_within(lower, actor.first - 1):
             return actor.codes[0]
     return None
+
+
+def _is_within(lower: Words, at: int) -> bool:
+    """Whether a word puts something into the name behind it ("in", "in the east of")."""
+    if at > 1 and lower[at] == "of" and lower[at - 1] in PARTS_OF:
+        at -= 2 + (lower[at - 2] == "the")
+    return at >= 0 and lower[at] in ("in", "across", "inside")
 
 
 def _describes(lower: Words, at: int) -> bool:
