@@ -10,6 +10,7 @@ DASHES = frozenset("–—")
 HEADS = {False: (None, "between"), True: (None, "between", "from", "of")}
 CLOSING = DASHES | {","}  # the marks that close an aside before a verb
 ADDITIONS = (("including",), ("along",), ("together",), ("with",))
+WITH_THEM = (("along", "with"), ("together", "with"))
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
 PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself
 LONGEST_ASIDE = 25

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.codebook.phrases import Words
 from app.events.clause import lists
 from app.events.clause.particles import (
     ADDITIONS,
@@ -15,6 +16,7 @@ from app.events.clause.particles import (
     LONGEST_ASIDE,
     PEOPLE,
     TELLING,
+    WITH_THEM,
 )
 from app.mentions import quantities
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
@@ -34,6 +36,10 @@ RELATIVE = frozenset(("who", "which", "whose"))
 ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
 LONGEST_OPENING = 5  # words before a participle that opens a sentence
 AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
+
+
+def _adds(opening: Words) -> bool:
+    return opening == ("as", "well", "as") or opening[:1] in ADDITIONS
 
 
 @dataclass(eq=False)
@@ -105,9 +111,12 @@ class Scene:
     def is_object(self, actor: ActorMention) -> bool:
         """Whether the actor directly follows a verb, and so is what that verb acts upon."""
         at = actor.first
-        while at > 0 and (self.lower[at - 1] in DETERMINERS or self.lower[at - 1] in ADVERBS):
+        while at > 0 and at not in self.verb_before and self._may_open_object(at - 1):
             at -= 1
         return at > 0 and (at in self.verb_before or self._looks_like_verb(at - 1))
+
+    def _may_open_object(self, at: int) -> bool:
+        return self.lower[at] in DETERMINERS or self.lower[at] in ADVERBS
 
     def _looks_like_verb(self, at: int) -> bool:
         word = self.lower[at]
@@ -159,7 +168,8 @@ class Scene:
     def _added(self, actor: ActorMention, at: int) -> Iterator[ActorMention]:
         """The actors that an aside behind a subject adds to it ("Iraq, as well as Turkey, left")."""
         opening = self.lower[actor.last : actor.last + 4]
-        if opening[:1] != (",",) or not (opening[1:] == ("as", "well", "as") or opening[1:2] in ADDITIONS):
+        beside = opening[:2] in WITH_THEM
+        if not beside and (opening[:1] != (",",) or not _adds(opening[1:])):
             return
         for index in range(actor.last + 2, at):
             if self.lower[index] == ",":

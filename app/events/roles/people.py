@@ -70,7 +70,9 @@ def _is_goal(lower: Words, at: int) -> bool:
 def _inside(lower: Words, found: Sequence[ActorMention]) -> str | None:
     """The state or territory that something is "in" or "across", or in a part of."""
     for actor in found:
-        known = actor.form in ("name", "seat") and actor.codes and kind(actor.codes[0]) in ("state", "territory")
+        known = (
+            actor.form in ("name", "seat") and actor.codes and kind(actor.codes[0]) in ("state", "territory")
+        )
         if known and _is_within(lower, actor.first - 1):
             return actor.codes[0]
     return None
