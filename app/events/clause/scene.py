@@ -111,6 +111,8 @@ class Scene:
     def is_object(self, actor: ActorMention) -> bool:
         """Whether the actor directly follows a verb, and so is what that verb acts upon."""
         at = actor.first
+        if any(i in self.verb_before for i in range(at, actor.core[0] + 1)):
+            return True  # a verb whose phrase ends in "the"
         while at > 0 and at not in self.verb_before and self._may_open_object(at - 1):
             at -= 1
         return at > 0 and (at in self.verb_before or self._looks_like_verb(at - 1))
