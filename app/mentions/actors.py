@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.phrases import Words, longest, starts
-from app.mentions import datelines
+from app.mentions import datelines, qualifiers
 from app.mentions.dates.vocabulary import FULL_DAYS
 from app.mentions.names import Form, Name, names
 from app.text import Sentence
@@ -16,8 +16,6 @@ PREPOSITIONS = frozenset(
     " toward towards through via about upon within around behind beside despite during without per beyond"
     " throughout onto".split()
 )
-PACTS = tuple((word,) for word in "agreement agreements accord accords treaty protocol protocols".split())
-PACT_KINDS = tuple((word,) for word in "peace nuclear ceasefire".split())
 LOCATIVE = frozenset(
     "in at near across inside outside into from throughout around within over to through off on".split()
 )
@@ -28,10 +26,6 @@ OFFICES = frozenset(("minister", "ministry", "ministers", "secretary"))
 LONGEST_ROLE = 3
 GOVERNING = frozenset("government ministry leadership presidency cabinet".split())
 SIDES = frozenset(("parties", "factions", "sides"))
-BACKED = frozenset(
-    "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
-    " supported funded trained run occupied speaking born".split()
-)
 FILLERS = frozenset(
     "warring senior top former acting state armed special military chief young new outgoing"
     " ruling interim main political government regional local federal national deputy other first"
@@ -96,20 +90,17 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
         if found is None:
             continue
         free, name = found
-        if name.form == "seat" and names_pact(sentence.lower, free):
+        pact = name.form == "seat" and qualifiers.names_pact(sentence.lower, free)
+        if pact or qualifiers.is_leaning(sentence.lower, at):
             continue
         led = _led(sentence.lower, free)
-        if led or not (_is_backing(sentence.lower, free) or _is_first_name(sentence, at, free, name)):
+        if led or not (
+            qualifiers.is_backing(sentence.lower, free) or _is_first_name(sentence, at, free, name)
+        ):
             owner = _owns(sentence.lower, free)
             yield ActorMention(
                 _on(name, day), at, free + led, name.form, _text(words, at, free), owner, (at, free)
             )
-
-
-def names_pact(lower: Words, after: int) -> bool:
-    """Whether the name that ends before a word only tells a pact from others ("the Algiers peace accord")."""
-    kind = lower[after : after + 1] in PACT_KINDS
-    return lower[after + kind : after + kind + 1] in PACTS
 
 
 def _is_first_name(sentence: Sentence, at: int, after: int, name: Name) -> bool:
@@ -124,11 +115,6 @@ def _is_first_name(sentence: Sentence, at: int, after: int, name: Name) -> bool:
 
 def _is_dated_or_role(lower: Words, at: int) -> bool:
     return lower[at] in FULL_DAYS or _role_at(lower, at) is not None
-
-
-def _is_backing(lower: Words, after: int) -> bool:
-    """Whether the name only qualifies another ("Iran-backed militia"), so that it does not act itself."""
-    return lower[after : after + 1] == ("-",) and after + 1 < len(lower) and lower[after + 1] in BACKED
 
 
 def _led(lower: Words, after: int) -> int:

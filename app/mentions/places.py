@@ -8,7 +8,8 @@ from typing import NamedTuple
 from app import codebook
 from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Phrases, Words, by_words, longest, starts
-from app.mentions.actors import LOCATIVE, ActorMention, names_pact
+from app.mentions.actors import LOCATIVE, ActorMention
+from app.mentions.qualifiers import names_pact
 from app.text import Sentence, tokenize
 
 BEFORE_NAME = frozenset(

@@ -1,6 +1,7 @@
 """Who did it and to whom: the roles of a signal's actors, by voice, preposition and position."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from app import codebook
@@ -81,7 +82,8 @@ def voice(scene: Scene) -> Group:
 def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     trigger, kind = signal.trigger, signal.kind
     subject = scene.subject(scene.group_start(trigger.first))
-    groups = [pair for pair in scene.after(trigger.last) if not _is_beside(scene, trigger, pair[1])]
+    clause = takewhile(lambda pair: not _suffers_more(scene, trigger, pair[1]), scene.after(trigger.last))
+    groups = [pair for pair in clause if not _assists(scene, pair[1])]
     if "under" in scene.lower[trigger.first : trigger.last]:
         return _first(groups, ("from", "by")), subject
     if trigger.passive:
@@ -108,10 +110,13 @@ def _wards_off(scene: Scene, trigger: Trigger) -> bool:
     return any(t.noun and "munition" in t.names("topic") for t in behind)
 
 
-def _is_beside(scene: Scene, trigger: Trigger, group: Group) -> bool:
-    """Whether actors only help a deed along ("with Qatar acting as go-between") or suffer another one."""
-    if scene.lower[group[-1].last : group[-1].last + 1] in ASSISTING:
-        return True
+def _assists(scene: Scene, group: Group) -> bool:
+    """Whether actors only help a deed along ("with Qatar acting as go-between")."""
+    return scene.lower[group[-1].last : group[-1].last + 1] in ASSISTING
+
+
+def _suffers_more(scene: Scene, trigger: Trigger, group: Group) -> bool:
+    """Whether actors suffer what a deed came with ("took it, handing Chad a prize")."""
     participles = (t for t in scene.within(trigger.last, group[0].first) if _is_participle(scene, t))
     return any(t.last >= group[0].first - 1 for t in participles)
 

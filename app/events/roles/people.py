@@ -1,6 +1,7 @@
 """People and fighters that only a role names ("villagers", "militants"), by the country they are in."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app import codebook
 from app.codebook.phrases import Words
@@ -16,6 +17,7 @@ ROLES = frozenset(
     " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
 )
 PARTS_OF = frozenset("north south east west centre center outskirts parts part areas".split())
+ARMIES = frozenset("forces troops soldiers army".split())
 GOALS = frozenset(("to", "into", "toward", "towards"))
 
 
@@ -24,21 +26,50 @@ def located(
 ) -> tuple[ActorMention, ...]:
     """The actors with those that only a role names ("militants"), by the country they are in."""
     memory.home = _home(sentence, found, spots, memory)
-    if ROLES.isdisjoint(sentence.lower):
+    if ROLES.isdisjoint(sentence.lower) and "government" not in sentence.lower:
         return tuple(found)
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
     added = [
-        ActorMention((code,), at, at + 1, "role", sentence.words[at], core=(at, at))
+        ActorMention((code,), first, at + 1, "role", sentence.words[at], core=(at, at))
         for at, word in enumerate(sentence.lower)
         if word in ROLES
         and at not in taken
         and not _describes(sentence.lower, at)
         and not _is_named(sentence, at, found)
-        if (code := _role_code(word, memory.home, memory))
+        and (
+            code := _role_code(
+                word,
+                _beside(sentence.lower, first := _start(sentence.lower, at), found) or memory.home,
+                memory,
+            )
+        )
     ]
-    spans = {actor.first for actor in added}
+    added += _government_forces(sentence, taken, memory)
+    spans = {at for actor in added for at in range(actor.first, actor.last)}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
     return tuple(sorted((*kept, *added), key=FIRST))
+
+
+def _start(lower: Words, at: int) -> int:
+    """Where a role begins, with whom its people are for ("pro-Russian separatists")."""
+    return at - 3 if at > 2 and lower[at - 2] == "-" and lower[at - 3] in ("pro", "anti") else at
+
+
+def _beside(lower: Words, first: int, found: Sequence[ActorMention]) -> str | None:
+    """The state that "and" joins to people without a country of their own ("Chadian troops and rebels")."""
+    joined = (actor for actor in found if first and lower[actor.last : first] == ("and",) and actor.codes)
+    return next((actor.codes[0] for actor in joined if kind(actor.codes[0]) == "state"), None)
+
+
+def _government_forces(sentence: Sentence, taken: set[int], memory: Memory) -> list[ActorMention]:
+    """The army that a text calls the government's, as the state of the country it plays in."""
+    if memory.home is None or "government" not in sentence.lower:
+        return []
+    return [
+        ActorMention((memory.home,), at, at + 2, "role", f"government {follower}", core=(at, at + 1))
+        for at, (word, follower) in enumerate(pairwise(sentence.lower))
+        if word == "government" and follower in ARMIES and taken.isdisjoint((at, at + 1))
+    ]
 
 
 def _is_named(sentence: Sentence, at: int, found: Sequence[ActorMention]) -> bool:
@@ -58,8 +89,8 @@ def _home(
     memory.setting = placed or memory.setting
     goals = {spot.entry.country for spot in spots if _is_goal(sentence.lower, spot.first)}
     goals.update(actor.codes[0] for actor in found if actor.codes and _is_goal(sentence.lower, actor.first))
-    known = (memory.setting, *memory.states) if memory.states else ()
-    return placed or next((code for code in known if code and code not in goals), None)
+    known = [code for code in (memory.setting, *memory.states) if code] if memory.states else []
+    return placed or next((code for code in known if code not in goals), known[0] if known else None)
 
 
 def _is_goal(lower: Words, at: int) -> bool:

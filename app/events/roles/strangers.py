@@ -64,7 +64,8 @@ def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
             index = opened - 1
             continue
         if actor := scene.actor_at.get(index):
-            if not actor.codes and (found := _stranger(scene, actor.last - 1)):
+            last = actor.last - 1
+            if not actor.codes and (found := _lettered(scene, last) or _stranger(scene, last)):
                 return found
             index, passed = actor.first - 1, actor
             continue
@@ -136,6 +137,14 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
         code = _role_code(_country(scene, start, last), head)
     text = scene.sentence.text[scene.sentence.spans[start][0] : scene.sentence.spans[last][1]]
     return (ActorMention((code,), start, last + 1, "role", text, core=(last, last + 1)),)
+
+
+def _lettered(scene: Scene, last: int) -> tuple[ActorMention, ...]:
+    """The group that goes by letters, before its people ("ABX fighters"); () where none stands there."""
+    letters = scene.words[last - 1] if last else ""
+    if len(letters) < 3 or not (letters.isupper() and letters.isalpha()) or scene.sentence.part == "title":
+        return ()
+    return (ActorMention((letters,), last - 1, last + 1, "role", f"{letters} {scene.words[last]}"),)
 
 
 def _suffix(scene: Scene, last: int) -> str | None:

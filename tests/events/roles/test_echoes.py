@@ -30,3 +30,14 @@ def targets(text: str, kind: str) -> set[str]:
 )
 def test_speech_about_an_event_is_aimed_at_who_did_it(text: str, kind: str, expected: set[str]) -> None:
     assert targets(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad accused Sudan of arming rebels. Khartoum called the claim absurd.", {"TCD"}),
+        ("Sudan shelled Adre, Chad said on Monday. Khartoum denied it.", {"TCD"}),
+    ],
+)
+def test_a_denial_answers_whoever_last_told_what_it_denies(text: str, expected: set[str]) -> None:
+    assert targets(text, "denial_made") == expected

@@ -1,0 +1,26 @@
+"""Names that only qualify other words ("Iran-backed", "pro-Russian", "the Algiers accord") and do not act."""
+
+from app.codebook.phrases import Words
+
+PACTS = tuple((word,) for word in "agreement agreements accord accords treaty protocol protocols".split())
+PACT_KINDS = tuple((word,) for word in "peace nuclear ceasefire".split())
+BACKED = frozenset(
+    "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
+    " supported funded trained run occupied speaking born".split()
+)
+
+
+def names_pact(lower: Words, after: int) -> bool:
+    """Whether the name that ends before a word only tells a pact from others ("the Algiers peace accord")."""
+    kind = lower[after : after + 1] in PACT_KINDS
+    return lower[after + kind : after + kind + 1] in PACTS
+
+
+def is_leaning(lower: Words, at: int) -> bool:
+    """Whether a name only tells whom others are for or against ("pro-Russian separatists")."""
+    return at > 1 and lower[at - 1] == "-" and lower[at - 2] in ("pro", "anti")
+
+
+def is_backing(lower: Words, after: int) -> bool:
+    """Whether the name only qualifies another ("Iran-backed militia"), so that it does not act itself."""
+    return lower[after : after + 1] == ("-",) and after + 1 < len(lower) and lower[after + 1] in BACKED
