@@ -19,19 +19,35 @@ def parties(text: str, kind: str) -> tuple[set[str], set[str]]:
     [
         (
             "Fighting went on in Ethiopia. Some 2,000 people have crossed into Sudan since Monday.",
-            "people_displaced", "", "ETH-CIV",
+            "people_displaced",
+            "",
+            "ETH-CIV",
         ),
         (
             "Chadian government forces and pro-Libyan separatists agreed on a truce on Monday.",
-            "truce_agreed", "TCD TCD-REB", "",
+            "truce_agreed",
+            "TCD TCD-REB",
+            "",
         ),
         (
             "Kenya brokered a truce between M23 rebels and government forces in Congo on Monday.",
-            "truce_agreed", "KEN M23 COD", "",
+            "truce_agreed",
+            "KEN M23 COD",
+            "",
         ),
-        ("Mali spoke. On Monday QXD fighters ambushed a Malian convoy in Gao.", "attack_reported", "QXD", "MLI"),
-        ("Peru spoke. Shells killed three people in the south of Gaza City on Monday.", "strike_reported", "", "PSE-CIV"),
+        (
+            "Mali spoke. On Monday QXD fighters ambushed a Malian convoy in Gao.",
+            "attack_reported",
+            "QXD",
+            "MLI",
+        ),
+        (
+            "Peru spoke. Shells killed three people in the south of Gaza City on Monday.",
+            "strike_reported",
+            "",
+            "PSE-CIV",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_role_is_of_the_country_that_is_spoken_of(text: str, kind: str, source: str, target: str) -> None:
     assert parties(text, kind) == (set(source.split()), set(target.split()))
