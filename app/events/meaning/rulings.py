@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 
 from app import codebook
 from app.events.clause.scene import STOPS, Scene
-from app.events.meaning import semblance
+from app.events.meaning import semblance, unnamed
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles.parties import Parties
@@ -65,6 +65,8 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or (signal.type == "talks_suspended" and signal.topic is not None)
         or _is_done_by_arms(scene, signal)
         or _is_apposed(scene, signal)
+        or unnamed.acts(scene, signal)
+        or unnamed.meet(scene, signal, who)
         or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})
     )
 

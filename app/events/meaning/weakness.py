@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.events.clause.scene import Scene
-from app.events.meaning import modality
+from app.events.meaning import modality, unnamed
 from app.events.meaning.signals import Signal
 from app.events.roles import parties
 from app.events.roles.parties import Parties
@@ -44,7 +44,8 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     if signal.type == "clash_reported" and who.source and _has_foes(scene, signal):
         return True
     if signal.kind.sides == "two":
-        return len({code for actor in who.source for code in actor.codes}) >= 2
+        codes = {code for actor in who.source for code in actor.codes}
+        return len(codes) > 1 or unnamed.meet(scene, signal, who)
     if signal.type == "attack_reported":
         return _is_violent(scene, signal, who)
     if signal.type == "people_displaced":
