@@ -22,6 +22,7 @@ class EventType:
     grid: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    voiced: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()

@@ -17,12 +17,16 @@ WORD = re.compile(r"\w+(?:[.&'’]\w+)*|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a phrase can mean: an act, a topic or an event type, and in which grammatical form."""
+    """What a phrase can mean: an act, a topic or an event type, and in which grammatical form.
+
+    A `voiced` one tells its type of whoever says the sentence, not of the subject.
+    """
 
     kind: SenseKind
     name: str
     form: Form
     weak: bool = False
+    voiced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def plural(noun: str) -> str:
 
 
 def _third(base: str) -> str:
-    if base in ("have", "must", "will", "would", "not"):
+    if base in ("have", "must", "should", "will", "would", "can", "could", "not"):
         return "has" if base == "have" else base
     if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         return f"{base}es"

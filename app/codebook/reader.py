@@ -1,7 +1,7 @@
 """Codebook files -> Codebook, or CodebookError that names the file, the row and the fault."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,7 +17,7 @@ from app.codebook.phrases import by_words
 
 TYPE_TEXTS = ("id", "label", "family", "cameo", "plover", "means")
 SIDES = ("one", "two", "speech", "deed")
-TYPE_LISTS = ("grid", "verbs", "weak", "needs", "nouns", "alone", "examples", "counter_examples")
+TYPE_LISTS = ("grid", "verbs", "weak", "voiced", "needs", "nouns", "alone", "examples", "counter_examples")
 
 
 @cache
@@ -106,7 +106,7 @@ def _lexicon(folder: Traversable, types: Mapping[str, EventType]) -> Lexicon:
     for topic, nouns in topics.items():
         refuse_wordless("topics.toml", topic, nouns)
     inflect = Inflector(_toml(folder, "verb_forms.toml"))
-    entries = [*_act_entries(acts, inflect), *_topic_entries(topics), *_type_entries(types, inflect)]
+    entries = [*_act_entries(acts, inflect), *_topic_entries(topics), *_type_entries(types, topics, inflect)]
     entries += [(phrase, Sense("nothing", "nothing", "noun")) for phrase in idioms["nothing"]]
     grid = _grid(types, acts, topics)
     about = by_words((words_of(word), domain) for domain, words in idioms["about"].items() for word in words)
@@ -141,8 +141,14 @@ def _topic_entries(topics: Mapping[str, list[str]]) -> Iterator[tuple[str, Sense
             yield from ((form, Sense("topic", topic, "noun")) for form in noun_forms(noun))
 
 
-def _type_entries(types: Mapping[str, EventType], inflect: Inflector) -> Iterator[tuple[str, Sense]]:
+def _type_entries(
+    types: Mapping[str, EventType], topics: Mapping[str, list[str]], inflect: Inflector
+) -> Iterator[tuple[str, Sense]]:
     for kind in types.values():
+        for verb in _expanded(kind.voiced, topics):
+            yield from (
+                (phrase, Sense("type", kind.id, form, voiced=True)) for phrase, form in inflect.verb(verb)
+            )
         for verb in kind.verbs:
             yield from ((phrase, Sense("type", kind.id, form)) for phrase, form in inflect.verb(verb))
         for verb in kind.weak:
@@ -151,6 +157,16 @@ def _type_entries(types: Mapping[str, EventType], inflect: Inflector) -> Iterato
             )
         for noun in kind.nouns:
             yield from ((form, Sense("type", kind.id, "noun")) for form in noun_forms(noun))
+
+
+def _expanded(verbs: Iterable[str], topics: Mapping[str, list[str]]) -> Iterator[str]:
+    """Verb phrases, each that ends in a topic's name ("be @reproach") once for each of its words."""
+    for verb in verbs:
+        head, _, topic = verb.partition(" @")
+        if not topic:
+            yield verb
+            continue
+        yield from (f"{head} {article}{word}" for word in topics[topic] for article in ("", "a ", "an "))
 
 
 def _grid(

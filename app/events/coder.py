@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from app.events.clause.scene import Scene
 from app.events.event import Actor, Event, Modality, Role
-from app.events.meaning import attribution, meanings, modality, rulings, signals, weakness
+from app.events.meaning import attribution, meanings, modality, rulings, signals, voiced, weakness
 from app.events.meaning.attribution import Charge
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
@@ -104,10 +104,10 @@ def _is_deed(signal: Signal) -> bool:
 def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock: Clock) -> Verdict:
     """The draft of a plain signal; none where it is only wished, or where it asks in nobody's voice."""
     reading: Reading = "occurred"
-    if parties.obliges(scene, signal):
-        if not (voice := speaker or parties.voice(scene)):
+    if voiced.is_voiced(signal):
+        if (said := voiced.sides(scene, signal, speaker)) is None:
             return Verdict(signal, refused="no_voice")
-        who = Parties(voice, scene.subject(signal.trigger.first))
+        who = said
     else:
         who, reading = _parties(scene, signal, speaker), modality.read(scene, signal.trigger)
     signal, who, reading = _meant(scene, signal, who, reading)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.events.clause.scene import Scene
-from app.events.meaning import attribution
+from app.events.meaning import attribution, voiced
 from app.events.meaning.signals import Signal
 from app.events.roles import parties
 from app.mentions.actors import ActorMention
@@ -48,7 +48,7 @@ def _accusation(scene: Scene, signal: Signal, mention: ActorMention) -> Way | No
 
 def _speaking(scene: Scene, signal: Signal, mention: ActorMention) -> Way | None:
     """Who says "must" is the one who demands it."""
-    if not parties.obliges(scene, signal):
+    if not voiced.is_voiced(signal):
         return None
     if _among(mention, attribution.speakers(scene)):
         return Way("speaker", f"who says {quoted(scene, signal.trigger)}")

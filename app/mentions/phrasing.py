@@ -8,13 +8,14 @@ from app.codebook.phrases import Words, standing
 from app.mentions.around import Around
 
 LONGEST = 5  # words of a phrase behind its first
+ASIDES = frozenset(("further", "very", '"', "“"))
 DATING = frozenset(("on", "in", "at", "by"))
 
 
 def at(around: Around, first: int) -> Iterator[tuple[int, Uses]]:
     """The phrases at a word, longest first: over a day inside ("called on Friday for")."""
     phrases, lower = codebook.load().lexicon.phrases, around.lower
-    if behind := _behind_day(around, first + 1) or _behind_adverb(lower, first + 1):
+    if behind := _behind_day(around, first + 1) or _behind_aside(lower, first + 1):
         over = standing(phrases, (lower[first], *lower[behind : behind + LONGEST]), 0)
         yield from ((behind + size - 1, uses) for size, uses in over if size > 1)
     for last, uses in standing(phrases, lower, first):
@@ -30,7 +31,7 @@ def _behind_day(around: Around, at: int) -> int:
     return end if end > first else 0
 
 
-def _behind_adverb(lower: Words, at: int) -> int:
-    """The word behind an adverb of degree at a word ("is gravely concerned"); 0 for none."""
-    degree = at + 1 < len(lower) and (lower[at].endswith("ly") or lower[at] in ("further", "very"))
-    return at + 1 if degree else 0
+def _behind_aside(lower: Words, at: int) -> int:
+    """The word behind an adverb of degree or an opening quote ("is gravely concerned"); 0 for none."""
+    aside = at + 1 < len(lower) and (lower[at].endswith("ly") or lower[at] in ASIDES)
+    return at + 1 if aside else 0

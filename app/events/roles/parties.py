@@ -69,11 +69,6 @@ def _unlisted(scene: Scene, signal: Signal, source: Group) -> Group:
     return strangers.doers(scene, signal)
 
 
-def obliges(scene: Scene, signal: Signal) -> bool:
-    """Whether the signal is a bare "must", which the voice of the text says of its subject."""
-    return scene.lower[signal.trigger.first] == "must"
-
-
 def voice(scene: Scene) -> Group:
     """The article's own voice as an actor, empty where it has none."""
     return (ActorMention(scene.voice, 0, 0, "role", "we"),) if scene.voice else ()
