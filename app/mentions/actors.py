@@ -91,7 +91,9 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
             continue
         free, name = found
         pact = name.form == "seat" and qualifiers.names_pact(sentence.lower, free)
-        if pact or qualifiers.is_leaning(sentence.lower, at):
+        region = name.form == "modifier" and _is_bloc(name)
+        described = region and qualifiers.describes_country(sentence.lower, free)
+        if pact or described or qualifiers.is_leaning(sentence.lower, at):
             continue
         led = _led(sentence.lower, free)
         if led or not (
@@ -101,6 +103,11 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
             yield ActorMention(
                 _on(name, day), at, free + led, name.form, _text(words, at, free), owner, (at, free)
             )
+
+
+def _is_bloc(name: Name) -> bool:
+    entry = codebook.load().actors.get(name.terms[-1][0])
+    return entry is not None and entry.kind == "bloc"
 
 
 def _is_first_name(sentence: Sentence, at: int, after: int, name: Name) -> bool:

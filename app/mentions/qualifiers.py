@@ -4,6 +4,7 @@ from app.codebook.phrases import Words
 
 PACTS = tuple((word,) for word in "agreement agreements accord accords treaty protocol protocols".split())
 PACT_KINDS = tuple((word,) for word in "peace nuclear ceasefire".split())
+COUNTRIES = frozenset("country nation state kingdom republic".split())
 BACKED = frozenset(
     "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
     " supported funded trained run occupied speaking born".split()
@@ -24,3 +25,8 @@ def is_leaning(lower: Words, at: int) -> bool:
 def is_backing(lower: Words, after: int) -> bool:
     """Whether the name only qualifies another ("Iran-backed militia"), so that it does not act itself."""
     return lower[after : after + 1] == ("-",) and after + 1 < len(lower) and lower[after + 1] in BACKED
+
+
+def describes_country(lower: Words, after: int) -> bool:
+    """Whether the name of a region that ends before a word only describes a country in it."""
+    return after < len(lower) and lower[after] in COUNTRIES

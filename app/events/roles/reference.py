@@ -11,7 +11,7 @@ from app import codebook
 from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Words
 from app.events.clause.particles import JOINING
-from app.events.roles import offices
+from app.events.roles import descriptions, offices
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form, names
 from app.text import Sentence
@@ -51,6 +51,7 @@ UNNAMED = frozenset(
 )
 OPENERS = frozenset("authorities officials government security regime".split())
 ANAPHORIC = SPEAKER | PRONOUNS | OBJECTS | OPENERS | {"the"} | set(GROUPS)
+OWNERS = descriptions.OWNERS - {"the"}
 SAYING = frozenset(
     "said says told added warned insisted announced argued explained declared asked stated"
     " tweeted wrote".split()
@@ -61,7 +62,7 @@ STATE_ROLES = frozenset(
     " authorities regime kingdom premier chancellor king troops forces parliament cabinet administration"
     " navy police country delegation foreign leader prime secretary".split()
 )
-BEHIND_THE = STATE_ROLES | {second for _, second, *_ in GROUPS["the"]}
+BEHIND_THE = STATE_ROLES | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
 FIRST = attrgetter("first")
 
 
@@ -179,7 +180,9 @@ def _starts(words: Words, lower: Words, persons: Mapping[str, tuple[str, ...]]) 
     return [
         at
         for at, (word, low, follower) in enumerate(zip(words, lower, (*lower[1:], ""), strict=True))
-        if word in persons or (low in ANAPHORIC and (low != "the" or follower in BEHIND_THE))
+        if word in persons
+        or (low in ANAPHORIC and (low != "the" or follower in BEHIND_THE))
+        or (low in OWNERS and follower in descriptions.OPENERS)
     ]
 
 
@@ -193,6 +196,10 @@ def _anaphor(
     if word in SPEAKER:
         return 1, memory.speaker or memory.voice
     before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
+    told = [code for actor in named if actor.last <= at for code in actor.codes]
+    size, described = descriptions.meant(lower, at, told, memory.recent, memory.spoken_of)
+    if size:
+        return size, described
     if word in OBJECTS and at and lower[at - 1].endswith(ACTED):
         others = [actor.codes for actor in before[:-1]]
         return 1, others[-1] if others else memory.subject
@@ -209,15 +216,23 @@ def _anaphor(
 
 def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tuple[str, ...]:
     """The two that are spoken of; who speaks of "the sides" or "the belligerents" is none of them."""
-    here = list(dict.fromkeys(code for actor in before for code in actor.codes))
-    if len(here) >= 2:
-        return tuple(here[:2])
-    known = [code for code in memory.recent if kind(code) != "body"]
+    here = [code for code in dict.fromkeys(c for actor in before for c in actor.codes) if _is_side(code)]
+    if len(here) > 2:
+        others = [code for code in here if code not in before[-1].codes]
+        return tuple(sorted(others, key=lambda code: -memory.spoken_of[code])[:2])
+    if len(here) == 2:
+        return tuple(here)
+    known = [code for code in memory.recent if kind(code) != "body" and _is_side(code)]
     if not OPPOSED.isdisjoint(phrase):
         others = [code for code in known if code not in here and code not in memory.voice]
         known = others if len(others) >= 2 else known
     often = sorted(known[-4:], key=lambda code: -memory.spoken_of[code])[:2]
     return tuple(code for code in known if code in often)
+
+
+def _is_side(code: str) -> bool:
+    """Whether a code may be a side of a quarrel, which people without arms are not."""
+    return not code.endswith("-CIV")
 
 
 def _role(
