@@ -63,6 +63,7 @@ STATE_ROLES = frozenset(
     " navy police country delegation foreign leader prime secretary".split()
 )
 BEHIND_THE = STATE_ROLES | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
+PLURAL = ("s", "troops", "police", "military")
 FIRST = attrgetter("first")
 
 
@@ -114,7 +115,9 @@ class Memory:
         if free:
             self.subject = free[0].codes
             joined = takewhile(lambda pair: pair[1].first - pair[0].last <= 2, pairwise(free))
-            self.plural = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
+            several = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
+            if len(several) > 1 or free[0].text.endswith(PLURAL) or len(self.plural) < 2:
+                self.plural = several
 
 
 def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
