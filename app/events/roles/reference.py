@@ -62,7 +62,8 @@ STATE_ROLES = frozenset(
     " authorities regime kingdom premier chancellor king troops forces parliament cabinet administration"
     " navy police country delegation foreign leader prime secretary".split()
 )
-BEHIND_THE = STATE_ROLES | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
+TOGETHER = frozenset("leaders ministers presidents".split())
+BEHIND_THE = STATE_ROLES | TOGETHER | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
 PLURAL = ("s", "troops", "police", "military")
 FIRST = attrgetter("first")
 
@@ -211,6 +212,8 @@ def _anaphor(
         if word == "they":
             return 1, everyone or memory.plural
         return 1, before[0].codes if before else memory.subject
+    if word == "the" and lower[at + 1] in TOGETHER and lower[at + 2 : at + 3] != ("of",):
+        return 2, memory.plural if len(memory.plural) > 1 else ()
     for phrase in GROUPS.get(word, ()):
         if lower[at : at + len(phrase)] == phrase:
             return len(phrase), _pair(before, memory, phrase) if phrase in PAIRS else memory.group
