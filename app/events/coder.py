@@ -35,6 +35,7 @@ class Draft:
     words: frozenset[str]
     about: frozenset[str] = frozenset()
     recalled: bool = False
+    general: bool = False
 
 
 class Verdict(NamedTuple):
@@ -111,6 +112,7 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
     else:
         who, reading = _parties(scene, signal, speaker), modality.read(scene, signal.trigger)
     signal, who, reading = _meant(scene, signal, who, reading)
+    who = Parties(who.source) if matters.is_general(scene, signal) else who
     if reading == "content" or (why := _refusal(scene, signal, who, reading)):
         return Verdict(signal, refused="wished" if reading == "content" else why)
     return Verdict(signal, (_draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock),))
@@ -177,7 +179,10 @@ def _draft(
     about = matters.of(scene, signal)
     undated = when.basis not in ("explicit", "relative") or rulings.ranks(scene, signal)
     recalled = undated and rulings.recalls(scene, signal, who)
-    return Draft(event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled)
+    general = matters.is_general(scene, signal)
+    return Draft(
+        event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled, general
+    )
 
 
 def _state(code: str) -> str:

@@ -16,7 +16,7 @@ def aim(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _aimed(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    if draft.event.by_role("target"):
+    if draft.general or draft.event.by_role("target"):
         return draft
     answering = draft.event.type == "denial_made" and _answering(draft, drafts)
     return answering or (_about(draft, drafts) if draft.about else draft)

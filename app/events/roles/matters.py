@@ -8,6 +8,12 @@ from app.events.clause.scene import ENDS, Scene
 from app.events.meaning.signals import Signal
 from app.mentions.triggers import Trigger
 
+EVERYBODY = frozenset(
+    "parties party sides side actors actor players stakeholders states state countries country nations"
+    " members governments factions".split()
+)
+CONFLICT = (("to", "the"), ("to", "this"), ("in", "the"))  # whose parties are known
+NEAR = 7  # words behind a verb of speech within which whom it is aimed at is told
 REACH = 10  # words from a verb of speech within which its object stands
 
 
@@ -24,6 +30,20 @@ def of(scene: Scene, signal: Signal) -> frozenset[str]:
         if (noun := scene.noun_at.get(at)) and (types := _types_of(noun)):
             return types
     return frozenset()
+
+
+def is_general(scene: Scene, signal: Signal) -> bool:
+    """Whether speech is aimed at everybody ("called on all regional players to act"), and so at nobody."""
+    if signal.kind.sides != "speech":
+        return False
+    last = signal.trigger.last
+    behind = scene.lower[last : last + NEAR + len(CONFLICT)]
+    for at, word in enumerate(behind[:NEAR]):
+        named = next((i for i in range(at + 1, at + 4) if behind[i : i + 1] and behind[i] in EVERYBODY), None)
+        if word in ("all", "every") and named is not None:
+            known = any(last + i in scene.actor_at for i in range(at + 1, named))
+            return not known and behind[named + 1 : named + 3] not in CONFLICT
+    return False
 
 
 def _types_of(noun: Trigger) -> frozenset[str]:

@@ -35,12 +35,13 @@ SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
 
 def filled(draft: Draft, foes: Opponents) -> Event:
     """The event of a draft with its open sides filled as far as its article plainly means somebody."""
-    event = _at_home(_with_pair(_with_victims(draft.event), foes))
+    event = _with_victims(draft.event)
+    event = _at_home(event if draft.general else _with_pair(event, foes))
     begins = event.type == "war_started" and event.rule.startswith("verb")
     invades = begins and len(event.by_role("source")) == 1
     if draft.sides == "deed" or event.type in PLACED or invades:
         event = _with_sides(event, foes, not UNARMED_SITES.isdisjoint(draft.words))
-    if not (draft.about or draft.sides == "two"):
+    if not (draft.about or draft.general or draft.sides == "two"):
         event = _with_foe(event, foes)
     return _as_people(_as_state(event))
 

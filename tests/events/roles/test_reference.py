@@ -67,3 +67,28 @@ def test_we_is_the_publisher_of_a_statement_and_nobody_in_a_newspaper() -> None:
     assert told(text, "sanctions_imposed", "The White House") == [({"USA"}, {"RUS"})]
     assert told(text, "condemnation_made", "The White House") == [({"USA"}, {"RUS"})]
     assert told(text, "sanctions_imposed", "Reuters") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Kenya and Chad met on Monday. The leaders condemned Sudan.", "condemnation_made", "KEN TCD", "SDN"),
+        (
+            "Kenya and Chad met. Sudan was on the agenda. They condemned Mali.",
+            "condemnation_made",
+            "KEN TCD",
+            "MLI",
+        ),
+        ("Chad spoke. Sudan accused its western neighbour of lying.", "accusation_made", "SDN", "TCD"),
+        (
+            "Chad spoke. France imposed sanctions on the Central African country.",
+            "sanctions_imposed",
+            "FRA",
+            "TCD",
+        ),
+    ],
+)
+def test_a_description_stands_for_whom_the_article_named(
+    text: str, kind: str, source: str, target: str
+) -> None:
+    assert (set(source.split()), set(target.split())) in told(text, kind)
