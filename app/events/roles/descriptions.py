@@ -28,8 +28,10 @@ def meant(
         nearest = sorted(others[:3], key=lambda code: -spoken_of.get(code, 0))[:1]
         return size, tuple(nearest)
     size = _region(lower, at)
-    known = [code for code in (*before, *(() if before else recent)) if _is_state(code)] if size else []
-    return size, tuple(known[-1:])
+    if not size:
+        return 0, ()
+    others = (code for code in (*reversed(before[1:]), *reversed(recent)) if code not in before[:1])
+    return size, tuple([code for code in (*others, *before) if _is_state(code)][:1])
 
 
 def _neighbour(lower: Words, at: int) -> int:

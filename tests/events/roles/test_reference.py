@@ -74,14 +74,14 @@ def test_we_is_the_publisher_of_a_statement_and_nobody_in_a_newspaper() -> None:
     [
         ("Kenya and Chad met on Monday. The leaders condemned Sudan.", "condemnation_made", "KEN TCD", "SDN"),
         (
-            "Kenya and Chad met. Sudan was on the agenda. They condemned Mali.",
+            "Kenya and Chad held talks. Sudan was discussed. They condemned Mali.",
             "condemnation_made",
             "KEN TCD",
             "MLI",
         ),
         ("Chad spoke. Sudan accused its western neighbour of lying.", "accusation_made", "SDN", "TCD"),
         (
-            "Chad spoke. France imposed sanctions on the Central African country.",
+            "Chad spoke. France imposed sanctions on the North African country.",
             "sanctions_imposed",
             "FRA",
             "TCD",
