@@ -11,6 +11,11 @@ HEADS = {False: (None, "between"), True: (None, "between", "from", "of")}
 CLOSING = DASHES | {","}  # the marks that close an aside before a verb
 ADDITIONS = (("including",), ("along",), ("together",), ("with",))
 WITH_THEM = (("along", "with"), ("together", "with"))
+# What comes from an actor, and so acts for it.
+SENT = frozenset(
+    "statement letter note message communique communiqué declaration resolution delegation delegations envoys"
+    " envoy officials ministers negotiators troops soldiers representatives diplomats team teams".split()
+)
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
 PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself
 LONGEST_ASIDE = 25

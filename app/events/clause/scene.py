@@ -15,6 +15,7 @@ from app.events.clause.particles import (
     CLOSING,
     LONGEST_ASIDE,
     PEOPLE,
+    SENT,
     TELLING,
     WITH_THEM,
 )
@@ -212,9 +213,15 @@ class Scene:
     def _can_act(self, actor: ActorMention, crossed_join: bool) -> bool:
         if actor.form == "modifier" or (actor.owner and actor.last < len(self.lower)):
             return False
-        if self.preposition(actor) is not None or self._follows_gerund(actor):
+        governor = self.preposition(actor)
+        if (governor is not None and not self._is_author(actor, governor)) or self._follows_gerund(actor):
             return False
         return not (crossed_join and self.is_object(actor))
+
+    def _is_author(self, actor: ActorMention, governor: str) -> bool:
+        """Whether an actor speaks or acts by what comes from it ("a letter from", "envoys from")."""
+        at = self._before_phrase(actor.first)
+        return governor in ("by", "from") and at > 0 and self.lower[at - 1] in SENT
 
     def _follows_gerund(self, actor: ActorMention) -> bool:
         """Whether a participle has the actor as its object ("the army fighting the rebels left")."""
@@ -252,6 +259,8 @@ class Scene:
 
     def _ends_clause(self, index: int, at: int) -> bool:
         word = self.lower[index]
+        if word == "as" and self.lower[index - 1] == "such":
+            return False
         if word in ENDS:
             return index > at
         return word in RELATIVE or (

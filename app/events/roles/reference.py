@@ -12,6 +12,7 @@ from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Words
 from app.events.clause.particles import JOINING
 from app.events.roles import descriptions, offices
+from app.events.roles.offices import Found
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form, names
 from app.text import Sentence
@@ -190,28 +191,37 @@ def _starts(words: Words, lower: Words, persons: Mapping[str, tuple[str, ...]]) 
     ]
 
 
-def _anaphor(
-    sentence: Sentence, at: int, named: Sequence[ActorMention], memory: Memory
-) -> tuple[int, tuple[str, ...]]:
+def _anaphor(sentence: Sentence, at: int, named: Sequence[ActorMention], memory: Memory) -> Found:
     """How many words at `at` stand for actors named elsewhere, and for which; 0 for none."""
-    lower, word = sentence.lower, sentence.lower[at]
+    word = sentence.lower[at]
     if sentence.words[at] in memory.persons:
         return 1, memory.persons[sentence.words[at]]
     if word in SPEAKER:
         return 1, memory.speaker or memory.voice
-    before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
     told = [code for actor in named if actor.last <= at for code in actor.codes]
-    size, described = descriptions.meant(lower, at, told, memory.recent, memory.spoken_of)
-    if size:
-        return size, described
+    described = descriptions.meant(sentence.lower, at, told, memory.recent, memory.spoken_of)
+    if described[0]:
+        return described
+    before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
+    return _pronoun(sentence.lower, at, before, memory) or _phrase(sentence, at, before, memory)
+
+
+def _pronoun(lower: Words, at: int, before: Sequence[ActorMention], memory: Memory) -> Found | None:
+    """Whom a pronoun stands for, None where none stands at a word."""
+    word = lower[at]
     if word in OBJECTS and at and lower[at - 1].endswith(ACTED):
         others = [actor.codes for actor in before[:-1]]
         return 1, others[-1] if others else memory.subject
-    if word in PRONOUNS and (word != "it" or at == 0 or lower[at - 1] in BEFORE_IT):
-        everyone = tuple(code for actor in before for code in actor.codes)[:2]
-        if word == "they":
-            return 1, everyone or memory.plural
-        return 1, before[0].codes if before else memory.subject
+    if word not in PRONOUNS or (word == "it" and at and lower[at - 1] not in BEFORE_IT):
+        return None
+    if word == "they":
+        return 1, tuple(code for actor in before for code in actor.codes)[:2] or memory.plural
+    return 1, before[0].codes if before else memory.subject
+
+
+def _phrase(sentence: Sentence, at: int, before: Sequence[ActorMention], memory: Memory) -> Found:
+    """Whom a noun phrase stands for ("the leaders", "both sides", "the group", "the government")."""
+    lower, word = sentence.lower, sentence.lower[at]
     if word == "the" and lower[at + 1] in TOGETHER and lower[at + 2 : at + 3] != ("of",):
         return 2, memory.plural if len(memory.plural) > 1 else ()
     for phrase in GROUPS.get(word, ()):
