@@ -30,8 +30,8 @@ def meant(
     size = _region(lower, at)
     if not size:
         return 0, ()
-    others = (code for code in (*reversed(before[1:]), *reversed(recent)) if code not in before[:1])
-    return size, tuple([code for code in (*others, *before) if _is_state(code)][:1])
+    further = (code for code in (*reversed(before[1:]), *reversed(recent)) if code not in before[:1])
+    return size, tuple([code for code in (*further, *before) if _is_state(code)][:1])
 
 
 def _neighbour(lower: Words, at: int) -> int:
