@@ -10,7 +10,7 @@ _AHEAD = words(
     """will shall ll would must should going due scheduled expected slated intends intend hopes hope
     upcoming forthcoming expects expect reconvenes resumes starts ends takes arrives travels begins
     opens expires convenes pending await awaits awaiting tentatively may might wants want planning
-    resume begin expire convene reconvene"""
+    resume begin expire convene reconvene meets sits hosts visits votes gathers flies heads"""
 )
 _IS = words("is are was were")  # "is to meet"
 _PLANNED = words("plan plans planned")
@@ -61,6 +61,8 @@ def closely_past(tokens: Tokens, first: int) -> bool:
 
 def _verb_behind(tokens: Tokens, first: int) -> int:
     """The place of the nearest word behind in the sentence that tells tense, -1 without one."""
+    if tokens.word(first - 2) == "that":
+        return -1
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if _cue(tokens, at, first) and tokens.word(at - 1) != "be":
             return at
