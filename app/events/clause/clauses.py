@@ -204,7 +204,8 @@ def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
     if trigger.first < other.first and not SAME_TIME.isdisjoint(scene.lower[trigger.first : other.first]):
         return True
     start = scene.group_start(other.first)
-    joined = start > 0 and scene.lower[start - 1] in ("and", ",") and trigger.first < other.first
+    opened = start - (start > 1 and scene.lower[start - 2] == "and")  # "three killed and five wounded"
+    joined = opened > 0 and scene.lower[opened - 1] in ("and", ",") and trigger.first < other.first
     return joined and start == other.first and not other.forms.isdisjoint(trigger.forms)
 
 

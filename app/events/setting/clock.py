@@ -54,6 +54,10 @@ class Clock:
         """Whether a date lies wholly after the day of publication."""
         return bool(self.published and when.first and when.first > self.published)
 
+    def is_behind(self, mention: DateMention) -> bool:
+        """Whether a date lies wholly before the day of publication."""
+        return bool(self.published and mention.last and mention.last < self.published)
+
     def turn(self, scene: Scene) -> None:
         """Move on to a sentence: its main clause may set the time of those behind it."""
         sentence = scene.sentence

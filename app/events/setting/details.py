@@ -9,6 +9,7 @@ from app.events.meaning import wars
 from app.events.meaning.signals import Signal
 from app.events.setting import dating
 from app.events.setting.clock import Clock, reports
+from app.mentions.mention import DateMention
 
 VIOLENT = frozenset("strike_reported attack_reported clash_reported protest_held truce_violated".split())
 TRUCES = frozenset("truce_proposed truce_declared truce_agreed truce_extended truce_ended".split())
@@ -30,6 +31,7 @@ COUNTS: Mapping[str, frozenset[str]] = {
 PLEDGED = frozenset(("aid_provided", "arms_supplied"))
 COUNTING = frozenset().union(*COUNTS.values())
 PARTING = frozenset(("while", "but", "whereas", ";"))
+PRESENT = frozenset(("base", "s"))
 FRAMING = frozenset("since after following during before former previous".split())
 
 
@@ -47,7 +49,7 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
     if signal.topic is signal.trigger and (age := wars.age(scene, signal.trigger)):
         return clock.ago(age.units, age.unit, " ".join(scene.words[age.first : age.last]))
     mention = clauses.own(scene, signal.trigger)
-    if mention is not None and not clock.is_term(mention):
+    if mention is not None and not (clock.is_term(mention) or _is_beside(scene, signal, clock, mention)):
         return clock.lasting(scene, signal, mention)
     if (apart := clock.apart(scene, signal.trigger)) is not None:
         return apart
@@ -58,6 +60,16 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
         now = clock.spoken() if speech else clock.now()
         return clock.at_the_time(scene, signal) or now
     return dating.UNDATED
+
+
+def _is_beside(scene: Scene, signal: Signal, clock: Clock, mention: DateMention) -> bool:
+    """Whether a date is only that of what is said or pledged: a deadline, or a day before "condemns"."""
+    speech = signal.kind.sides == "speech"
+    if mention.bound == "by":
+        return speech or signal.type in PLEDGED
+    finite = scene.group_start(signal.trigger.first) == signal.trigger.first
+    present = finite and signal.trigger.forms <= PRESENT and not signal.trigger.noun
+    return speech and present and clock.is_behind(mention) and mention is not clauses.entry(scene)
 
 
 def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:

@@ -1,0 +1,32 @@
+"""When an event happened, by the words of its own clause."""
+
+from datetime import date
+
+import pytest
+
+from app.extractors import EXTRACTORS
+from app.text import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "On April 14 Kenya threatened Chad and told it to leave Abeche by May 2.",
+            "threat_made",
+            "2025-04-14",
+        ),
+        ("Kenya condemns the attack on Adre of April 14.", "condemnation_made", "2025-04-22"),
+        ("Kenya condemned the attack on April 14.", "condemnation_made", "2025-04-14"),
+        ("Kenya's council meets Chad's envoys on Thursday.", "talks_held", "2025-04-24"),
+        (
+            "Three people were killed and five wounded when a bomb blew up in Adre late on Monday.",
+            "attack_reported",
+            "2025-04-21",
+        ),
+        ("Readers will recall that in November Chad bombed Adre in Sudan.", "strike_reported", "2024-11"),
+    ],
+)
+def test_an_event_takes_the_day_of_its_own_clause(text: str, kind: str, day: str) -> None:
+    events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
+    assert day in [event.date.edtf for event in events if event.type == kind]
