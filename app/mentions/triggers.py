@@ -183,7 +183,7 @@ def about(sentence: Sentence) -> str | None:
 def _is_plural_noun(around: Around, at: int) -> bool:
     """A word in -s that may be noun or verb is a noun, unless a subject stands right before it."""
     lower = around.lower
-    if at == 0 or not lower[at].endswith("s") or at in around.after_name:
+    if at == 0 or not lower[at].endswith("s") or at in around.after_name or lower[at] in BE:
         return False
     before = lower[at - 1]
     counts = lower[at + 1][0].isdigit() or lower[at + 1] in COUNTS if at + 1 < len(lower) else False

@@ -8,6 +8,7 @@ from app.mentions.actors import ActorMention
 
 ADDRESSED = frozenset(("demand_made", "accusation_made"))  # what needs a party that it is said to or of
 SUPPOSING = frozenset(("would", "could", "might", "may"))
+SELF = frozenset("it he she they we i".split())
 INVERTED = (("it",), ("he",), ("she",), ("they",), ("we",), ("you",), ("the",))
 REACH = 12  # words before a verb in which its subject stands
 
@@ -32,7 +33,8 @@ def sides(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) -> Pa
     own = {code for actor in source for code in actor.codes}
     near = (target, _owners(scene, signal))
     others = next((group for group in near if any(own.isdisjoint(actor.codes) for actor in group)), ())
-    return Parties(source, others) if others or (not target and signal.type not in ADDRESSED) else None
+    of_self = signal.type in ADDRESSED or scene.lower[scene.group_start(signal.trigger.first) - 1] in SELF
+    return None if of_self and not others else Parties(source, others)
 
 
 def _is_expletive(scene: Scene, signal: Signal) -> bool:

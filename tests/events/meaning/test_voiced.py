@@ -23,6 +23,7 @@ def told(sentence: str) -> list[tuple[str, list[str], list[str]]]:
         ("It is vital that Peru sign, Chile said.", ("demand_made", ["CHL"], ["PER"])),
         ("Oman said there would be no talks with Yemen.", ("talks_rejected", ["OMN"], ["YEM"])),
         ("Turkey said Greece's search was “unlawful”.", ("condemnation_made", ["TUR"], ["GRC"])),
+        ("Turkey said Greece's map is illegal.", ("condemnation_made", ["TUR"], ["GRC"])),
         ("Mali said Niger was to blame for the raid.", ("accusation_made", ["MLI"], ["NER"])),
         ("Iran will pay dearly, Israel's minister said.", ("threat_made", ["ISR"], ["IRN"])),
     ],
