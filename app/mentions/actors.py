@@ -20,7 +20,8 @@ LOCATIVE = frozenset(
     "in at near across inside outside into from throughout around within over to through off on".split()
 )
 DETERMINERS = frozenset(
-    "the a an its his her their our your my this that these those some several many two three four all both".split()
+    "the a an its his her their our your my this that these those some several many two three four all"
+    " both".split()
 )
 OFFICES = frozenset(("minister", "ministry", "ministers", "secretary"))
 LONGEST_ROLE = 3

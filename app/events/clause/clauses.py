@@ -128,7 +128,7 @@ def _of_cause(scene: Scene, trigger: Trigger, mention: DateMention, at: int) -> 
     inserted = any(one == "," and _is_participle(word) for one, word in pairwise(between))
     if inserted and not trigger.noun:
         return True
-    if not _is_day(mention) and not CAUSES.isdisjoint(between):
+    if not _is_day(mention) and any(_opens_cause(one, word) for one, word in pairwise((*between, ""))):
         return True
     closes = scene.lower[word_after(scene, mention) :][:1]
     return (
@@ -136,6 +136,11 @@ def _of_cause(scene: Scene, trigger: Trigger, mention: DateMention, at: int) -> 
         and not trigger.noun
         and any(t.noun and trigger.last <= t.first < at for t in scene.triggers)
     )
+
+
+def _opens_cause(word: str, follower: str) -> bool:
+    """Whether a word leads on to a cause ("over the killings"), and to no number ("about 200 troops")."""
+    return word in CAUSES and not follower[:1].isdigit()
 
 
 def _is_participle(word: str) -> bool:
@@ -173,6 +178,8 @@ def _names_noun(scene: Scene, mention: DateMention) -> bool:
     follower = _named_at(scene, mention)
     named = any(t.noun and t.first == follower and scene.lower[follower] != "to" for t in scene.triggers)
     before = scene.lower[max(0, word_at(scene, mention) - 2) : word_at(scene, mention)]
+    if before == ("on",) and follower == word_after(scene, mention):  # "On 3 May rebels left"
+        return False
     return named and (INSIDE.isdisjoint(before) or before in TIED)
 
 

@@ -56,6 +56,8 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
     if mode in ("planned", "hypothetical") and not speech and signal.type not in PLEDGED:
         return dating.UNDATED
     told = not signal.trigger.noun and reports(scene, signal.trigger) if background else True
+    if speech and _is_present(scene, signal) and not clock.listed:
+        return clock.now()
     if told and (speech or signal.rule not in ("noun", "alone")):
         now = clock.spoken() if speech else clock.now()
         return clock.at_the_time(scene, signal) or now
@@ -67,9 +69,15 @@ def _is_beside(scene: Scene, signal: Signal, clock: Clock, mention: DateMention)
     speech = signal.kind.sides == "speech"
     if mention.bound == "by":
         return speech or signal.type in PLEDGED
-    finite = scene.group_start(signal.trigger.first) == signal.trigger.first
-    present = finite and signal.trigger.forms <= PRESENT and not signal.trigger.noun
-    return speech and present and clock.is_behind(mention) and mention is not clauses.entry(scene)
+    present = speech and _is_present(scene, signal)
+    return present and clock.is_behind(mention) and mention is not clauses.entry(scene)
+
+
+def _is_present(scene: Scene, signal: Signal) -> bool:
+    """Whether a signal is told by a bare verb in the present ("denies")."""
+    trigger = signal.trigger
+    finite = scene.group_start(trigger.first) == trigger.first
+    return finite and trigger.forms <= PRESENT and not trigger.noun
 
 
 def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:

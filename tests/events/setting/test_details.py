@@ -17,6 +17,13 @@ from app.text import Article
             "2025-04-14",
         ),
         ("Kenya condemns the attack on Adre of April 14.", "condemnation_made", "2025-04-22"),
+        ("On 14 April security forces shelled Adre.", "strike_reported", "2025-04-14"),
+        ("Kenya, which sent about 200 soldiers to Chad in March, spoke.", "troops_deployed", "2025-03"),
+        (
+            "Kenya left the EU in 2019.\n\nIn 2019 it shelled Adre. Kenya denies it.",
+            "denial_made",
+            "2025-04-22",
+        ),
         ("Kenya condemned the attack on April 14.", "condemnation_made", "2025-04-14"),
         ("Kenya's council meets Chad's envoys on Thursday.", "talks_held", "2025-04-24"),
         (
