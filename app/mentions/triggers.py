@@ -60,6 +60,9 @@ BEGINNING = frozenset(
 COUNTS = frozenset("more around about some dozens hundreds thousands several scores nearly almost".split())
 FRAMING = frozenset("following amid amidst despite".split())
 FIGHTING = frozenset("fighting shelling bombing shooting looting rioting".split())
+BROKERED = frozenset(
+    "brokered mediated hosted facilitated sponsored led chaired".split()
+)  # what tells of an act
 NOUNISH = tuple("ive al ous ary less ful ic an ese ish ent ant ist able ible wide ern".split())
 
 
@@ -201,7 +204,7 @@ def _read(lower: Words, first: int, last: int, uses: Uses, nominal: bool) -> Tri
     before = _before(lower, first)
     if uses.noun and (nominal or not uses.verb):
         return Trigger(first, last, uses.noun, noun=True)
-    adjectival = nominal and _adjectival(uses.forms, before)
+    adjectival = (nominal and _adjectival(uses.forms, before)) or _is_compound(lower, first, last, uses)
     if uses.verb is None or adjectival or (uses.forms == GERUND and before in DEGREES):
         return None
     return Trigger(first, last, uses.verb, False, _passive(lower, first, last, uses.forms))
@@ -224,6 +227,13 @@ def _adjectival(forms: frozenset[Form], before: str) -> bool:
         or before[:1].isdigit()
         or before == "'s"
     )
+
+
+def _is_compound(lower: Words, first: int, last: int, uses: Uses) -> bool:
+    """Whether a hyphen ties a participle to the word before, so that it only describes ("Tehran-backed")."""
+    hyphened = first > 1 and lower[first - 1] == "-" and "pp" in uses.forms and lower[first] not in BROKERED
+    after = lower[last] if last < len(lower) else ""
+    return hyphened and after.isalpha() and after not in PREPOSITIONS and after not in DETERMINERS
 
 
 def _heads(lower: Words, first: int, subjects: set[int]) -> bool:

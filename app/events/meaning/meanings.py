@@ -8,7 +8,6 @@ from app.events.meaning import modality
 from app.events.meaning.grid import type_of
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
-from app.events.roles.parties import Parties
 from app.mentions.actors import PREPOSITIONS
 
 VERBAL = frozenset(
@@ -31,7 +30,7 @@ AIRBORNE = frozenset(
 )
 STRIKING = AIRBORNE | {"strikes", "airstrikes", "bombardment", "shelling"}
 MEANS = frozenset(("with", "by", "using"))
-FURTHER = 18  # words behind an agreement in which it says what it is on
+FURTHER = 24  # words behind an agreement in which it says what it is on
 NOUN_MEANS = (("by",), ("with",), ("using",), ("of",))
 FAR = 12  # words behind a verb in which its means may stand
 LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
@@ -39,18 +38,14 @@ SENDING = frozenset(("send", "sends", "sent", "sending"))
 ACROSS = frozenset("across over near towards toward through around".split())
 FARTHER = frozenset(("at", "against"))
 AIMED = frozenset(("at", "against", "on", "strikes", "attacks"))
-SOLDIERS = frozenset(
-    "troops soldiers forces marines paratroopers reinforcements police peacekeepers gendarmes".split()
-)
-CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
-HANDING = frozenset(
-    "hand hands handed handing turn turns turned turning give gives gave given giving".split()
+SHOOTING = (("fired", "at"), ("fire", "at"), ("fires", "at"), ("firing", "at"))
+HELPING = frozenset(
+    "facilitate facilitating mediate mediating broker brokering host hosting arrange arranging".split()
 )
 DRIVING = frozenset(
     "driven pushed chased forced thrown kicked flushed dislodged ousted routed expelled".split()
 )
-ROADS = frozenset("road roads highway highways street streets bridge bridges motorway access".split())
-ENDING = frozenset(("end", "ends", "ended"))
+ENDING = frozenset("end ends ended wind winds winding wound".split())
 FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
 )
@@ -61,7 +56,7 @@ DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 def meant(scene: Scene, signal: Signal) -> Signal:
     """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
-    if kind := _in_its_words(scene, signal):
+    if kind := _by_its_means(scene, signal) or _in_its_words(scene, signal):
         return signal._replace(type=kind)
     return _as_breach(scene, _in_words(scene, _as_held(scene, _by_weapon(scene, _from_above(scene, signal)))))
 
@@ -76,16 +71,24 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
     after = scene.lower[signal.trigger.last : signal.trigger.last + 7]
     if signal.type == "arms_supplied" and word in SENDING and not ACROSS.isdisjoint(after):
         return "troops_deployed"
-    if signal.type == "weapon_tested" and word in LAUNCHING and _is_aimed(scene, signal):
-        return "strike_reported"
-    if signal.type == "attack_reported" and _comes_from_above(scene, signal):
-        return "strike_reported"
+    if signal.type == "talks_proposed" and word.startswith("offer") and not HELPING.isdisjoint(after):
+        return "mediation_offered"
     if signal.type == "territory_taken" and signal.trigger.passive and word in DRIVING:
         return "troops_withdrawn"
     if signal.type == "agreement_reached" and _is_of_truce(scene, signal):
         return "truce_agreed"
     falls = signal.type == "territory_taken" and word in ("fall", "fell", "fallen")
     return "power_changed" if falls and (not RULE.isdisjoint(after) or _is_of_person(scene, signal)) else None
+
+
+def _by_its_means(scene: Scene, signal: Signal) -> str | None:
+    """Whether violence comes from the air or from rifles, by the weapons that the clause names."""
+    launched = scene.lower[signal.trigger.first] in LAUNCHING
+    if signal.type == "weapon_tested" and launched and _is_aimed(scene, signal):
+        return "strike_reported"
+    if signal.type == "attack_reported" and _comes_from_above(scene, signal):
+        return "strike_reported"
+    return "attack_reported" if signal.type == "strike_reported" and _is_shooting(scene, signal) else None
 
 
 def _is_of_person(scene: Scene, signal: Signal) -> bool:
@@ -108,9 +111,14 @@ def _comes_from_above(scene: Scene, signal: Signal) -> bool:
     if signal.trigger.noun:
         by = scene.lower[signal.trigger.last : signal.trigger.last + 1]
         return by in NOUN_MEANS and not AIRBORNE.isdisjoint(_phrase(scene, signal.trigger.last + 1))
+    start, last = scene.group_start(signal.trigger.first), signal.trigger.last
+    if start and not signal.trigger.passive and scene.lower[start - 1] in AIRBORNE:
+        return True
     if scene.lower[signal.trigger.first] not in HITTING:
         return False
-    start, last = scene.group_start(signal.trigger.first), signal.trigger.last
+    apart = signal.trigger.forms == {"ing"} and scene.lower[start - 1] == ","
+    if apart and start > 1 and scene.lower[start - 2] in AIRBORNE:
+        return True
     sites = signal.topic is not None and "target" in signal.topic.names("topic")
     if (start and scene.lower[start - 1] in AIRBORNE) or (sites and not STRIKING.isdisjoint(scene.lower)):
         return True
@@ -118,6 +126,13 @@ def _comes_from_above(scene: Scene, signal: Signal) -> bool:
         scene.lower[at] in MEANS and not AIRBORNE.isdisjoint(_phrase(scene, at + 1))
         for at in range(last, min(last + FAR, len(scene.lower)))
     )
+
+
+def _is_shooting(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody is fired at without a word on missiles or guns ("the bus was fired at")."""
+    shot = scene.lower[signal.trigger.first : signal.trigger.last] in SHOOTING and signal.topic is None
+    arms = any(not FIRED.isdisjoint(t.names("topic")) for t in scene.within(0, signal.trigger.first))
+    return shot and not arms and AIRBORNE.isdisjoint(scene.lower)
 
 
 def _phrase(scene: Scene, first: int) -> tuple[str, ...]:
@@ -188,52 +203,6 @@ def _in_words(scene: Scene, signal: Signal) -> Signal:
     if not verb.startswith("attack") or signal.trigger.noun or VERBAL.isdisjoint(behind):
         return signal
     return signal._replace(type="condemnation_made")
-
-
-def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
-    """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
-    kind = None
-    if signal.type == "visit_made" and _names(who, SOLDIERS):
-        kind = "troops_deployed"
-    elif signal.type == "territory_taken" and _are_citizens(who):
-        kind = "protest_held" if _names(who, CROWDS) else "people_displaced"
-    elif signal.type == "blockade_imposed" and _are_citizens(who) and _is_on_road(scene, signal):
-        kind = "protest_held"
-    elif signal.type == "arms_supplied" and _gives_up(scene, signal, who):
-        kind = "troops_withdrawn"
-    elif signal.type == "protest_held" and signal.topic is None and _is_of_state(signal, who):
-        kind = "condemnation_made"
-    return signal._replace(type=kind) if kind else signal
-
-
-def _gives_up(scene: Scene, signal: Signal, who: Parties) -> bool:
-    """Whether an armed group hands over its own weapons."""
-    known = codebook.load().actors
-    codes = [code for actor in who.source for code in actor.codes]
-    groups = [
-        code for code in codes if code.endswith("-REB") or (code in known and known[code].kind == "group")
-    ]
-    return bool(groups) and scene.lower[signal.trigger.first] in HANDING
-
-
-def _is_on_road(scene: Scene, signal: Signal) -> bool:
-    return scene.lower[(signal.topic or signal.trigger).last - 1] in ROADS
-
-
-def _names(who: Parties, words: frozenset[str]) -> bool:
-    return any(not words.isdisjoint(actor.text.lower().split()) for actor in who.source)
-
-
-def _are_citizens(who: Parties) -> bool:
-    codes = [code for actor in who.source for code in actor.codes]
-    return bool(codes) and all(code.endswith(("-CIV", "-OPP")) for code in codes)
-
-
-def _is_of_state(signal: Signal, who: Parties) -> bool:
-    """Whether a state protests, which demonstrates nothing, and no people of it."""
-    states = [code for actor in who.source for code in actor.codes if len(code) == 3]
-    people = any(not actor.codes or "-" in actor.codes[0] or actor.text.endswith("s") for actor in who.source)
-    return bool(states) and not signal.trigger.noun and not people
 
 
 def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:

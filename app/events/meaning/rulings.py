@@ -98,6 +98,8 @@ def _is_official(code: str) -> bool:
 
 def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     """Whether words only touch an event: "we must", another's plan of violence, a guest, a heading."""
+    if semblance.is_mere(scene, signal):
+        return True
     if signal.type == "visit_made":
         return _is_guest(scene, signal)
     if signal.type == "threat_made" and _is_alert(scene, signal):
@@ -108,8 +110,6 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
         self_told = _is_of_self(scene, signal)
         accused = reading == "claimed" and signal.trigger.forms == {"ing"}  # "accused of supporting"
         return reading == "hypothetical" or accused or self_told
-    if semblance.is_mere(scene, signal):
-        return True
     if signal.type == "people_detained" and signal.rule == "subject":
         return scene.lower[signal.trigger.last : signal.trigger.last + 1] in (("a",), ("an",), ("the",))
     if signal.trigger.noun:

@@ -29,7 +29,7 @@ KILLERS = frozenset(
     " agents gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drones operation".split()
 )
 CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
-ORDERS = frozenset("order orders decree decrees law bill".split())
+ORDERS = frozenset("order orders decree decrees law bill contact touch".split())
 
 
 def is_firm(scene: Scene, signal: Signal) -> bool:

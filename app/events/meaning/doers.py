@@ -1,0 +1,72 @@
+"""What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
+
+from app import codebook
+from app.events.clause.scene import Scene
+from app.events.meaning.signals import Signal
+from app.events.roles.parties import Parties
+
+COURTS = frozenset(("court", "tribunal", "icj", "icc"))
+KEEPERS = frozenset(("peacekeepers", "peacekeeping", "observers", "monitors"))
+SOLDIERS = frozenset(
+    "troops soldiers forces marines paratroopers reinforcements police peacekeepers gendarmes".split()
+)
+CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
+HANDING = frozenset(
+    "hand hands handed handing turn turns turned turning give gives gave given giving".split()
+)
+ROADS = frozenset("road roads highway highways street streets bridge bridges motorway access".split())
+
+
+def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
+    """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
+    kind = None
+    if signal.type == "visit_made" and _names(who, SOLDIERS):
+        kind = "troops_deployed"
+    elif signal.type == "demand_made" and (_names(who, COURTS) or _is_sued(who)):
+        kind = "legal_action_taken"
+    elif signal.type == "territory_taken" and _names(who, KEEPERS):
+        kind = "troops_deployed"
+    elif signal.type == "territory_taken" and _are_citizens(who):
+        kind = "protest_held" if _names(who, CROWDS) else "people_displaced"
+    elif signal.type == "blockade_imposed" and _are_citizens(who) and _is_on_road(scene, signal):
+        kind = "protest_held"
+    elif signal.type == "arms_supplied" and _gives_up(scene, signal, who):
+        kind = "troops_withdrawn"
+    elif signal.type == "protest_held" and signal.topic is None and _is_of_state(signal, who):
+        kind = "condemnation_made"
+    return signal._replace(type=kind) if kind else signal
+
+
+def _is_sued(who: Parties) -> bool:
+    """Whether a court is asked to act, which files a case."""
+    return any(not COURTS.isdisjoint(actor.text.lower().split()) for actor in who.target)
+
+
+def _gives_up(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether an armed group hands over its own weapons."""
+    known = codebook.load().actors
+    codes = [code for actor in who.source for code in actor.codes]
+    groups = [
+        code for code in codes if code.endswith("-REB") or (code in known and known[code].kind == "group")
+    ]
+    return bool(groups) and scene.lower[signal.trigger.first] in HANDING
+
+
+def _is_on_road(scene: Scene, signal: Signal) -> bool:
+    return scene.lower[(signal.topic or signal.trigger).last - 1] in ROADS
+
+
+def _names(who: Parties, words: frozenset[str]) -> bool:
+    return any(not words.isdisjoint(actor.text.lower().split()) for actor in who.source)
+
+
+def _are_citizens(who: Parties) -> bool:
+    codes = [code for actor in who.source for code in actor.codes]
+    return bool(codes) and all(code.endswith(("-CIV", "-OPP")) for code in codes)
+
+
+def _is_of_state(signal: Signal, who: Parties) -> bool:
+    """Whether a state protests, which demonstrates nothing, and no people of it."""
+    states = [code for actor in who.source for code in actor.codes if len(code) == 3]
+    people = any(not actor.codes or "-" in actor.codes[0] or actor.text.endswith("s") for actor in who.source)
+    return bool(states) and not signal.trigger.noun and not people
