@@ -16,6 +16,7 @@ SENT = frozenset(
     "statement letter note message communique communiqué declaration resolution delegation delegations envoys"
     " envoy officials ministers negotiators troops soldiers representatives diplomats team teams".split()
 )
+PORTIONS = frozenset("parts part areas swathes most much all rest north south east west".split())
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
 PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself
 LONGEST_ASIDE = 25

@@ -15,6 +15,7 @@ from app.events.clause.particles import (
     CLOSING,
     LONGEST_ASIDE,
     PEOPLE,
+    PORTIONS,
     SENT,
     TELLING,
     WITH_THEM,
@@ -104,7 +105,13 @@ class Scene:
 
     def _before_phrase(self, first: int) -> int:
         """The word before a noun phrase whose name starts at a word; -1 for none."""
-        at = first - 1
+        at = self._over_words(first - 1)
+        if at > 1 and self.lower[at] == "of" and self.lower[at - 1] in PORTIONS:
+            return self._over_words(at - 2)
+        return at
+
+    def _over_words(self, at: int) -> int:
+        """The word at or before one that no noun phrase begins with: over determiners and adjectives."""
         while at >= 0 and (self.lower[at] in DETERMINERS or self.lower[at] in ASIDE):
             at -= 1
         return at

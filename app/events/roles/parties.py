@@ -25,8 +25,9 @@ AIMED = frozenset(("on", "against"))
 LINKED = frozenset(("of", "on", "to", "against", "for", "about", "over", "at", "with"))
 ACROSS = frozenset(("against", "toward", "towards"))
 AIMED_BY: Mapping[str, frozenset[str | None]] = {
-    "troops_deployed": ACROSS, "troops_withdrawn": frozenset(), "weapon_tested": frozenset(),
+    "troops_deployed": ACROSS, "troops_withdrawn": frozenset(("from",)), "weapon_tested": frozenset(),
 }  # fmt: skip
+TROOPS = frozenset(("troops_deployed", "troops_withdrawn"))
 ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
 OWNED = (("its",), ("their",), ("his",), ("her",))
 REACH = 10
@@ -138,6 +139,8 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
     """The parties of a verb in the passive: its agent, and its subject or whom its topic is aimed at."""
     trigger, topic = signal.trigger, signal.topic
     owning, aimed = _around(scene, topic.first, topic.last) if topic else ((), ())
+    if signal.type in TROOPS:
+        return _first(groups, ("by",)) or owning or subject, _first(groups, AIMED_BY[signal.type])
     if signal.rule != "passive":
         verb_ends = scene.lower[trigger.last - 1 : trigger.last]
         subject = _first(groups[:1], PREPOSITIONS.intersection(verb_ends)) or subject
@@ -184,8 +187,10 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     first = min(t.first for t in (signal.trigger, signal.topic) if t)
     last = max(t.last for t in (signal.trigger, signal.topic) if t)
     source, target = _around(scene, first, last)
-    if signal.type == "troops_withdrawn" and source and scene.preposition(source[0]) == "from":
-        source = ()
+    if signal.type in TROOPS:
+        groups = list(scene.after(first + 1, REACH))
+        source = owners.adjoining(scene, first) or _first(groups, ("of", "by"))
+        target = _first(groups, AIMED_BY[signal.type])
     if not source and signal.kind.sides != "speech":
         source = owners.possessor(scene, first)
     return source or owners.doer(scene, first), target
