@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from app import codebook
 from app.events.coder import Draft
 from app.events.event import Actor, Event, EventDate
 from app.events.meaning import rulings
@@ -105,4 +106,13 @@ def _aimed(event: Event, others: Sequence[str]) -> Event:
     target = next((code for code in others if code not in source), None)
     if event.type not in AIMED or event.by_role("target") or not source or target is None:
         return event
+    if event.type == "aid_suspended" and (home := _home(event)):
+        target = f"{home}-CIV"
     return replace(event, actors=(*event.actors, Actor(target, "target")))
+
+
+def _home(event: Event) -> str | None:
+    """The country whose own state or armed group an event tells of as its doer, beside others of it."""
+    entries = (codebook.load().actors.get(code) for code in event.by_role("source"))
+    homes = [entry.country for entry in entries if entry and entry.country]
+    return next((home for home in homes if homes.count(home) > 1), None)

@@ -51,7 +51,7 @@ def opening(article: Article, sentences: Sequence[Sentence]) -> Memory:
 
 def others(memory: Memory) -> tuple[str, ...]:
     """The states that an official statement is about; none for an article in nobody's voice."""
-    return memory.states if memory.voice else ()
+    return tuple(code for code in memory.states if code not in memory.voice) if memory.voice else ()
 
 
 def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:

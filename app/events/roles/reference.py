@@ -39,7 +39,8 @@ PAIRS = tuple(
 )
 OPPOSED = frozenset(("sides", "parties", "belligerents", "armies"))
 BANDS = tuple(
-    ("the", band)
+    ("the", *kind, band)
+    for kind in ((), ("rebel",), ("militant",), ("armed",), ("islamist",), ("insurgent",), ("terrorist",))
     for band in "group rebels militants movement militia insurgents paramilitaries separatists".split()
 )
 GROUPS = {phrase[0]: tuple(p for p in (*PAIRS, *BANDS) if p[0] == phrase[0]) for phrase in (*PAIRS, *BANDS)}

@@ -8,7 +8,8 @@ from app.events.roles import opponents
 from app.events.roles.opponents import FIGHTING, HOSTILE, Opponents
 
 PLACED = frozenset(
-    ("aid_provided", "aid_suspended", "territory_taken", "blockade_imposed", "visit_made", "people_displaced")
+    "aid_provided aid_suspended territory_taken blockade_imposed visit_made people_displaced"
+    " troops_withdrawn".split()
 )
 AGAINST = HOSTILE - {"relations_reduced"} | {"captives_released", "sanctions_eased", "demand_made"}
 AT_ODDS = frozenset(
@@ -43,7 +44,14 @@ def filled(draft: Draft, foes: Opponents) -> Event:
         event = _with_sides(event, foes, not UNARMED_SITES.isdisjoint(draft.words))
     if not (draft.about or draft.general or draft.sides == "two"):
         event = _with_foe(event, foes)
-    return _as_people(_as_state(event))
+    return _as_people(_as_state(_with_tester(event, foes)))
+
+
+def _with_tester(event: Event, foes: Opponents) -> Event:
+    """Whoever is most blamed in an article is who made a test that names nobody."""
+    if event.type != "weapon_tested" or event.by_role("source") or not foes.blamed:
+        return event
+    return _with(event, "source", foes.blamed[0])
 
 
 def _at_home(event: Event) -> Event:
