@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app import codebook
 from app.events.clause.particles import HEADS, JOINING, JOINS
 from app.mentions.actors import ActorMention
+
+MARKS = ((",",), ("-",), ("–",), ("—",), ("(",))
+NAMING = (("including",), ("such", "as"), ("among", "them"), ("notably",))
 
 if TYPE_CHECKING:
     from app.events.clause.scene import Scene
@@ -37,10 +41,20 @@ def _before(scene: Scene, actor: ActorMention, listed: bool) -> ActorMention | N
 
 def joined_right(scene: Scene, actor: ActorMention) -> Iterator[ActorMention]:
     """An actor and those that a list joins to it on its right, in reading order."""
-    held: ActorMention | None = actor
+    held: ActorMention | None = _member(scene, actor) or actor
     while held is not None:
         yield held
         held = _behind(scene, held)
+
+
+def _member(scene: Scene, bloc: ActorMention) -> ActorMention | None:
+    """The first of the members that a list names of a bloc ("Asia, including China and Japan")."""
+    entry = codebook.load().actors.get(next(iter(bloc.codes), ""))
+    if entry is None or entry.kind != "bloc":
+        return None
+    at = bloc.last + (scene.lower[bloc.last : bloc.last + 1] in MARKS)
+    size = next((len(words) for words in NAMING if scene.lower[at : at + len(words)] == words), 0)
+    return scene.actor_at.get(at + size) if size else None
 
 
 def _behind(scene: Scene, actor: ActorMention) -> ActorMention | None:

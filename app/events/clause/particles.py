@@ -22,6 +22,7 @@ PEOPLE = frozenset("people freed captives hostage".split())  # what acts for its
 LONGEST_ASIDE = 25
 ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
+    " group movement militia organisation organization militant terrorist rebel islamist armed"
     " rival besieged suspected alleged unidentified unknown presumed".split()
 )
 JOINS = frozenset(("and", ",", "or", "&", "plus"))

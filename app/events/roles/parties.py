@@ -143,7 +143,7 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
         return _first(groups, ("by",)) or owning or subject, _first(groups, AIMED_BY[signal.type])
     if signal.rule != "passive":
         verb_ends = scene.lower[trigger.last - 1 : trigger.last]
-        subject = _first(groups[:1], PREPOSITIONS.intersection(verb_ends)) or subject
+        subject = _first(groups[:1], (PREPOSITIONS - {"by"}).intersection(verb_ends)) or subject
         agent = _first(groups, ("by",)) or risings.held_in(scene, trigger)
         agent = agent or (owning if topic and topic.first >= trigger.last else ())
         return agent, subject or owners.adjoining(scene, scene.group_start(trigger.first)) or aimed
