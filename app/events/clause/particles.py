@@ -14,7 +14,8 @@ WITH_THEM = (("along", "with"), ("together", "with"))
 # What comes from an actor, and so acts for it.
 SENT = frozenset(
     "statement letter note message communique communiqué declaration resolution delegation delegations envoys"
-    " envoy officials ministers negotiators troops soldiers representatives diplomats team teams".split()
+    " envoy officials ministers negotiators troops soldiers representatives diplomats team teams"
+    " commanders leaders officers chiefs".split()
 )
 PORTIONS = frozenset("parts part areas swathes most much all rest north south east west".split())
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))

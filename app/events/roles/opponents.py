@@ -69,7 +69,7 @@ def read(drafts: Sequence[Draft]) -> Opponents:
     foes = {**_at_home(drafts), **_nearest(pairs)}
     both = pairs if pairs else Counter(pair for draft in drafts for pair in _together(draft))
     pair: tuple[str, ...] = next((two for two, _ in both.most_common() if not any(map(_is_outside, two))), ())
-    pair = pair or _civil(drafts)
+    pair = pair or _civil(drafts) or _most_told(drafts)
     wrong = tuple(code for code, _ in blamed.most_common() if not _is_outside(code))
     return Opponents(foes, pair, wrong, charges, _nearest(fights))
 
@@ -79,6 +79,14 @@ def _civil(drafts: Sequence[Draft]) -> tuple[str, ...]:
     told = {party(actor.id) for draft in drafts for actor in draft.event.actors}
     groups = [e for code in told if (e := codebook.load().actors.get(code)) and e.kind == "group"]
     return (groups[0].country, groups[0].code) if len(groups) == 1 and groups[0].country in told else ()
+
+
+def _most_told(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """The two parties that the drafts tell of most, where no third is told of as often; () for none."""
+    counts = Counter(code for draft in drafts for code in {party(a.id) for a in draft.event.actors})
+    told = [(code, n) for code, n in counts.most_common() if not _is_outside(code)]
+    clear = len(told) > 1 and told[1][1] > 1 and (len(told) == 2 or told[1][1] > told[2][1])
+    return (told[0][0], told[1][0]) if clear else ()
 
 
 def _at_home(drafts: Sequence[Draft]) -> dict[str, str]:

@@ -20,6 +20,8 @@ ON = frozenset("against on upon to at toward towards for of over with about from
 DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
 WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
 AGENTS = frozenset(("by", "between", "from"))
+VOID: frozenset[str] = frozenset()
+VENUES = frozenset(("in", "at"))
 OBJECTS = frozenset(("on", "against", "of", "to", "at", "with", "for", "in", "over"))
 AIMED = frozenset(("on", "against"))
 LINKED = frozenset(("of", "on", "to", "against", "for", "about", "over", "at", "with"))
@@ -32,7 +34,9 @@ ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
 OWNED = (("its",), ("their",), ("his",), ("her",))
 REACH = 10
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
-DRAWING = frozenset("drew draws drawn draw receive receives received receiving".split())
+DRAWING = frozenset(
+    "drew draws drawn draw receive receives received receiving face faces faced facing".split()
+)
 
 
 class Parties(NamedTuple):
@@ -87,7 +91,7 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     if signal.rule == "subject":
         return _of_subject(scene, signal, groups)
     if scene.lower[trigger.first] in DRAWING:
-        return _first(groups, ("from",)), subject
+        return _first(groups, ("from", "by")), subject
     if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
         return subject, _whose(scene, noun, kind)
     groups = [(None if p == scene.lower[trigger.last - 1] else p, group) for p, group in groups]
@@ -186,7 +190,7 @@ def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Gr
 def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     first = min(t.first for t in (signal.trigger, signal.topic) if t)
     last = max(t.last for t in (signal.trigger, signal.topic) if t)
-    source, target = _around(scene, first, last)
+    source, target = _around(scene, first, last, without=VENUES if signal.kind.family == "talks" else VOID)
     if signal.type in TROOPS:
         groups = list(scene.after(first + 1, REACH))
         source = owners.adjoining(scene, first) or _first(groups, ("of", "by"))
@@ -196,11 +200,13 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     return source or owners.doer(scene, first), target
 
 
-def _around(scene: Scene, first: int, last: int, verb: int | None = None) -> tuple[Group, Group]:
-    """The parties that stand by a noun of an event, up to its `verb`: owners or agents, and its aim."""
+def _around(
+    scene: Scene, first: int, last: int, verb: int | None = None, without: frozenset[str] = VOID
+) -> tuple[Group, Group]:
+    """The parties by a noun of an event, up to its `verb`: owners or agents, and its aim, `without` some."""
     groups = list(scene.after(last, 10 if verb is None else max(verb - last, 0)))
     open_end = scene.lower[last - 1] in LINKED
-    aimed = OBJECTS | {None} if open_end else OBJECTS
+    aimed = (OBJECTS | {None} if open_end else OBJECTS) - without
     return owners.adjoining(scene, first) or _first(groups, AGENTS), _first(groups, aimed)
 
 

@@ -91,7 +91,8 @@ def _with_pair(event: Event, foes: Opponents) -> Event:
 def _is_mutual(event: Event, foes: Opponents) -> bool:
     """Whether both at odds take part in what is told; in a war between states, one attacks the other."""
     civil = event.type == "war_started" and not all(map(opponents.is_state, foes.pair))
-    return (civil or event.type in MUTUAL) and event.modality in ("occurred", "claimed")
+    told = event.modality in ("occurred", "claimed") or event.type == "talks_held"
+    return (civil or event.type in MUTUAL) and told
 
 
 def _without_bystanders(event: Event) -> Event:
