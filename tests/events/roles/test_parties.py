@@ -34,7 +34,7 @@ from tests.events.scenes import scene
         ("The Saudi and Qatar-led coalition bombed Yemen.", {"SAU", "QAT"}, {"YEM"}),
         ("Kenya's foreign minister met his Chadian and Somali counterparts.", {"KEN", "TCD", "SOM"}, set()),
         ("Delegates of the Chadian government and the M23 ended talks.", {"TCD", "M23"}, set()),
-        ("Chadian troops will start their pullout from Niger.", {"TCD"}, set()),
+        ("Chadian troops will start their pullout from Niger.", {"TCD"}, {"NER"}),
         ("The Chadian army began its offensive on Mali.", {"TCD"}, {"MLI"}),
         ("Gunmen stabbed two men in Mopti, Mali, wounding both.", {"UNKNOWN"}, set()),
         ("Kenya freed six prisoners with Qatar acting as go-between.", {"KEN"}, set()),
