@@ -17,6 +17,10 @@ from app.events.setting.clock import Clock
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import about
 
+OBTAINING = frozenset(
+    "secure secures secured securing win wins won obtain obtained negotiate negotiated".split()
+)
+
 Refusal = Literal[
     "wished", "denied", "no_doer", "no_voice", "charge", "accusing", "reporting", "weak", "nested"
 ]
@@ -139,6 +143,8 @@ def _refusal(scene: Scene, signal: Signal, who: Parties, reading: Modality) -> R
 def _parties(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) -> Parties:
     """The parties of a signal, the speaker as target where what is his is acted upon."""
     who = parties.of(scene, signal)
+    if signal.type == "captives_released" and scene.lower[signal.trigger.first] in OBTAINING:
+        return Parties((), who.source)  # who gets his people back is not who held them
     if who.target or not who.source or signal.kind.sides == "two":
         return who
     own = {code for actor in who.source for code in actor.codes}

@@ -10,6 +10,7 @@ from app.events.event import Bound, Event, EventDate, Evidence, Place
 from app.events.setting.clock import Clock
 
 MOST_ALIKE = 100  # events of one type in one article that a further telling is held against
+LEAST_COUNT = 5  # people hurt or freed, from which on an equal count is no accident
 REAL = {"occurred": 4, "claimed": 3, "planned": 2, "hypothetical": 1, "denied": 0}
 
 
@@ -46,6 +47,8 @@ def join(drafts: Sequence[Draft]) -> list[Happening]:
 def _matter(draft: Draft) -> str:
     """What a recalled telling must find told elsewhere: any violence for violence, else its type."""
     kind = draft.event.type
+    if kind in ("agreement_reached", "truce_agreed"):
+        return "agreement"
     return "violence" if kind in ("attack_reported", "strike_reported", "clash_reported") else kind
 
 
@@ -131,16 +134,21 @@ def _fullness(draft: Draft) -> tuple[int, int, int]:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if a.event.type != b.event.type or not _modes_agree(a.event.modality, b.event.modality):
+    if a.event.type != b.event.type:
+        return False
+    if _is_one_release(a, b):
+        return True
+    title = _in_title(a) or _in_title(b)
+    if not (title or _modes_agree(a.event.modality, b.event.modality)):
         return False
     if not (
-        _roles_agree(a, b)
+        (_roles_agree(a, b) or _counts_same(a, b))
         and _dates_agree(a.event.date, b.event.date)
-        and _places_agree(a.event.place, b.event.place)
+        and (title or _places_agree(a.event.place, b.event.place))
     ):
         return False
     if a.event.evidence[0].quote == b.event.evidence[0].quote:
-        return a.spoken or _roles_equal(a, b) or not (a.event.actors and b.event.actors)
+        return a.spoken or _roles_equal(a, b) or not (a.event.actors and b.event.actors) or _holds(a, b)
     return not a.spoken or _alike(a, b) or (_roles_equal(a, b) and bool(a.event.by_role("target")))
 
 
@@ -150,6 +158,24 @@ def _modes_agree(a: str, b: str) -> bool:
 
 def _roles_equal(a: Draft, b: Draft) -> bool:
     return {(x.id, x.role) for x in a.event.actors} == {(x.id, x.role) for x in b.event.actors}
+
+
+def _is_one_release(a: Draft, b: Draft) -> bool:
+    """Whether one sentence tells of the same captives set free and handed over."""
+    together = a.event.evidence[0].quote == b.event.evidence[0].quote
+    return a.event.type == "captives_released" and together and _dates_agree(a.event.date, b.event.date)
+
+
+def _counts_same(a: Draft, b: Draft) -> bool:
+    """Whether two tellings give the same count of people, so that only their parties are told otherwise."""
+    mine, theirs = a.event.quantities.items(), b.event.quantities.items()
+    return any(count >= LEAST_COUNT for _, count in mine & theirs)
+
+
+def _holds(a: Draft, b: Draft) -> bool:
+    """Whether the parties of one two-sided telling are all among those of the other."""
+    mine, theirs = set(a.event.by_role("source")), set(b.event.by_role("source"))
+    return a.sides == "two" and (mine <= theirs or theirs <= mine)
 
 
 def _roles_agree(a: Draft, b: Draft) -> bool:

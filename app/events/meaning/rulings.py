@@ -62,6 +62,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or signal.rule not in ("verb", "place")
         or signal.trigger.passive
         or signal.type in IMPERSONAL
+        or (signal.type == "captives_released" and bool(who.target))
         or (signal.type == "talks_suspended" and signal.topic is not None)
         or _is_done_by_arms(scene, signal)
         or _is_apposed(scene, signal)
@@ -221,8 +222,8 @@ def recalls(scene: Scene, signal: Signal, who: Parties) -> bool:
         return scene.sentence.part == "title" or _is_definite(scene, signal.trigger.first)
     alone = len({code for actor in who.source for code in actor.codes}) < 2
     brokers = signal.type in TREATED and scene.lower[signal.trigger.first] in BROKERING
-    joined = brokers or (signal.type == "talks_held" and signal.rule == "verb")
-    return joined and alone and signal.topic is not None and _is_definite(scene, signal.topic.first)
+    joined = brokers or (alone and signal.type == "talks_held" and signal.rule == "verb")
+    return joined and signal.topic is not None and _is_definite(scene, signal.topic.first)
 
 
 def ranks(scene: Scene, signal: Signal) -> bool:

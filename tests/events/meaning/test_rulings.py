@@ -206,7 +206,28 @@ def test_a_heading_only_names_what_a_statement_is_about() -> None:
             "Germany urged Russia to free the crew. In Berlin it urged Russia to pay for the ship.",
             "demand_made",
         ),
+        ("The emir of Qatar received an envoy from Chad on Sunday and goes on with the talks.", "talks_held"),
+        ("Mali freed two pilots on Monday and handed them to Niger.", "captives_released"),
+        ("Mali and Niger agreed on a truce. Togo announced the deal beside Mali and Niger.", "truce_agreed"),
+        ("Mali and Niger agreed on a truce. The deal was announced by Togo and Mali.", "truce_agreed"),
     ],
 )
 def test_what_is_told_again_is_one_event(text: str, kind: str) -> None:
     assert told(text).count(kind) == 1
+
+
+def test_a_treaty_announced_by_its_broker_is_the_truce_told_before() -> None:
+    text = "Mali and Niger agreed on a truce on Monday. Togo and Mali announced the deal in Lomé."
+    assert told(text) == ["truce_agreed"]
+
+
+def test_a_headline_is_one_more_telling_wherever_and_however_real_it_tells_it() -> None:
+    text = "Norway said on Monday that it would freeze $30m in aid to Chad."
+    found = EXTRACTORS["rules"](Article(text, title="Norway freezes aid to Chad", published=DAY)).events
+    assert [event.type for event in found] == ["aid_suspended"]
+
+
+def test_who_gets_his_people_back_did_not_hold_them() -> None:
+    text = "Chad secured the release of 21 nuns on Monday."
+    (event,) = EXTRACTORS["rules"](Article(text, published=DAY)).events
+    assert (event.by_role("source"), event.by_role("target")) == ((), ("TCD",))
