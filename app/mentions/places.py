@@ -19,6 +19,12 @@ BEFORE_NAME = frozenset(
 )
 
 
+# What bears the name of a place and lies anywhere.
+NAMED_AFTER = tuple(
+    (word,) for word in "university college institute times post street group bank process memorandum".split()
+)
+
+
 class PlaceMention(NamedTuple):
     """Words [first, last) that name a place; `located` when a preposition puts something there."""
 
@@ -48,7 +54,7 @@ def _found(
         if found is None:
             continue
         free, entries = found
-        if names_pact(sentence.lower, free):
+        if names_pact(sentence.lower, free) or sentence.lower[free : free + 1] in NAMED_AFTER:
             continue
         entry = max(entries, key=lambda e: (countries.get(e.country or "", 0), e.kind == "capital"))
         yield PlaceMention(entry, at, free, " ".join(words[at:free]), is_located(sentence, at))

@@ -5,6 +5,7 @@ from app.codebook.phrases import Words
 PACTS = tuple((word,) for word in "agreement agreements accord accords treaty protocol protocols".split())
 PACT_KINDS = tuple((word,) for word in "peace nuclear ceasefire".split())
 COUNTRIES = frozenset("country nation state kingdom republic".split())
+FIGHTERS = tuple((word,) for word in "rebels insurgents separatists guerrillas militants fighters".split())
 BACKED = frozenset(
     "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
     " supported funded trained run occupied speaking born".split()
@@ -18,8 +19,9 @@ def names_pact(lower: Words, after: int) -> bool:
 
 
 def is_leaning(lower: Words, at: int) -> bool:
-    """Whether a name only tells whom others are for or against ("pro-Russian separatists")."""
-    return at > 1 and lower[at - 1] == "-" and lower[at - 2] in ("pro", "anti")
+    """Whether a name only tells whose kin or friends others are ("pro-Russian", "ethnic Somali rebels")."""
+    ethnic = at > 0 and lower[at - 1] == "ethnic" and lower[at + 1 : at + 2] in FIGHTERS
+    return ethnic or (at > 1 and lower[at - 1] == "-" and lower[at - 2] in ("pro", "anti"))
 
 
 def is_backing(lower: Words, after: int) -> bool:

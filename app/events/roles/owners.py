@@ -6,6 +6,7 @@ from app.mentions.actors import ActorMention
 from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
+LINKING = frozenset(("that", "which"))
 REACH = 10
 SPOKEN = frozenset(
     "said says say told added warned argued insisted announced confirmed reported stated".split()
@@ -20,7 +21,7 @@ BREAKS = frozenset(
 def adjoining(scene: Scene, first: int) -> Group:
     """The adjectives and possessives that own a noun: "Israel's", "Russian", "US - Iran"."""
     found: list[ActorMention] = []
-    at = first - 1
+    at = first - 1 - (first > 0 and scene.lower[first - 1] in LINKING)
     while at >= 0 and first - at < 8:
         if actor := scene.actor_at.get(at):
             if (

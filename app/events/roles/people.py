@@ -51,8 +51,10 @@ def located(
 
 
 def _start(lower: Words, at: int) -> int:
-    """Where a role begins, with whom its people are for ("pro-Russian separatists")."""
-    return at - 3 if at > 2 and lower[at - 2] == "-" and lower[at - 3] in ("pro", "anti") else at
+    """Where a role begins, with whose friends or kin its people are ("pro-Russian separatists")."""
+    if at > 2 and lower[at - 2] == "-" and lower[at - 3] in ("pro", "anti"):
+        return at - 3
+    return at - 2 if at > 1 and lower[at - 2] == "ethnic" else at
 
 
 def _beside(lower: Words, first: int, found: Sequence[ActorMention]) -> str | None:

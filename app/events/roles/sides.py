@@ -31,13 +31,14 @@ UNARMED_SITES = frozenset(
 MUTUAL = frozenset(
     "truce_agreed truce_ended truce_declared talks_held talks_suspended clash_reported".split()
 )
+HOSTING = frozenset("hosts hosted hosting mediate mediates mediated mediating brokered convened".split())
 SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
 
 
 def filled(draft: Draft, foes: Opponents) -> Event:
     """The event of a draft with its open sides filled as far as its article plainly means somebody."""
-    event = _with_victims(draft.event)
-    event = _at_home(event if draft.general else _with_pair(event, foes))
+    event = _with_victims(_at_its_people(draft))
+    event = _at_home(event if draft.general else _with_pair(draft, event, foes))
     begins = event.type == "war_started" and event.rule.startswith("verb")
     invades = begins and len(event.by_role("source")) == 1
     if draft.sides == "deed" or event.type in PLACED or invades:
@@ -72,20 +73,26 @@ def _with(event: Event, role: Role, code: str) -> Event:
     return replace(event, actors=(added, *event.actors) if role == "source" else (*event.actors, added))
 
 
-def _with_pair(event: Event, foes: Opponents) -> Event:
+def _with_pair(draft: Draft, event: Event, foes: Opponents) -> Event:
     """What takes two and names fewer is between the two at odds; what others propose is put to them."""
     source = {opponents.party(code) for code in event.by_role("source")}
     if not event.actors and _is_mutual(event, foes):
         return replace(event, actors=tuple(Actor(code, "source") for code in foes.pair))
     if event.by_role("target") or (event.type in SHARED and len(source) > 1):
         return event
-    if event.type in SHARED and (source <= set(foes.pair) or event.type == "truce_agreed"):
-        added = (Actor(code, "source") for code in foes.pair if code not in source)
+    added: tuple[Actor, ...] = ()
+    if _is_with_pair(draft, source, foes):
+        added = tuple(Actor(code, "source") for code in foes.pair if code not in source)
     elif event.type in BETWEEN and source and source.isdisjoint(foes.pair):
-        added = (Actor(code, "target") for code in foes.pair)
-    else:
-        return event
+        added = tuple(Actor(code, "target") for code in foes.pair)
     return replace(event, actors=(*event.actors, *added))
+
+
+def _is_with_pair(draft: Draft, source: set[str], foes: Opponents) -> bool:
+    """Whether the two at odds belong to what takes two: an accord that one made, talks that another hosts."""
+    kind = draft.event.type
+    shared = kind in SHARED and (source <= set(foes.pair) or kind == "truce_agreed")
+    return shared or (kind == "talks_held" and len(source) == 1 and not HOSTING.isdisjoint(draft.words))
 
 
 def _is_mutual(event: Event, foes: Opponents) -> bool:
@@ -96,14 +103,14 @@ def _is_mutual(event: Event, foes: Opponents) -> bool:
 
 
 def _without_bystanders(event: Event) -> Event:
-    """The people whom a clash of others kills are none of its sides."""
-    sides = [actor for actor in event.actors if not actor.id.endswith("-CIV")]
-    return replace(event, actors=tuple(sides)) if len(sides) > 1 else event
+    """The people whom a clash of others kills are none of its sides, unless people fight people."""
+    sides = tuple(actor for actor in event.actors if not actor.id.endswith("-CIV"))
+    return replace(event, actors=sides) if sides or len(event.actors) == 1 else event
 
 
 def _with_victims(event: Event) -> Event:
     """People without arms suffer a deed of force, whatever the grammar of its telling."""
-    if event.type == "clash_reported":
+    if event.type == "clash_reported" or (event.type == "war_started" and not event.by_role("source")):
         return _without_bystanders(event)
     if event.type not in SUFFERED:
         return event
@@ -115,6 +122,17 @@ def _with_victims(event: Event) -> Event:
         if open_side or actor.role != "source" or actor.id not in harmed
     )
     return replace(event, actors=tuple(turned)) if harmed else event
+
+
+def _at_its_people(draft: Draft) -> Event:
+    """A crackdown is on the people of the state that makes it, wherever it is spoken of."""
+    source = draft.event.by_role("source")
+    if "crackdown" not in draft.words or draft.event.type != "attack_reported" or len(source) != 1:
+        return draft.event
+    if not opponents.is_state(source[0]):
+        return draft.event
+    doers = tuple(actor for actor in draft.event.actors if actor.role == "source")
+    return replace(draft.event, actors=(*doers, Actor(f"{source[0]}-CIV", "target")))
 
 
 def _with_sides(event: Event, foes: Opponents, unarmed: bool) -> Event:

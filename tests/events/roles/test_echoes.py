@@ -41,3 +41,10 @@ def test_speech_about_an_event_is_aimed_at_who_did_it(text: str, kind: str, expe
 )
 def test_a_denial_answers_whoever_last_told_what_it_denies(text: str, expected: set[str]) -> None:
     assert targets(text, "denial_made") == expected
+
+
+def test_talks_that_another_hosts_are_between_the_two_at_odds() -> None:
+    text = "Chad attacked Sudan on Sunday. Kenya hosted talks on Monday."
+    events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
+    talks = next(event for event in events if event.type == "talks_held")
+    assert set(talks.by_role("source")) == {"KEN", "TCD", "SDN"}
