@@ -202,7 +202,7 @@ class Scene:
 
     def _leads_on(self, index: int, at: int) -> bool:
         """Whether a clause at word `index` has no subject of its own ("before urging", "whether to")."""
-        bare = index == at - 1 and self.lower[index] in ("before", "after", "while", "when", "since")
+        bare = index == at - 1 and self.lower[index] in ("before", "after", "while", "when", "since", "but")
         return bare or self.lower[index : index + 2] == ("whether", "to")
 
     def _or_spare(self, spare: ActorMention | None, at: int) -> tuple[ActorMention, ...]:

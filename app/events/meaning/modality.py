@@ -6,7 +6,7 @@ from itertools import pairwise
 from app.events.clause.scene import Scene
 from app.events.meaning import nominal
 from app.events.meaning.nominal import CANCELLING, PARTED, Reading
-from app.mentions.triggers import ASPECTS, BE, DO, MODALS, Trigger
+from app.mentions.triggers import ASPECTS, BE, DO, HAVE, MODALS, Trigger
 
 WANTING = frozenset(
     "urge urged urges urging ask asked asks asking tell told demand demanded demands demanding order"
@@ -24,7 +24,7 @@ PLANNING = frozenset(
     " promised promises intend intends intended decide decided decides prepare prepared prepares preparing"
     " set expected due scheduled slated deal agreement decision order ordered commitment committed offered"
     " offer offers proposal proposes proposed ready aims aim going about poised resolution authorised"
-    " authorized accord".split()
+    " authorized accord intention intentions".split()
 )
 PROMPTING = frozenset("prompt prompts prompted prompting led leading caused causing".split())
 REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
@@ -125,7 +125,7 @@ def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Read
         return "denied"
     if any(word in FUTURE for word in group):
         return "planned"
-    if any(word in OUGHT or word in USUAL for word in group):
+    if any(word in OUGHT or (word in USUAL and HAVE.isdisjoint(group)) for word in group):
         return "content"
     if any(word in MAYBE for word in group):
         return _possible(scene, start, group)

@@ -39,6 +39,7 @@ BROKERING = frozenset(
 VIOLENT = frozenset(
     ("attack_reported", "strike_reported", "clash_reported", "war_started", "territory_taken")
 )
+MINES = frozenset(("mine", "landmine"))
 SITE_DEEDS = VIOLENT - {"clash_reported", "war_started"}
 DISASTER_DEEDS = frozenset(("aid_provided",))
 
@@ -76,7 +77,8 @@ def _is_apposed(scene: Scene, signal: Signal) -> bool:
     """Whether a participle behind a comma tells what befell somebody ("the nun, kidnapped in May, ...")."""
     first, last = signal.trigger.first, signal.trigger.last
     beside = first > 1 and scene.lower[first - 1] == "," and "pp" in signal.trigger.forms
-    return beside and signal.kind.family == "people" and not SETTING.isdisjoint(scene.lower[last : last + 1])
+    befell = signal.kind.family == "people" or signal.type == "blockade_imposed"
+    return beside and befell and not SETTING.isdisjoint(scene.lower[last : last + 1])
 
 
 def _is_done_by_arms(scene: Scene, signal: Signal) -> bool:
@@ -84,7 +86,7 @@ def _is_done_by_arms(scene: Scene, signal: Signal) -> bool:
     if signal.kind.family not in FORCEFUL:
         return False
     words = scene.lower[signal.trigger.first : signal.trigger.last]
-    if words[0] in BE or "hands" in words:
+    if words[0] in BE or "hands" in words or not MINES.isdisjoint(words):
         return bool(scene.places)
     start = scene.group_start(signal.trigger.first)
     doer = next((t for t in scene.within(start - 3, start) if t.noun and t.last == start), None)
