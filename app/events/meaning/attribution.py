@@ -14,7 +14,8 @@ Group = tuple[ActorMention, ...]
 SAYING = frozenset(
     "said says say told tells stated states announced claimed claims claim reported reports confirmed"
     " added insisted argued declared explained noted wrote tweeted posted alleged maintained acknowledged"
-    " admitted asserted warned".split()
+    " admitted asserted warned saying repeated remarked replied reiterated stressed argues insists adds"
+    " maintains".split()
 )
 NAMING_SPEAKER = SAYING | {"according"}
 DOUBTING = frozenset(

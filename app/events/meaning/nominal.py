@@ -35,6 +35,7 @@ UNLISTED = (STOPS | REAL | {"who", "which", "will", "is", "are", "was", "were"})
 LIST = 40  # words back in which a list of wishes may begin
 SCHEDULED = frozenset("scheduled planned expected due set slated".split())
 ENDED = (("to", "end"), ("to", "stop"), ("to", "halt"))
+EXPECTED = (("expected",), ("anticipated",))  # as an adjective ("ahead of expected talks")
 HINDERED = ("avoid", "avert", "prevent", "deter")
 
 
@@ -42,6 +43,8 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
     """The modality of a noun; "content" where it is only wished, feared or called off."""
     before = scene.lower[max(0, trigger.first - 5) : trigger.first]
     near = before[-3:]
+    if near[-1:] in EXPECTED:
+        return "planned"
     if (
         before[-2:] in ENDED
         or "not" in before[-2:]

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from app import codebook
+from app.events.clause import objects
 from app.events.clause.scene import Scene
 from app.events.meaning import modality, unnamed
 from app.events.meaning.signals import Signal
@@ -29,6 +31,10 @@ KILLERS = frozenset(
     " agents gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drones operation".split()
 )
 CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
+PLEDGING = frozenset(
+    "pledge pledges pledged pledging contribute contributes contributed contributing donate donates donated"
+    " allocate allocates allocated".split()
+)
 ORDERS = frozenset("order orders decree decrees law bill contact touch".split())
 
 
@@ -52,11 +58,20 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
         left = (a for a in scene.actors if a.first >= signal.trigger.last and a.form != "modifier")
         return bool(who.source or who.target) and bool(scene.places or any(left))
     if signal.type == "aid_provided":
+        if scene.lower[signal.trigger.first] in PLEDGING and objects.is_money(scene, signal.trigger):
+            return _is_state(who)
         given = (
             scene.lower[max(0, a.first - 3) : a.last] for a in scene.actors if a.first >= signal.trigger.last
         )
         return bool(who.source) and any(not GIVING.isdisjoint(words) for words in given)
     return bool(who.source) and bool(who.target or scene.places)
+
+
+def _is_state(who: Parties) -> bool:
+    """Whether a state or body that the codebook knows is among the doers."""
+    known = codebook.load().actors
+    codes = [code for actor in who.source for code in actor.codes]
+    return any(code in known and known[code].kind in ("state", "body") for code in codes)
 
 
 def _has_foes(scene: Scene, signal: Signal) -> bool:
