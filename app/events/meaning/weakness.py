@@ -30,6 +30,10 @@ KILLERS = frozenset(
     " extremists guerrillas separatists militiamen men mine mines landmine bomb bombs shell shells shellfire"
     " agents gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drones operation".split()
 )
+BEARERS = frozenset(
+    "soldiers soldier servicemen troops policemen peacekeepers officers commander detainees prisoners"
+    " hostages guards".split()
+)
 CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
 PLEDGING = frozenset(
     "pledge pledges pledged pledging contribute contributes contributed contributing donate donates donated"
@@ -94,7 +98,14 @@ def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
         return True
     aimed = scene.lower[first] in AIMED and bool(scene.places) and scene.lower[last : last + 1] != ("by",)
     codes = any(actor.codes for actor in who.target)
+    if scene.places and _are_armed(who):
+        return True
     return codes and (aimed or not KILLERS.isdisjoint(scene.lower[last:]))
+
+
+def _are_armed(who: Parties) -> bool:
+    """Whether those who were killed bear arms or are held, and so died by no mere chance."""
+    return any(not BEARERS.isdisjoint(actor.text.lower().split()) for actor in who.target)
 
 
 def _is_spoken(scene: Scene, signal: Signal) -> bool:
