@@ -7,6 +7,7 @@ from app.codebook.phrases import Words
 from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.text import Sentence
 
+GOVERNING = frozenset(("under", "of", "despite", "against", "after"))  # behind which a name heads no clause
 THE = frozenset("USA GBR ARE NLD PHL GMB COD COG CAF DOM MDV BHS SDN UKR CIV CZE SLB COM MHL".split())
 
 
@@ -20,6 +21,7 @@ class Around:
         self.owned: set[int] = set()
         self.subjects: set[int] = set()
         self.after_one: set[int] = set()
+        self.governed: set[int] = set()
         free: set[int] = set()
         for actor in actors:
             self.named.update(i for i in range(*actor.core) if sentence.words[i][0].isupper())
@@ -31,6 +33,8 @@ class Around:
             self.subjects.add(actor.last)
             if not (actor.owner or _is_compound(self.lower, actor) or _is_group_behind(self.lower, actor)):
                 free.add(actor.last)
+            if actor.first and self.lower[actor.first - 1] in GOVERNING:
+                self.governed.add(actor.last)
             if actor.form == "name" and len(actor.codes) == 1 and not _is_plural(self.lower, actor):
                 self.after_one.add(actor.last)
         self.after_name = free - self.owned

@@ -43,6 +43,11 @@ ASPECTS = frozenset(
 )
 SUBJECTS = frozenset("who which that it he she also".split())
 BARE: frozenset[Form] = frozenset(("base", "noun"))
+CLOSING = ((), (".",), (",",), ("in",), ("on",), ("since",), ("for",), ("and",), ("by",))
+AIMED = frozenset(
+    "sanctions strikes attacks raids assaults bans".split()
+)  # verbs of these take an object at once
+AIMS = (("on",), ("against",))
 GERUND_OF = (("by",), ("of",))  # "shelling by the army", which no verb is
 GERUND: frozenset[Form] = frozenset(("ing",))
 PAST: frozenset[Form] = frozenset(("past", "pp"))
@@ -167,6 +172,8 @@ def _stands_nominal(around: Around, at: int, previous: Trigger | None) -> bool:
     joins = at > 1 and lower[at - 1] in ("and", "or")
     if (joins and previous and previous.noun and previous.last == at - 1) or _is_plural_noun(around, at):
         return True
+    if lower[at] in AIMED and lower[at + 1 : at + 2] in AIMS:
+        return True
     if at in around.after_name:
         return False
     if lower[at].endswith("ing") and _is_gerund_subject(lower, at):
@@ -186,6 +193,8 @@ def about(sentence: Sentence) -> str | None:
 def _is_plural_noun(around: Around, at: int) -> bool:
     """A word in -s that may be noun or verb is a noun, unless a subject stands right before it."""
     lower = around.lower
+    if at in around.governed and lower[at] in codebook.load().lexicon.plurals:
+        return lower[at + 1 : at + 2] in CLOSING
     if at == 0 or not lower[at].endswith("s") or at in around.after_name or lower[at] in BE:
         return False
     before = lower[at - 1]

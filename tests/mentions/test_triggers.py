@@ -43,6 +43,9 @@ def trigger(text: str, words: str) -> Trigger:
         ("Talks were held.", "Talks", True),
         ("Hamas rejected a truce offer.", "offer", True),
         ("The army attacks Kyiv.", "attacks", False),
+        ("The firm is a target of U.S. sanctions since May.", "sanctions", True),
+        ("The EU sanctions on Mali were lifted.", "sanctions", True),
+        ("The EU sanctions six judges.", "sanctions", False),
     ],
 )
 def test_a_word_is_read_as_noun_or_verb_by_what_stands_around_it(text: str, words: str, noun: bool) -> None:

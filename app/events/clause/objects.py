@@ -107,7 +107,11 @@ def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
     if not trigger.passive and any(leads_away(scene, at) for at in range(trigger.last, topic.first - 1)):
         return False
-    if _is_agent(scene, trigger, topic) or _is_receiver(scene, trigger, topic):
+    if (
+        "without" in scene.lower[max(trigger.last, topic.first - 2) : topic.first]
+        or _is_agent(scene, trigger, topic)
+        or _is_receiver(scene, trigger, topic)
+    ):
         return False
     if "reject" in trigger.names("act"):
         return True

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
-from app.events.clause.scene import Scene
-from app.mentions.triggers import Trigger
+from app.events.clause.scene import STOPS, Scene
+from app.mentions.actors import PREPOSITIONS
+from app.mentions.triggers import BE, Trigger
 
 RELATING = (("that",), ("which",), ("whom",))
 LINKING = frozenset(("that", "which", "who", '"', "”", ","))
+OPENING = frozenset(("that", "which", "who", "whom"))
+CUTTING = frozenset(("and", "but", ";", "("))
+PHRASE = 8  # words of a noun phrase behind its noun, up to a relative pronoun
 NEAR = 9
+FARTHEST = 20  # words of a relative clause between a noun and its verb
 AHEAD = frozenset(("to", "will", "would"))
 PARTED = frozenset((",", "and", "but", ";", "(", "is", "was", "are", "were"))
 
@@ -29,6 +34,34 @@ def acted_upon(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
     for noun in scene.triggers if scene.lower[start - 1 : start] in RELATING else ():
         if noun.noun and noun.last < start and _between(scene, noun, start) in RELATING:
             yield noun
+
+
+def heads(scene: Scene, trigger: Trigger) -> Iterator[Trigger]:
+    """The noun that a verb behind its relative clause has as subject ("the truce that A signed failed")."""
+    start = scene.group_start(trigger.first)
+    for noun in scene.within(max(0, start - FARTHEST), start - 2):
+        opened = _relative(scene, noun.last, start) if noun.noun else None
+        if opened is not None and _is_clause(scene, opened + 1, start):
+            yield noun
+
+
+def _relative(scene: Scene, first: int, last: int) -> int | None:
+    """The relative pronoun that opens a clause on the noun phrase behind word `first`, None for none."""
+    for at in range(first, min(first + PHRASE, last)):
+        if scene.lower[at] in OPENING:
+            return None if scene.lower[at - 1] in PREPOSITIONS else at
+        if scene.lower[at] in STOPS or at in scene.verb_at or not BE.isdisjoint(scene.lower[at : at + 1]):
+            return None
+    return None
+
+
+def _is_clause(scene: Scene, first: int, last: int) -> bool:
+    """Whether words [first, last) hold a verb, and nothing that begins another clause."""
+    between = scene.lower[first:last]
+    verbs = any(not t.noun for t in scene.within(first, last)) or not BE.isdisjoint(between)
+    cut = (at for at in range(first, last) if scene.lower[at] in CUTTING)
+    joined = all(scene.lower[at] == "and" and at + 1 in scene.actor_at for at in cut)
+    return verbs and joined and STOPS.isdisjoint(between)
 
 
 def _between(scene: Scene, noun: Trigger, start: int) -> tuple[str, ...]:

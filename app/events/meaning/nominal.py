@@ -92,9 +92,10 @@ def _cancels(lower: Sequence[str], at: int) -> bool:
 
 
 def _is_dropped(lower: Sequence[str], last: int) -> bool:
-    """Whether the verb behind a noun calls it off ("the talks in Rome were put off")."""
+    """Whether the verb behind a noun calls it off, or has yet to begin it ("the talks were put off")."""
     return any(
-        lower[at] in BE and _cancels(lower, at + 1) for at in range(last, min(last + 14, len(lower) - 2))
+        (lower[at] in BE and _cancels(lower, at + 1)) or lower[at : at + 2] == ("yet", "to")
+        for at in range(last, min(last + 14, len(lower) - 2))
     )
 
 

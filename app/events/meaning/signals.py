@@ -169,12 +169,15 @@ def _topics(
         yield from ((t, "verb") for t in relatives.antecedents(scene, trigger))
     elif trigger.passive:
         yield from ((t, "passive") for t in relatives.acted_upon(scene, trigger))
+        yield from ((t, "passive") for t in relatives.heads(scene, trigger))
     before, after = _beside(scene, trigger, acts, spent)
     if trigger.noun:
         yield from ((t, "noun") for t in after[:1] if t.first - trigger.last < 8)
         yield from ((t, "noun") for t in before[-1:] if t.last == trigger.first)
     else:
         yield from _topics_of_verb(scene, trigger, before, after)
+        if not trigger.passive and not after:
+            yield from ((t, "subject") for t in relatives.heads(scene, trigger))
 
 
 def _topics_of_verb(

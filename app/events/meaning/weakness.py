@@ -62,13 +62,17 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
         left = (a for a in scene.actors if a.first >= signal.trigger.last and a.form != "modifier")
         return bool(who.source or who.target) and bool(scene.places or any(left))
     if signal.type == "aid_provided":
-        if scene.lower[signal.trigger.first] in PLEDGING and objects.is_money(scene, signal.trigger):
-            return _is_state(who)
-        given = (
-            scene.lower[max(0, a.first - 3) : a.last] for a in scene.actors if a.first >= signal.trigger.last
-        )
-        return bool(who.source) and any(not GIVING.isdisjoint(words) for words in given)
+        return _is_given(scene, signal, who)
     return bool(who.source) and bool(who.target or scene.places)
+
+
+def _is_given(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether a state pledges money, or somebody gives something to another."""
+    last = signal.trigger.last
+    if scene.lower[signal.trigger.first] in PLEDGING and objects.is_money(scene, signal.trigger):
+        return _is_state(who)
+    given = (scene.lower[max(0, a.first - 3) : a.last] for a in scene.actors if a.first >= last)
+    return bool(who.source) and any(not GIVING.isdisjoint(words) for words in given)
 
 
 def _is_state(who: Parties) -> bool:

@@ -18,6 +18,10 @@ def told(sentence: str) -> list[str]:
     ("sentence", "kind"),
     [
         ("Zelensky told Macron to send more shells.", "demand_made"),
+        ("Norway pledged 12 million dollars on Monday for clearing mines.", "aid_provided"),
+        ("Three Malian soldiers were killed in Mopti on Friday.", "attack_reported"),
+        ("Bria, besieged since May, has no food, Chad said.", "blockade_imposed"),
+        ("A bus ran over a mine near Gao in Mali.", "attack_reported"),
         ("India wants Pakistan to hand over the suspects.", "demand_made"),
         ("India asked Pakistan to hand over the suspects.", "demand_made"),
         ("Russia must leave Crimea, Zelensky said.", "demand_made"),
