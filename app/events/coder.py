@@ -6,7 +6,17 @@ from typing import Literal, NamedTuple
 
 from app.events.clause.scene import Scene
 from app.events.event import Actor, Event, Modality, Role
-from app.events.meaning import attribution, doers, meanings, modality, rulings, signals, voiced, weakness
+from app.events.meaning import (
+    attribution,
+    bids,
+    doers,
+    meanings,
+    modality,
+    rulings,
+    signals,
+    voiced,
+    weakness,
+)
 from app.events.meaning.attribution import Charge
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
@@ -125,6 +135,7 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
 def _meant(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tuple[Signal, Parties, Reading]:
     """What a signal comes to: a refusal where it is not done, and speech as said whatever it is about."""
     meant, reading = meanings.refused(scene, doers.by_doer(scene, signal, who), reading)
+    meant, reading = bids.as_bid(scene, meant, who, reading)
     if meant.kind.sides != signal.kind.sides or meant.type == "people_displaced" != signal.type:
         who = parties.of(scene, meant)
     said = reading == "planned" and meant.kind.sides == "speech"

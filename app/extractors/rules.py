@@ -59,7 +59,10 @@ def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
     if len(article.text) < BRIEF:
         return False
     deeds = any(draft.sides == "deed" and draft.event.place for draft in drafts)
-    treats = any(draft.signal.kind.family in TREATING and draft.event.actors for draft in drafts)
+    treats = any(
+        draft.signal.kind.family == "truce" or (draft.signal.kind.family in TREATING and draft.event.actors)
+        for draft in drafts
+    )
     return len(_parties(drafts)) < 2 and not deeds and not treats
 
 

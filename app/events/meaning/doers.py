@@ -32,7 +32,7 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
         kind = "protest_held"
     elif signal.type == "arms_supplied" and _gives_up(scene, signal, who):
         kind = "troops_withdrawn"
-    elif signal.type == "protest_held" and signal.topic is None and _is_of_state(signal, who):
+    elif _is_objection(scene, signal) and _is_of_state(signal, who):
         kind = "condemnation_made"
     return signal._replace(type=kind) if kind else signal
 
@@ -63,6 +63,12 @@ def _names(who: Parties, words: frozenset[str]) -> bool:
 def _are_citizens(who: Parties) -> bool:
     codes = [code for actor in who.source for code in actor.codes]
     return bool(codes) and all(code.endswith(("-CIV", "-OPP")) for code in codes)
+
+
+def _is_objection(scene: Scene, signal: Signal) -> bool:
+    """Whether a verb may protest in words alone, as "marched" cannot."""
+    protests = scene.lower[signal.trigger.first].startswith("protest")
+    return protests and signal.type == "protest_held" and signal.topic is None
 
 
 def _is_of_state(signal: Signal, who: Parties) -> bool:

@@ -65,6 +65,7 @@ MUSING = (("thinking", "about"), ("thinking", "of"))
 SPOKEN_OF = frozenset(("from", "without", "against", "about", "of"))
 REACH = 12  # words before a gerund within which the one that it is joined to stands
 SHARED = MODALS | DO | {"to"}
+FACING = frozenset("face see mean involve risk lead include".split())
 PRONOUNS = frozenset(("it", "he", "she", "they"))
 
 
@@ -123,6 +124,8 @@ def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Read
         if "yet" in group:  # "have yet to begin"
             return "denied"
         return _governed(scene, start + len(group) - 1 - group[::-1].index("to"))
+    if group[:1] == ("be",):
+        return "content"  # "proposed that a congress be held"
     if not NEGATIONS.isdisjoint(group) or _has_no_subject(scene, start):
         return "denied"
     if any(word in FUTURE for word in group):
@@ -191,11 +194,19 @@ def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:
 def _of_gerund(scene: Scene, before: str, start: int) -> Reading:
     if before in DENYING:
         return "denied"
+    if _is_feared(scene, start):
+        return "content"
     if before in WEIGHING or scene.lower[max(0, start - 2) : start] in MUSING:
         return "hypothetical"
     if before == "of" and not SUSPECTED.isdisjoint(scene.lower[max(0, start - 6) : start]):
         return "claimed"
     return "content" if before in SPOKEN_OF or _joins_spoken(scene, start) else "occurred"
+
+
+def _is_feared(scene: Scene, start: int) -> bool:
+    """Whether a gerund is what somebody could come to face ("we could face a militia seizing the port")."""
+    pairs = pairwise(scene.lower[max(0, start - REACH) : start])
+    return any(one in MAYBE and other in FACING for one, other in pairs)
 
 
 def _joins_spoken(scene: Scene, start: int) -> bool:

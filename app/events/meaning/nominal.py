@@ -33,6 +33,7 @@ REAL = frozenset(
 )
 UNLISTED = (STOPS | REAL | {"who", "which", "will", "is", "are", "was", "were"}) - {"end", "halt"}
 LIST = 40  # words back in which a list of wishes may begin
+LEADING = frozenset(("a", "an", "the", "and"))  # before an adjective in -ed
 SCHEDULED = frozenset("scheduled planned expected due set slated".split())
 ENDED = (("to", "end"), ("to", "stop"), ("to", "halt"))
 EXPECTED = (("expected",), ("anticipated",))  # as an adjective ("ahead of expected talks")
@@ -80,7 +81,7 @@ def _is_listed(lower: Sequence[str], first: int) -> bool:
     for back in range(first - 1, max(first - LIST, -1), -1):
         if lower[back : back + 2] in WISHES:
             return True
-        if lower[back] in UNLISTED or lower[back].endswith("ed"):
+        if lower[back] in UNLISTED or (lower[back].endswith("ed") and lower[back - 1] not in LEADING):
             return False
     return False
 

@@ -16,6 +16,11 @@ POWER = frozenset(
     "give gives gave giving given have has had hold holds held right power wield wields".split()
 )
 STATED = frozenset("is was are were has had does did 's will would".split())
+PUPILS = frozenset("students pupils teachers scholars researchers experts interns".split())
+LASTING = ("continu", "persist", "drag", "go", "escalat")
+EXPERTS = frozenset("experts analysts observers critics commentators economists historians academics".split())
+FAR = 24  # words before a verb in which its subject may stand
+PUNISHING = ("sanction", "punish", "blacklist", "arrest", "jail", "charge", "convict", "sentence")
 KIN = frozenset("children wife husband child son daughter mother father parents brother sister".split())
 THEIRS = frozenset(("his", "her"))
 SHOWN = frozenset("that the a an how its their his why our".split())  # what facts demonstrate
@@ -26,7 +31,7 @@ def is_mere(scene: Scene, signal: Signal) -> bool:
     first, last = signal.trigger.first, signal.trigger.last
     word, start = scene.lower[first], scene.group_start(first)
     if signal.trigger.noun:
-        return _is_power(scene, signal)
+        return _is_power(scene, signal) or _is_of_pupils(scene, signal)
     if signal.type in SEEMING:
         return SEEMING[signal.type](scene, signal)
     if signal.type == "power_changed":
@@ -53,6 +58,20 @@ def _is_power(scene: Scene, signal: Signal) -> bool:
     )
 
 
+def _is_of_pupils(scene: Scene, signal: Signal) -> bool:
+    """Whether an exchange is one of people who are nobody's captives ("exchange of students")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    swapped = signal.type == "captives_released" and scene.lower[first] == "exchange"
+    return swapped and not PUPILS.isdisjoint(scene.lower[last : last + 3])
+
+
+def _is_going_on(scene: Scene, signal: Signal) -> bool:
+    """Whether fighting only may go on ("if the fighting continues")."""
+    start = scene.group_start(signal.trigger.first)
+    goes = signal.rule == "subject" and scene.lower[signal.trigger.first].startswith(LASTING)
+    return goes and "if" in scene.lower[max(0, start - 6) : start]
+
+
 def _is_of_mood(scene: Scene, signal: Signal) -> bool:
     """Whether a word of support only says where one is or greets ("he was back", "welcome to our page")."""
     first, last = signal.trigger.first, signal.trigger.last
@@ -65,11 +84,58 @@ def _is_no_demand(scene: Scene, signal: Signal) -> bool:
     """Whether a demand asks nothing of another: a question, or a statement insisted on."""
     first, last = signal.trigger.first, signal.trigger.last
     word = scene.lower[first]
+    if word.startswith(("order", "instruct")):
+        return _is_of_own(scene, signal)
     if word in ("asked", "asks"):
         return "?" in scene.lower[:first] and QUOTES.isdisjoint(scene.lower[last:])
     if word.startswith("insist") and scene.lower[last - 1] == "that":
         return not STATED.isdisjoint(scene.lower[last : last + 5])
     return False
+
+
+def _is_of_own(scene: Scene, signal: Signal) -> bool:
+    """Whether a state orders about its own ministries ("ordered the Russian defence ministry to")."""
+    last = signal.trigger.last
+    told = scene.actor_at.get(last) or scene.actor_at.get(last + 1)
+    own = {code for actor in scene.subject(signal.trigger.first) for code in actor.codes}
+    return told is not None and bool(told.codes) and own.issuperset(told.codes)
+
+
+def _is_of_experts(scene: Scene, signal: Signal) -> bool:
+    """Whether only those speak who act for nobody ("experts in Kenya voiced concern")."""
+    start = scene.group_start(signal.trigger.first)
+    doer = scene.subject(start)
+    before = scene.lower[max(0, start - FAR) : start]
+    return not EXPERTS.isdisjoint(before) and all(
+        actor.form != "name" or scene.preposition(actor) for actor in doer
+    )
+
+
+def _is_of_noun(scene: Scene, signal: Signal) -> bool:
+    """Whether a participle only describes the noun before it ("groups threatening the force")."""
+    before = scene.lower[signal.trigger.first - 1]
+    plain = signal.trigger.first - 1 not in scene.actor_at and before.endswith("s")
+    return signal.trigger.forms == {"ing"} and plain
+
+
+def _is_suspicion(scene: Scene, signal: Signal) -> bool:
+    """Whether a noun is only described as suspected ("ships suspected of carrying arms")."""
+    first = signal.trigger.first
+    return scene.lower[first] == "suspected" and BE.isdisjoint(scene.lower[scene.group_start(first) : first])
+
+
+def _is_ground(scene: Scene, signal: Signal) -> bool:
+    """Whether aid is only what somebody is punished for ("sanctions on two firms for assisting Iran")."""
+    first = signal.trigger.first
+    before = scene.lower[max(0, first - 12) : first]
+    return before[-1:] == ("for",) and any(word.startswith(PUNISHING) for word in before)
+
+
+def _is_quarters(scene: Scene, signal: Signal) -> bool:
+    """Whether a ship is hosted, and no guest ("hosts a US warship")."""
+    last = signal.trigger.last
+    guests = (t for t in scene.within(last, last + 4) if t.noun)
+    return signal.rule == "place" and any("troops" in guest.names("topic") for guest in guests)
 
 
 def _is_of_kin(scene: Scene, signal: Signal) -> bool:
@@ -83,4 +149,11 @@ def _is_of_kin(scene: Scene, signal: Signal) -> bool:
 SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
     "support_expressed": _is_of_mood,
     "demand_made": _is_no_demand,
+    "threat_made": _is_of_noun,
+    "accusation_made": _is_suspicion,
+    "aid_provided": _is_ground,
+    "arms_supplied": _is_ground,
+    "talks_held": _is_quarters,
+    "clash_reported": _is_going_on,
+    "condemnation_made": _is_of_experts,
 }

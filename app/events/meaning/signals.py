@@ -11,6 +11,7 @@ from app.events.clause import objects, relatives
 from app.events.clause.scene import BRACKETS, STOPS, Scene
 from app.events.meaning import deeds, wars
 from app.events.meaning.grid import type_of
+from app.mentions.actors import ActorMention
 from app.mentions.triggers import ASPECTS, BE, Trigger
 
 REACH = 14
@@ -20,6 +21,7 @@ ACTING = frozenset("it he she they we i you".split())
 HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
 LONGEST_LIST = 4  # nouns that a list joins to one on their right
+JOINED = frozenset(("and", ",", "the", "both"))
 LISTING = frozenset(("and", "or", ","))
 ASKABLE = frozenset(("hold", "declare"))
 GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
@@ -111,8 +113,20 @@ def _is_governed(scene: Scene, trigger: Trigger) -> bool:
         return False
     at = trigger.first - (scene.lower[trigger.first - 1] == "to")
     whom = None if ASKABLE.isdisjoint(trigger.names("act")) else scene.actor_at.get(at - 1)
-    governor = scene.verb_before.get(whom.first if whom and at < trigger.first else at)
+    governor = scene.verb_before.get(_first_of(scene, whom) if whom and at < trigger.first else at)
     return governor is not None and not GOVERNING.isdisjoint(governor.names("act"))
+
+
+def _first_of(scene: Scene, actor: ActorMention) -> int:
+    """The first word of the actors that "and" joins to one on its right, over their articles."""
+    first = actor.first
+    for _ in range(LONGEST_LIST):
+        while first > 0 and scene.lower[first - 1] in JOINED:
+            first -= 1
+        if (before := scene.actor_at.get(first - 1)) is None:
+            return first
+        first = before.first
+    return first
 
 
 def _is_aspect(scene: Scene, trigger: Trigger) -> bool:

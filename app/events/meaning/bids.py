@@ -1,0 +1,51 @@
+"""What is only offered or arranged: a truce to be brokered, talks for a day to come, a threat to leave."""
+
+from app.events.clause.scene import Scene
+from app.events.meaning.nominal import Reading
+from app.events.meaning.signals import Signal
+from app.events.roles.parties import Parties
+
+BROKERING = frozenset(("broker", "mediate", "brokering", "mediating"))
+TREATED = frozenset(("truce_agreed", "agreement_reached"))
+OFFERING = ("offer", "propos", "suggest")
+LEAVING = frozenset("talks_suspended agreement_ended troops_withdrawn aid_suspended truce_ended".split())
+LASTING = frozenset(("truce_extended", "truce_declared"))
+FAR = 14  # words before a verb in which the proposal that governs its clause may stand
+AHEAD: frozenset[Reading] = frozenset(("planned", "hypothetical"))
+
+
+def as_bid(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tuple[Signal, Reading]:
+    """What a deed that lies ahead comes to where it is offered, arranged or made a condition."""
+    if signal.trigger.noun:
+        return signal, reading
+    if signal.type == "talks_accepted" and _is_arranged(scene, signal, who):
+        return signal._replace(type="talks_held"), "planned"
+    kind = _offered(scene, signal, reading)
+    return (signal._replace(type=kind), "occurred") if kind else (signal, reading)
+
+
+def _offered(scene: Scene, signal: Signal, reading: Reading) -> str | None:
+    if signal.type in TREATED and reading in AHEAD and scene.lower[signal.trigger.first] in BROKERING:
+        return "mediation_offered"
+    if signal.type == "talks_held" and reading == "content" and _is_proposed(scene, signal):
+        return "talks_proposed"
+    if signal.type in LASTING and reading == "planned" and _is_proposed(scene, signal):
+        return "truce_proposed"
+    if signal.type in LEAVING and reading in AHEAD and "unless" in scene.lower[signal.trigger.last :]:
+        return "threat_made"
+    return None
+
+
+def _is_arranged(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether two parties agree to talk on a day ("agreed to resume the talks on Monday")."""
+    both = len({code for actor in who.source for code in actor.codes}) > 1
+    agreed = scene.lower[signal.trigger.first].startswith("agree")
+    return both and agreed and any(at > signal.trigger.last for at in scene.dated)
+
+
+def _is_proposed(scene: Scene, signal: Signal) -> bool:
+    """Whether a proposal governs the verb's clause ("offered to extend the truce")."""
+    start = scene.group_start(signal.trigger.first)
+    before = scene.lower[max(0, start - FAR) : start]
+    offers = any(word.startswith(OFFERING) for word in before)
+    return offers and ("that" in before or "to" in scene.lower[start : signal.trigger.first])
