@@ -129,4 +129,6 @@ def _role_code(word: str, country: str | None, memory: Memory) -> str | None:
     suffix = codebook.load().roles.get(word)
     if suffix == "REB" and memory.band:
         return memory.band
+    if suffix == "REB" and memory.group and memory.group[0].endswith("-REB"):
+        return memory.group[0]
     return f"{country}-{suffix}" if suffix and country else None

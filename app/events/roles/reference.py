@@ -67,6 +67,7 @@ STATE_ROLES = frozenset(
 TOGETHER = frozenset("leaders ministers presidents".split())
 BEHIND_THE = STATE_ROLES | TOGETHER | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
 PLURAL = ("s", "troops", "police", "military")
+RISEN = ("-REB", "-OPP")
 FIRST = attrgetter("first")
 
 
@@ -101,8 +102,8 @@ class Memory:
         if len(codes) > 2 and set(self.voice) < set(codes):
             self.voice = codes
 
-    def note(self, actors: Sequence[ActorMention]) -> None:
-        """Remember the actors of a sentence that has been read."""
+    def note(self, actors: Sequence[ActorMention], everyone: Sequence[ActorMention]) -> None:
+        """Remember the named actors of a sentence that has been read, and its subject whatever its form."""
         for actor in actors:
             person = tuple(actor.text.split(" ")[-2:])
             surname, titled = person[-1], actor.last > actor.core[1]
@@ -112,11 +113,12 @@ class Memory:
                 if code in self.recent:
                     self.recent.remove(code)
                 self.recent.append(code)
-                if kind(code) in ("group", "party"):
+                if kind(code) in ("group", "party") or (code.endswith(RISEN) and not self.group):
                     self.group = (code,)
+        opening = next((a.text.lower() for a in everyone if a.form != "modifier" and a.codes), "")
         free = [a for a in actors if a.form != "modifier" and a.codes]
         if free:
-            self.subject = free[0].codes
+            self.subject = self.subject if opening in PRONOUNS else free[0].codes
             joined = takewhile(lambda pair: pair[1].first - pair[0].last <= 2, pairwise(free))
             several = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
             if len(several) > 1 or free[0].text.endswith(PLURAL) or len(self.plural) < 2:
