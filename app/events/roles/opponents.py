@@ -7,6 +7,7 @@ from itertools import combinations, permutations, product
 
 from app import codebook
 from app.events.coder import Draft
+from app.events.roles import coups
 
 FIGHTING = frozenset(
     "strike_reported attack_reported truce_violated war_started territory_taken truce_declared"
@@ -35,6 +36,7 @@ class Opponents:
     blamed: tuple[str, ...]
     charges: Mapping[str, str]
     fighters: Mapping[str, str]
+    coups: frozenset[str] = frozenset()
 
     def of(self, source: Sequence[str]) -> str | None:
         """Whom a party means that names nobody: its own opponent, else the first whom others blame."""
@@ -71,7 +73,7 @@ def read(drafts: Sequence[Draft]) -> Opponents:
     pair: tuple[str, ...] = next((two for two, _ in both.most_common() if not any(map(_is_outside, two))), ())
     pair = pair or _civil(drafts) or _most_told(drafts)
     wrong = tuple(code for code, _ in blamed.most_common() if not _is_outside(code))
-    return Opponents(foes, pair, wrong, charges, _nearest(fights))
+    return Opponents(foes, pair, wrong, charges, _nearest(fights), coups.read(drafts))
 
 
 def _civil(drafts: Sequence[Draft]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.events.coder import Draft
 from app.events.event import Actor, Event, Role
-from app.events.roles import opponents
+from app.events.roles import coups, opponents
 from app.events.roles.opponents import FIGHTING, HOSTILE, Opponents
 
 PLACED = frozenset(
@@ -45,7 +45,7 @@ def filled(draft: Draft, foes: Opponents) -> Event:
         event = _with_sides(event, foes, not UNARMED_SITES.isdisjoint(draft.words))
     if not (draft.about or draft.general or draft.sides == "two"):
         event = _with_foe(event, foes)
-    return _as_people(_as_state(_with_tester(event, foes)))
+    return coups.told(_as_people(_as_state(_with_tester(event, foes))), draft, foes.coups)
 
 
 def _with_tester(event: Event, foes: Opponents) -> Event:
