@@ -54,7 +54,8 @@ def _found(
         if found is None:
             continue
         free, entries = found
-        if names_pact(sentence.lower, free) or sentence.lower[free : free + 1] in NAMED_AFTER:
+        behind = sentence.lower[free : free + 2]
+        if names_pact(sentence.lower, free) or behind[:1] in NAMED_AFTER or behind == ("-", "based"):
             continue
         entry = max(entries, key=lambda e: (countries.get(e.country or "", 0), e.kind == "capital"))
         yield PlaceMention(entry, at, free, " ".join(words[at:free]), is_located(sentence, at))

@@ -11,8 +11,8 @@ SEIZING = frozenset(
     " takeover".split()
 )
 UNDONE = frozenset(
-    "putsch junta mutiny mutineers soldiers takeover arrest arrests release detention detained detaining restore"
-    " constitutional overthrow overthrown plotters putschists".split()
+    "putsch junta mutiny mutineers soldiers takeover arrest arrests release detention detained detaining"
+    " restore constitutional overthrow overthrown plotters putschists".split()
 )
 COUP = " coup"
 REPROACHES = frozenset(("condemnation_made", "demand_made"))

@@ -6,6 +6,7 @@ from app.mentions.actors import ActorMention
 from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
+OWNING = frozenset(("its", "their", "his", "her"))
 LINKING = frozenset(("that", "which"))
 REACH = 10
 SPOKEN = frozenset(
@@ -49,7 +50,7 @@ def _within_phrase(scene: Scene, at: int) -> bool:
 def possessor(scene: Scene, first: int) -> Group:
     """Whose a noun is behind "its" or "their": that of the actor named last ("Peru began its pullout")."""
     for at in range(first - 1, max(first - 4, 0), -1):
-        if scene.lower[at] in ("its", "their"):
+        if scene.lower[at] in OWNING:
             named = (scene.actor_at.get(i) for i in range(at - 1, max(at - REACH, -1), -1))
             return next(((actor,) for actor in named if actor and actor.form != "modifier"), ())
     return ()

@@ -18,6 +18,9 @@ ROLES = frozenset(
 )
 PARTS_OF = frozenset("north south east west centre center outskirts parts part areas".split())
 ARMIES = frozenset("forces troops soldiers army".split())
+REBEL_PEOPLE = frozenset(
+    "commander leader leaders spokesman spokeswoman chief chiefs general generals".split()
+)
 GOALS = frozenset(("to", "into", "toward", "towards"))
 
 
@@ -121,7 +124,7 @@ def _is_within(lower: Words, at: int) -> bool:
 def _describes(lower: Words, at: int) -> bool:
     """Whether "rebel" only describes what follows ("rebel movements"), unlike in "rebel commander"."""
     follower = lower[at + 1] if at + 1 < len(lower) else ""
-    return lower[at] == "rebel" and follower not in ("commander", "leader", "spokesman", "chief")
+    return lower[at] == "rebel" and follower not in REBEL_PEOPLE
 
 
 def _role_code(word: str, country: str | None, memory: Memory) -> str | None:

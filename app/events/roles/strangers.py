@@ -11,8 +11,8 @@ FURTHEST = 30
 LONGEST_CODE = 5
 PRONOUNS = frozenset("i we you he she it they there this that these those nobody none all who which".split())
 DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december".split()
+    "today tonight yesterday tomorrow meanwhile however monday tuesday wednesday thursday friday saturday"
+    " sunday january february march april may june july august september october november december".split()
 )
 OURS = frozenset("our my your".split())
 AT_HOME = frozenset(("statement", "people", "military", "civil"))

@@ -56,7 +56,7 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
     if mode in ("planned", "hypothetical") and not speech and signal.type not in PLEDGED:
         return dating.UNDATED
     told = not signal.trigger.noun and reports(scene, signal.trigger) if background else True
-    if speech and _is_present(scene, signal) and not clock.listed:
+    if speech and (_is_present(scene, signal) or _is_perfect(scene, signal)) and not clock.listed:
         return clock.now()
     if told and (speech or signal.rule not in ("noun", "alone")):
         now = clock.spoken() if speech else clock.now()
@@ -78,6 +78,11 @@ def _is_present(scene: Scene, signal: Signal) -> bool:
     trigger = signal.trigger
     finite = scene.group_start(trigger.first) == trigger.first
     return finite and trigger.forms <= PRESENT and not trigger.noun
+
+
+def _is_perfect(scene: Scene, signal: Signal) -> bool:
+    """Whether a signal is told in the present perfect ("has denied")."""
+    return not signal.trigger.noun and clauses.perfect(scene, signal.trigger) in ("has", "have")
 
 
 def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:
