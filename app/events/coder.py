@@ -178,7 +178,8 @@ def _draft(
     spot = where.of(scene, signal)
     parties_of_it = {_state(actor.id) for actor in actors} | {spot.country if spot else None}
     involved = not parties_of_it.isdisjoint(map(_state, told_by))
-    own = signal.kind.family == "military" and (involved or not (actors or attribution.is_observer(told_by)))
+    partial = involved or attribution.is_fighter(told_by)
+    own = signal.kind.family == "military" and (partial or not (actors or attribution.is_observer(told_by)))
     biased = own or (signal.type == "truce_violated" and not attribution.is_observer(told_by))
     if signal.type == "troops_deployed" and set(told_by) == {actor.id for actor in actors}:
         biased = False  # who says that he sends his own troops thereby does
@@ -186,7 +187,7 @@ def _draft(
     background = details.background(scene, signal)
     when = details.when(scene, signal, clock, mode, background)
     if mode == "occurred" and clock.is_ahead(when):
-        said = speech or signal.type in rulings.STATED
+        said = speech or signal.type in rulings.STATED or signal.type == "talks_suspended"
         mode, when = ("occurred", clock.now()) if said else ("planned", when)
     quantities, bounds = details.quantities(scene, signal)
     event = Event(

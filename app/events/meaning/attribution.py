@@ -24,6 +24,11 @@ DOUBTING = frozenset(
 ALLEGED = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 UNNAMED = frozenset(("anonymity", "anonymously", "unnamed", "unidentified"))
 EACH_OTHER = frozenset(("each", "other", "another"))
+SPEAKING = frozenset(
+    "spokesman spokeswoman spokesperson official officials aide officer officers commander member".split()
+)
+DATING = frozenset(("after", "before", "following", "as", "amid"))
+TAIL = 8  # words behind a verb of saying within which the clause that dates it begins
 NEAR = 14  # words between a verb of accusing and the deed
 
 
@@ -50,8 +55,16 @@ def _subject(scene: Scene, at: int) -> tuple[ActorMention, ...]:
     after = scene.actor_at.get(at + 1)
     if after and after.form != "modifier" and at > 2 and scene.lower[at - 1] in (",", "”", '"', "’"):
         return (after,)
-    found = scene.subject(at)
-    return tuple(actor for actor in found if actor.form != "modifier")
+    return _spoken_for(scene, at) or tuple(actor for actor in scene.subject(at) if actor.form != "modifier")
+
+
+def _spoken_for(scene: Scene, at: int) -> tuple[ActorMention, ...]:
+    """The party for which somebody says so ("a spokeswoman for the Malian government said")."""
+    party = scene.actor_at.get(at - 1)
+    if party is None or scene.preposition(party) not in ("for", "of"):
+        return ()
+    before = scene.lower[max(0, party.first - 4) : party.first]
+    return () if SPEAKING.isdisjoint(before) else (party,)
 
 
 def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
@@ -69,9 +82,23 @@ def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
         ),
         None,
     )
-    if said is None:
+    if said is None or _is_told_by_narrator(scene, said, at) or _only_dates(scene, head, said, at):
         return False
     return at != said and (at > said or at < head.first)
+
+
+def _is_told_by_narrator(scene: Scene, said: int, at: int) -> bool:
+    """Whether word `at` stands in a clause that dates what is said ("..., he said, a day after the raid")."""
+    for comma in range(said + 1, min(at, said + TAIL)):
+        if scene.lower[comma] == ",":
+            return not DATING.isdisjoint(scene.lower[comma + 1 : comma + 5])
+    return False
+
+
+def _only_dates(scene: Scene, head: ActorMention, said: int, at: int) -> bool:
+    """Whether what is said only dates the main clause, in which `at` stands ("Hours after he said so,")."""
+    dates = not DATING.isdisjoint(scene.lower[max(0, head.first - 2) : head.first])
+    return dates and (at < head.first or "," in scene.lower[said:at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +170,12 @@ def is_observer(codes: Sequence[str]) -> bool:
     """Whether an international body, which takes no side, is among those who say so."""
     known = codebook.load().actors
     return any(code in known and known[code].kind == "body" for code in codes)
+
+
+def is_fighter(codes: Sequence[str]) -> bool:
+    """Whether an armed group, which has a part in every fight of its land, is among those who say so."""
+    known = codebook.load().actors
+    return any(code.endswith("-REB") or (code in known and known[code].kind == "group") for code in codes)
 
 
 def unnamed(scene: Scene) -> bool:

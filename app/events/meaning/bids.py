@@ -9,6 +9,9 @@ BROKERING = frozenset(("broker", "mediate", "brokering", "mediating"))
 TREATED = frozenset(("truce_agreed", "agreement_reached"))
 OFFERING = ("offer", "propos", "suggest")
 LEAVING = frozenset("talks_suspended agreement_ended troops_withdrawn aid_suspended truce_ended".split())
+WEIGHING = ("weigh", "mull", "contemplat", "consider", "explor")
+GIVING = frozenset(("aid_provided", "arms_supplied"))
+PROMISING = ("pledg", "promis", "earmark", "approv", "allocat", "commit")
 LASTING = frozenset(("truce_extended", "truce_declared"))
 FAR = 14  # words before a verb in which the proposal that governs its clause may stand
 AHEAD: frozenset[Reading] = frozenset(("planned", "hypothetical"))
@@ -16,10 +19,18 @@ AHEAD: frozenset[Reading] = frozenset(("planned", "hypothetical"))
 
 def as_bid(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tuple[Signal, Reading]:
     """What a deed that lies ahead comes to where it is offered, arranged or made a condition."""
+    if signal.type == "mediation_offered" and reading in AHEAD:
+        return signal, "occurred"
+    if reading == "occurred" and signal.type in GIVING and _is_promised(scene, signal):
+        return signal, "planned"
     if signal.trigger.noun:
         return signal, reading
     if signal.type == "talks_accepted" and _is_arranged(scene, signal, who):
         return signal._replace(type="talks_held"), "planned"
+    if reading in ("occurred", "claimed") and scene.lower[signal.trigger.last - 1].startswith(WEIGHING):
+        return signal, "hypothetical"
+    if signal.type == "truce_extended" and reading == "planned" and not _is_proposed(scene, signal):
+        return signal, "occurred"
     kind = _offered(scene, signal, reading)
     return (signal._replace(type=kind), "occurred") if kind else (signal, reading)
 
@@ -34,6 +45,15 @@ def _offered(scene: Scene, signal: Signal, reading: Reading) -> str | None:
     if signal.type in LEAVING and reading in AHEAD and "unless" in scene.lower[signal.trigger.last :]:
         return "threat_made"
     return None
+
+
+def _is_promised(scene: Scene, signal: Signal) -> bool:
+    """Whether what is given is only pledged or approved so far ("approved an arms sale to Chad")."""
+    first = signal.trigger.first
+    near = (
+        scene.lower[max(0, first - 6) : first + 1] if signal.trigger.noun else scene.lower[first : first + 1]
+    )
+    return any(word.startswith(PROMISING) for word in near)
 
 
 def _is_arranged(scene: Scene, signal: Signal, who: Parties) -> bool:

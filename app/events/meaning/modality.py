@@ -56,6 +56,7 @@ CHARGES = frozenset(
     "accusation accusations allegation allegations claim claims report reports charge charges suggestion"
     " suggestions".split()
 )
+FALSE = frozenset("untrue false baseless unfounded wrong groundless fabricated incorrect".split())
 WEIGHING = frozenset(
     "evaluate evaluates evaluating explore explores exploring reviewing"
     " considering considers consider contemplating contemplates mulling mulls weighing weighs considered"
@@ -84,7 +85,9 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
         return "hypothetical"
     forms = frozenset({"ing"}) if scene.lower[start] == "having" else forms
     reading = _of_group(scene, start, end, forms)
-    denied = reading == "occurred" and (_is_denied(scene, start) or _has_no_object(scene, trigger))
+    denied = reading == "occurred" and (
+        _is_denied(scene, start) or _has_no_object(scene, trigger) or _is_untrue(scene, start, trigger.last)
+    )
     return "denied" if denied else reading
 
 
@@ -141,7 +144,8 @@ def _has_no_subject(scene: Scene, start: int) -> bool:
     """Whether "no" or "neither" opens the subject of a verb group ("neither side attacked")."""
     before = scene.lower[max(0, start - 6) : start]
     some = any(pair in NOT_ALL for pair in pairwise(before))
-    return ("no" in before[-3:] and "," not in before[-3:]) or "neither" in before or some
+    neither = "neither" in before and "," not in before[before.index("neither") :]
+    return ("no" in before[-3:] and "," not in before[-3:]) or neither or some
 
 
 def _has_no_object(scene: Scene, trigger: Trigger) -> bool:
@@ -171,6 +175,12 @@ def _is_denied(scene: Scene, start: int) -> bool:
             told = scene.lower[back + 1 : start]
             return not CHARGES.isdisjoint(told) or (word in DENYING and _opens_clause(scene, back + 1, start))
     return False
+
+
+def _is_untrue(scene: Scene, start: int, last: int) -> bool:
+    """Whether a verb stands in a report that is called false ("reports that he had left were untrue")."""
+    told = any(one in CHARGES and other == "that" for one, other in pairwise(scene.lower[:start]))
+    return told and any(one in BE and other in FALSE for one, other in pairwise(scene.lower[last:]))
 
 
 def _opens_clause(scene: Scene, at: int, start: int) -> bool:

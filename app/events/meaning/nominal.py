@@ -5,7 +5,7 @@ from typing import Literal
 
 from app.events.clause.scene import STOPS, Scene
 from app.events.event import Modality
-from app.mentions.triggers import BE, Trigger
+from app.mentions.triggers import ASPECTS, BE, Trigger
 
 Reading = Modality | Literal["content"]
 
@@ -33,6 +33,7 @@ REAL = frozenset(
 )
 UNLISTED = (STOPS | REAL | {"who", "which", "will", "is", "are", "was", "were"}) - {"end", "halt"}
 LIST = 40  # words back in which a list of wishes may begin
+TO_COME = frozenset(("will", "would", "'ll", "'d", "shall"))
 LEADING = frozenset(("a", "an", "the", "and"))  # before an adjective in -ed
 SCHEDULED = frozenset("scheduled planned expected due set slated".split())
 ENDED = (("to", "end"), ("to", "stop"), ("to", "halt"))
@@ -60,9 +61,19 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
         or (near[-1:] == ("from",) and near[-2:-1] in FREED)
     ):
         return "content"
-    if not AHEAD.isdisjoint(before) or _is_scheduled(scene.lower, trigger.last):
+    if (
+        not AHEAD.isdisjoint(before)
+        or _is_scheduled(scene.lower, trigger.last)
+        or _is_to_begin(scene, near, trigger.first)
+    ):
         return "planned"
     return "occurred" if POSSIBLE.isdisjoint(near) else "hypothetical"
+
+
+def _is_to_begin(scene: Scene, near: Sequence[str], first: int) -> bool:
+    """Whether a noun is what somebody will begin ("would start their pullout")."""
+    at = next((first - back for back, word in enumerate(reversed(near), 1) if word in ASPECTS), None)
+    return at is not None and not TO_COME.isdisjoint(scene.lower[scene.group_start(at) : at])
 
 
 def _is_wished(lower: Sequence[str], first: int) -> bool:

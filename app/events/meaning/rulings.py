@@ -242,7 +242,10 @@ def nested(found: Sequence[Signal]) -> set[int]:
     """Nouns of saying inside what a verb of saying is about ("raised concerns over its support for")."""
     verbs = [s.trigger.first for s in found if s.kind.sides == "speech" and not s.trigger.noun]
     nouns = [s.trigger.first for s in found if s.kind.sides == "speech" and s.trigger.noun]
-    return {noun for noun in nouns if any(verb < noun < verb + 15 for verb in verbs)}
+    said = {noun for noun in nouns if any(verb < noun < verb + 15 for verb in verbs)}
+    arms = [s.trigger.first for s in found if s.type == "arms_supplied" and s.trigger.noun]
+    paid = [s.trigger.first for s in found if s.type == "aid_provided" and s.topic is None]
+    return said | {verb for verb in paid if any(verb < noun < verb + 9 for noun in arms)}
 
 
 def _ends_of(scene: Scene, signal: Signal) -> tuple[str, str]:

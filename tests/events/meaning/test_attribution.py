@@ -24,6 +24,7 @@ def speakers(told: Scene) -> set[str]:
         ("Russia attacked, according to Kyiv.", {"UKR"}),
         ("The UN and the EU said Russia attacked.", {"UN", "EU"}),
         ("Russia's foreign ministry said Iran attacked.", {"RUS"}),
+        ("Iran attacked, a spokeswoman for the Iraqi government said.", {"IRQ"}),
         ("Witnesses said Russia attacked.", set()),
         ("The United States attacked Iran.", set()),
         ("Russia rejected the claims of the villagers.", set()),
