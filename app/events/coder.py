@@ -21,7 +21,7 @@ from app.events.meaning.attribution import Charge
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles import matters, parties
-from app.events.roles.parties import Parties
+from app.events.roles.parties import Group, Parties
 from app.events.setting import details, where
 from app.events.setting.clock import Clock
 from app.mentions.actors import ActorMention
@@ -165,9 +165,17 @@ def _parties(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) ->
 
 def _charged(scene: Scene, signal: Signal, charge: Charge, clock: Clock) -> Iterator[Draft]:
     """A deed that one party accuses another of: claimed, once for each side where both accuse each other."""
+    suffering = parties.of(scene, signal).target
     for accuser, accused in charge.sides:
         told_by = tuple(dict.fromkeys(code for actor in accuser for code in actor.codes))
-        yield _draft(scene, signal, Parties(accused, accuser), "claimed", told_by, clock)
+        hit = suffering if _are_others(suffering, accuser, accused) else accuser
+        yield _draft(scene, signal, Parties(accused, hit), "claimed", told_by, clock)
+
+
+def _are_others(hit: Group, *parted: Group) -> bool:
+    """Whether those hit are told, and are none of the parties of a charge."""
+    known = {code for group in parted for actor in group for code in actor.codes}
+    return any(actor.codes for actor in hit) and known.isdisjoint(c for actor in hit for c in actor.codes)
 
 
 def _draft(

@@ -166,6 +166,8 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
 
 def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
     """The cell of an act with the very place or actor that follows it."""
+    if trigger.passive and _is_meeting(scene, trigger):
+        return None
     for mark, follows in objects.MARKS:
         told = type_of(acts, (mark,))
         if told and follows(scene, trigger):
@@ -173,6 +175,12 @@ def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | Non
     told = type_of(acts, ("@money",)) if not trigger.noun else None
     paid = told and objects.is_money(scene, trigger)
     return Signal(told, trigger, None, "verb", weak=True) if told and paid else None
+
+
+def _is_meeting(scene: Scene, trigger: Trigger) -> bool:
+    """Whether talks are what a verb in the passive acts upon ("talks being held in Astana")."""
+    start = scene.group_start(trigger.first)
+    return any("talks" in t.names("topic") for t in scene.within(start - 2, start) if t.last == start)
 
 
 def _topics(

@@ -94,11 +94,17 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         return _first(groups, ("from", "by")), subject
     if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
         return subject, _whose(scene, noun, kind)
-    groups = [(None if p == scene.lower[trigger.last - 1] else p, group) for p, group in groups]
+    groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
     aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
     if _wards_off(scene, trigger):
         return aimed, subject
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
+
+
+def _completes(scene: Scene, trigger: Trigger, preposition: str | None, group: Group) -> bool:
+    """Whether actors stand right behind the preposition that ends a verb's phrase ("pulled out of Mali")."""
+    nouns = any(t.noun for t in scene.within(trigger.last, group[0].first))
+    return preposition == scene.lower[trigger.last - 1] and not nouns
 
 
 def _wards_off(scene: Scene, trigger: Trigger) -> bool:
