@@ -6,8 +6,9 @@ from itertools import pairwise
 from app import codebook
 from app.codebook.phrases import Words
 from app.events.roles.reference import FIRST, Memory, kind
-from app.mentions.actors import ActorMention
+from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.places import PlaceMention
+from app.mentions.triggers import LINKS
 from app.text import Sentence
 
 ROLES = frozenset(
@@ -17,6 +18,7 @@ ROLES = frozenset(
     " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
 )
 PARTS_OF = frozenset("north south east west centre center outskirts parts part areas".split())
+STANDING = ROLES | {"government", "opposition"}
 ARMIES = frozenset("forces troops soldiers army".split())
 REBEL_PEOPLE = frozenset(
     "commander leader leaders spokesman spokeswoman chief chiefs general generals".split()
@@ -29,7 +31,7 @@ def located(
 ) -> tuple[ActorMention, ...]:
     """The actors with those that only a role names ("militants"), by the country they are in."""
     memory.home = _home(sentence, found, spots, memory)
-    if ROLES.isdisjoint(sentence.lower) and "government" not in sentence.lower:
+    if STANDING.isdisjoint(sentence.lower):
         return tuple(found)
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
     added = [
@@ -47,6 +49,7 @@ def located(
             )
         )
     ]
+    added += _opposition(sentence, taken, memory)
     added += _government_forces(sentence, taken, memory)
     spans = {at for actor in added for at in range(actor.first, actor.last)}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
@@ -64,6 +67,22 @@ def _beside(lower: Words, first: int, found: Sequence[ActorMention]) -> str | No
     """The state that "and" joins to people without a country of their own ("Chadian troops and rebels")."""
     joined = (actor for actor in found if first and lower[actor.last : first] == ("and",) and actor.codes)
     return next((actor.codes[0] for actor in joined if kind(actor.codes[0]) == "state"), None)
+
+
+def _opposition(sentence: Sentence, taken: set[int], memory: Memory) -> list[ActorMention]:
+    """Those whom a text calls the opposition, as that of the country it plays in."""
+    lower, home = sentence.lower, memory.home
+    ends = {i for i, word in enumerate(lower) if not word.isalpha() or word in PREPOSITIONS | LINKS}
+    return [
+        ActorMention((f"{home}-OPP",), at - 1, at + 1, "role", "the opposition", core=(at, at + 1))
+        for at, word in enumerate(lower)
+        if home
+        and word == "opposition"
+        and at
+        and lower[at - 1] == "the"
+        and at not in taken
+        and (at + 1 in ends or at + 1 == len(lower))
+    ]
 
 
 def _government_forces(sentence: Sentence, taken: set[int], memory: Memory) -> list[ActorMention]:

@@ -68,6 +68,7 @@ TOGETHER = frozenset("leaders ministers presidents".split())
 BEHIND_THE = STATE_ROLES | TOGETHER | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
 PLURAL = ("s", "troops", "police", "military")
 RISEN = ("-REB", "-OPP")
+ONE_GROUP = ("group", "movement", "militia", "organisation", "organization", "faction")
 FIRST = attrgetter("first")
 
 
@@ -128,12 +129,25 @@ class Memory:
 def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
     """The named actors of a sentence and those that its pronouns and noun phrases stand for, in order."""
     memory.speaker = _speaker(sentence, named, memory)
+    named = [_as_group(actor, memory) for actor in named]
     taken = {i for actor in named for i in range(actor.first, actor.last)}
     found = list(_anaphors(sentence, named, memory))
     if not UNNAMED.isdisjoint(sentence.lower):
         taken |= {i for actor in found for i in range(actor.first, actor.last)}
         found += [m for m in _unnamed(sentence, named, memory) if m.first not in taken]
     return tuple(sorted((*named, *found), key=FIRST))
+
+
+def _as_group(actor: ActorMention, memory: Memory) -> ActorMention:
+    """A country's one group that only a description names ("the Palestinian militant group")."""
+    country, _, role = actor.codes[0].partition("-") if len(actor.codes) == 1 else ("", "", "")
+    if role != "REB" or not actor.text.lower().endswith(ONE_GROUP):
+        return actor
+    known = (code for code in (*memory.group, memory.band or "") if code)
+    group = next(
+        (code for code in known if (e := codebook.load().actors.get(code)) and e.country == country), ""
+    )
+    return actor._replace(codes=(group,)) if group else actor
 
 
 def _speaker(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
