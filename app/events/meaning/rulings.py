@@ -105,7 +105,7 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
         return True
     if signal.type == "visit_made":
         return _is_guest(scene, signal)
-    if signal.type == "threat_made" and _is_alert(scene, signal):
+    if (signal.type == "threat_made" and _is_alert(scene, signal)) or _is_toll_of_war(scene, signal):
         return True
     if signal.kind.sides == "speech":
         if _is_call(scene, signal) or _is_maxim(scene, signal):
@@ -164,6 +164,15 @@ def _is_means(scene: Scene, signal: Signal, breach: int) -> bool:
 def _is_effect(scene: Scene, signal: Signal) -> bool:
     joined = scene.lower[scene.group_start(signal.trigger.first) - 1] in JOINING
     return signal.weak and signal.type == "attack_reported" and joined
+
+
+def _is_toll_of_war(scene: Scene, signal: Signal) -> bool:
+    """Whether people were killed by a whole war ("tens of thousands have been killed in the conflict")."""
+    if signal.type != "attack_reported" or not signal.trigger.passive:
+        return False
+    last = signal.trigger.last
+    nouns = (t for t in scene.within(last, last + 6) if "war" in t.names("topic"))
+    return any({"in", "during", "by"} & {*scene.lower[last : noun.first]} for noun in nouns)
 
 
 def _is_ranked(scene: Scene, signal: Signal) -> bool:

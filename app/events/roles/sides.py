@@ -92,7 +92,9 @@ def _is_with_pair(draft: Draft, source: set[str], foes: Opponents) -> bool:
     """Whether the two at odds belong to what takes two: an accord that one made, talks that another hosts."""
     kind = draft.event.type
     shared = kind in SHARED and (source <= set(foes.pair) or kind == "truce_agreed")
-    return shared or (kind == "talks_held" and len(source) == 1 and not HOSTING.isdisjoint(draft.words))
+    nominal = not draft.event.rule.startswith(("verb", "place")) and source <= set(foes.pair)
+    met = nominal or not HOSTING.isdisjoint(draft.words)
+    return shared or (kind == "talks_held" and len(source) == 1 and met)
 
 
 def _is_mutual(event: Event, foes: Opponents) -> bool:
