@@ -26,8 +26,8 @@ def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> I
     drafts = echoes.aim(drafts)
     foes, truce = opponents.read(drafts), _truce(drafts)
     for draft in drafts:
-        told = _is_told(draft)
-        yield where.filled(_aimed(_finish(_in_truce(draft, truce), foes, clock), others)) if told else None
+        event = where.filled(_aimed(_finish(_in_truce(draft, truce), foes, clock), others))
+        yield event if _is_told(draft) or _is_filled(draft, event) else None
 
 
 def _is_told(draft: Draft) -> bool:
@@ -43,6 +43,12 @@ def _is_told(draft: Draft) -> bool:
     if event.rule.startswith("subject") and not event.actors:
         return event.place is not None or dated
     return bool(event.actors or event.quantities) or event.place is not None or dated
+
+
+def _is_filled(draft: Draft, event: Event) -> bool:
+    """Whether the article names who takes part in what a verb tells ("the talks were suspended")."""
+    done = event.rule.startswith(("verb", "passive")) and event.modality in ("occurred", "planned")
+    return done and bool(event.actors) and not draft.spoken
 
 
 def _truce(drafts: Sequence[Draft]) -> EventDate | None:
