@@ -16,6 +16,8 @@ BOUNDS = frozenset("at of than over about".split())
 MONEY = frozenset("$ € £ dollars euros pounds yen yuan francs kroner crowns riyals dirhams rupees".split())
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
+ACCEPTING = frozenset(("accept",))
+OFFERED = frozenset(("propose",))
 
 
 def is_actor(scene: Scene, trigger: Trigger) -> bool:
@@ -120,10 +122,16 @@ def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     return not any(
         _is_taken(t, topic, beside, trigger.last)
         and tells(t, topic) != tells(trigger, topic)
-        and not (dominant and not YIELDING.isdisjoint(t.names("act")))
+        and not (dominant and _yields(trigger, t))
         for t in scene.triggers
         if t is not trigger
     )
+
+
+def _yields(trigger: Trigger, noun: Trigger) -> bool:
+    """Whether a noun of an act leaves its topic to a verb ("accepted the proposal for a truce")."""
+    accepts = not ACCEPTING.isdisjoint(trigger.names("act"))
+    return not (YIELDING | OFFERED if accepts else YIELDING).isdisjoint(noun.names("act"))
 
 
 def _is_taken(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int) -> bool:

@@ -258,7 +258,9 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     start = scene.group_start(trigger.first)
     between = scene.lower[topic.last : start]
     infinitive = scene.lower[start] == "to"
-    if infinitive and any(not t.noun for t in scene.within(topic.last, start)):
+    if infinitive and any(
+        not t.noun and scene.lower[t.first] not in ASPECTS for t in scene.within(topic.last, start)
+    ):
         return False
     if any(pair in (("of", "which"), ("of", "whom")) for pair in pairwise(between)):
         return False

@@ -122,6 +122,8 @@ def _is_spoken(scene: Scene, signal: Signal) -> bool:
         return (after[:1] != ("to",) or after[:2] == ("to", "see")) and ASKING.isdisjoint(after[:4])
     if signal.type == "support_expressed":
         return not (signal.trigger.passive or _is_means(scene, signal) or _is_ahead(scene, signal))
+    if signal.type == "condemnation_made":
+        return not signal.trigger.passive
     if signal.type == "agreement_reached":
         return ORDERS.isdisjoint(after[:5])
     if signal.type == "attack_reported":
