@@ -55,7 +55,23 @@ DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
 MINDED = frozenset(
     "concerned alarmed committed shocked dismayed outraged saddened opposed".split()
 )  # of mind
-PARTICIPLE = ("ed", "held", "sworn", "driven", "shot", "taken", "put")
+PARTICIPLE = (
+    "ed",
+    "held",
+    "sworn",
+    "driven",
+    "shot",
+    "taken",
+    "put",
+    "blown",
+    "overrun",
+    "thrown",
+    "brought",
+    "cut",
+    "kept",
+    "let",
+    "set",
+)
 COME = frozenset(("come", "comes", "came", "coming"))
 OFFERING = frozenset(("mediate", "propose", "accept"))  # whose object may be an infinitive ("to host talks")
 FINITE = frozenset("began ran overran sent went spent meant want".split())
@@ -105,10 +121,19 @@ def find(
     for at in starts(codebook.load().lexicon.phrases, sentence.lower):
         if at < free or at in around.named or at in taken:
             continue
-        if trigger := _at(around, at, found[-1] if found else None):
+        previous = found[-1] if found else None
+        if (trigger := _at(around, at, previous)) and not _is_cut_short(around, trigger, previous):
             free = trigger.last
             found += (trigger,) if trigger.senses[0].kind != "nothing" else ()
     return tuple(found)
+
+
+def _is_cut_short(around: Around, trigger: Trigger, previous: Trigger | None) -> bool:
+    """Whether a phrase that begins with "be" ends inside a longer one behind it ("was put on the table")."""
+    if around.lower[trigger.first] not in BE or trigger.last - trigger.first < 2:
+        return False
+    behind = _at(around, trigger.first + 1, previous)
+    return behind is not None and behind.last > trigger.last
 
 
 def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:

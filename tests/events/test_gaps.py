@@ -227,3 +227,8 @@ def test_a_pair_is_the_two_spoken_of_and_its_army_is_of_the_one_state_named() ->
         " As to Chad, the two ministers asked the army to free the prisoners."
     )
     assert told(text, "demand_made") == [({"JPN", "PER"}, {"TCD"})]
+
+
+def test_talks_that_a_passive_tells_of_nobody_are_those_of_the_two_at_odds() -> None:
+    text = "Chad shelled Sudan. Sudan shelled Chad on Monday. The talks have been broken off."
+    assert ({"TCD", "SDN"}, set()) in told(text, "talks_suspended")

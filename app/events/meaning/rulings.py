@@ -104,7 +104,8 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if semblance.is_mere(scene, signal):
         return True
     if signal.type == "visit_made":
-        return _is_guest(scene, signal)
+        flown = signal.trigger.passive and scene.lower[signal.trigger.first] == "flown"
+        return flown or _is_guest(scene, signal)  # whom others fly somewhere visits nobody
     if (signal.type == "threat_made" and _is_alert(scene, signal)) or _is_toll_of_war(scene, signal):
         return True
     if signal.kind.sides == "speech":
