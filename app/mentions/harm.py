@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.codebook.phrases import Words
+from app.mentions.auxiliaries import BE, HAVE
 from app.mentions.harm_words import (
     ADJECTIVES,
     AFTER_PERSON,
@@ -31,7 +32,6 @@ from app.mentions.harm_words import (
     VERBS,
 )
 from app.mentions.numbers import NUMBERS, Number
-from app.mentions.triggers import BE, HAVE
 
 
 def single(lower: Words, at: int) -> Number | None:

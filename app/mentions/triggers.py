@@ -6,73 +6,21 @@ from typing import NamedTuple
 from app import codebook
 from app.codebook.lexicon import Form, Meaning, Sense, SenseKind, Uses
 from app.codebook.phrases import Words, longest, starts
-from app.mentions import phrasing
+from app.mentions import passives, phrasing
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.around import Around
+from app.mentions.auxiliaries import ADVERBS, BE, HAVE, LINKS, MODALS
 from app.text import Sentence
 
-BE = frozenset(
-    "is are was were be been being am 's 're isn't aren't wasn't weren't get gets got getting".split()
-)
-HAVE = frozenset("has have had having hasn't haven't hadn't 've".split())
-MODALS = frozenset(
-    "will would shall should may might can could must won't wouldn't can't cannot couldn't shouldn't 'll"
-    " 'd".split()
-)
-ASSISTING = HAVE | MODALS
-DO = frozenset("do does did don't doesn't didn't".split())
-ADVERBS = frozenset(
-    "also not never again already now still then today yesterday finally later recently reportedly"
-    " allegedly once just only even repeatedly immediately further soon currently jointly twice together"
-    " previously formally officially publicly unilaterally strongly separately specifically clearly flatly"
-    " consistently effectively briefly often always ever all both yet n't".split()
-)
-LINKS = (
-    BE
-    | HAVE
-    | MODALS
-    | DO
-    | PREPOSITIONS
-    | frozenset(
-        "and or but after before since until when as while that who which he she they we i it not to".split()
-    )
-)
-ASPECTS = frozenset(
-    "continue continues continued continuing begin begins began begun beginning start starts started starting"
-    " resume resumes resumed resuming keep keeps kept keeping manage managed manages".split()
-)
 SUBJECTS = frozenset("who which that it he she also".split())
 BARE: frozenset[Form] = frozenset(("base", "noun"))
 CLOSING = ((), (".",), (",",), ("in",), ("on",), ("since",), ("for",), ("and",), ("by",))
-AIMED = frozenset(
-    "sanctions strikes attacks raids assaults bans".split()
-)  # verbs of these take an object at once
+AIMED = frozenset("sanctions strikes attacks raids assaults bans".split())  # as verbs they need an object
 AIMS = (("on",), ("against",))
 GERUND_OF = (("by",), ("of",))  # "shelling by the army", which no verb is
 GERUND: frozenset[Form] = frozenset(("ing",))
 PAST: frozenset[Form] = frozenset(("past", "pp"))
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
-MINDED = frozenset(
-    "concerned alarmed committed shocked dismayed outraged saddened opposed".split()
-)  # of mind
-PARTICIPLE = (
-    "ed",
-    "held",
-    "sworn",
-    "driven",
-    "shot",
-    "taken",
-    "put",
-    "blown",
-    "overrun",
-    "thrown",
-    "brought",
-    "cut",
-    "kept",
-    "let",
-    "set",
-)
-COME = frozenset(("come", "comes", "came", "coming"))
 OFFERING = frozenset(("mediate", "propose", "accept"))  # whose object may be an infinitive ("to host talks")
 FINITE = frozenset("began ran overran sent went spent meant want".split())
 BEGINNING = frozenset(
@@ -241,7 +189,7 @@ def _read(lower: Words, first: int, last: int, uses: Uses, nominal: bool) -> Tri
     adjectival = (nominal and _adjectival(uses.forms, before)) or _is_compound(lower, first, last, uses)
     if uses.verb is None or adjectival or (uses.forms == GERUND and before in DEGREES):
         return None
-    return Trigger(first, last, uses.verb, False, _passive(lower, first, last, uses.forms))
+    return Trigger(first, last, uses.verb, False, passives.is_one(lower, first, last, uses.forms))
 
 
 def _before(lower: Words, first: int) -> str:
@@ -306,20 +254,3 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         or (before in FRAMING and lower[first] in FIGHTING)
         or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
     )
-
-
-def _passive(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
-    if lower[first] in BE and last - first > 1 and lower[first + 1] not in MINDED:
-        return lower[first + 1].endswith(PARTICIPLE)
-    if lower[first] in COME and "under" in lower[first:last]:
-        return True
-    if "pp" not in forms:
-        return False
-    at = first - 1
-    while at >= 0 and (lower[at] in ADVERBS or lower[at].endswith("ly")):
-        at -= 1
-    if at >= 0 and (lower[at] in BE or lower[at] == "those"):
-        return True
-    if at >= 0 and lower[at] in ASSISTING:
-        return False
-    return "by" in lower[last : last + 2]

@@ -7,8 +7,8 @@ from app import codebook
 from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Words
 from app.mentions.actors import ActorMention
+from app.mentions.auxiliaries import BE, HAVE, MODALS
 from app.mentions.places import PlaceMention, is_located
-from app.mentions.triggers import BE, HAVE, MODALS
 from app.text import Sentence
 
 KINDS = frozenset("city town village port island enclave province".split())

@@ -6,8 +6,9 @@ from operator import itemgetter
 
 from app.events.clause.scene import BRACKETS, RELATIVE, STOPS, Scene
 from app.mentions.actors import DETERMINERS, PREPOSITIONS
+from app.mentions.auxiliaries import HAVE, LINKS
 from app.mentions.mention import DateMention
-from app.mentions.triggers import HAVE, LINKS, Trigger
+from app.mentions.triggers import Trigger
 
 SAME_TIME = frozenset(("when", "while"))  # a clause that they open happens when the other one does
 BREAKS = (STOPS - BRACKETS - SAME_TIME - {"as"}) | RELATIVE | {"following", "ahead"}

@@ -4,7 +4,8 @@ from app import codebook
 from app.events.clause.scene import Scene
 from app.events.meaning.grid import tells, type_of
 from app.mentions.actors import PREPOSITIONS, ActorMention
-from app.mentions.triggers import LINKS, Trigger
+from app.mentions.auxiliaries import LINKS
+from app.mentions.triggers import Trigger
 
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))

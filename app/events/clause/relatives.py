@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from app.events.clause.scene import STOPS, Scene
 from app.mentions.actors import PREPOSITIONS
-from app.mentions.triggers import BE, Trigger
+from app.mentions.auxiliaries import BE
+from app.mentions.triggers import Trigger
 
 RELATING = (("that",), ("which",), ("whom",))
 LINKING = frozenset(("that", "which", "who", '"', "”", ","))

@@ -22,10 +22,11 @@ from app.events.clause.particles import (
 )
 from app.mentions import quantities
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
+from app.mentions.auxiliaries import ADVERBS, BE, DO, HAVE, MODALS
 from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
 from app.mentions.quantities import Quantity
-from app.mentions.triggers import ADVERBS, BE, DO, HAVE, MODALS, Trigger
+from app.mentions.triggers import Trigger
 from app.text import Sentence
 
 STOPS = frozenset(

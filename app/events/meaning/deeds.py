@@ -1,7 +1,8 @@
 """What a trigger does: the acts of the codebook that its words can mean where they stand."""
 
 from app.events.clause.scene import STOPS, Scene
-from app.mentions.triggers import ASPECTS, HAVE, Trigger
+from app.mentions.auxiliaries import ASPECTS, HAVE
+from app.mentions.triggers import Trigger
 
 APART = 9  # words behind a verb in which its particle may stand
 LEFT = frozenset(("leave", "leaves", "left", "leaving"))

@@ -6,7 +6,8 @@ from itertools import pairwise
 from app.events.clause.scene import Scene
 from app.events.meaning import nominal
 from app.events.meaning.nominal import CANCELLING, PARTED, Reading
-from app.mentions.triggers import ASPECTS, BE, DO, HAVE, MODALS, Trigger
+from app.mentions.auxiliaries import ASPECTS, BE, DO, HAVE, MODALS
+from app.mentions.triggers import Trigger
 
 WANTING = frozenset(
     "urge urged urges urging ask asked asks asking tell told demand demanded demands demanding order"

@@ -5,7 +5,8 @@ from typing import Literal
 
 from app.events.clause.scene import STOPS, Scene
 from app.events.event import Modality
-from app.mentions.triggers import ASPECTS, BE, Trigger
+from app.mentions.auxiliaries import ASPECTS, BE
+from app.mentions.triggers import Trigger
 
 Reading = Modality | Literal["content"]
 

@@ -10,7 +10,7 @@ from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles.parties import Parties
 from app.mentions.actors import DETERMINERS
-from app.mentions.triggers import BE, HAVE
+from app.mentions.auxiliaries import BE, HAVE
 
 SETTING = frozenset("in on at near since during after last by".split())
 FORCEFUL = frozenset(("military", "people"))

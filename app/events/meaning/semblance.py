@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.events.clause.scene import QUOTES, Scene
 from app.events.meaning.signals import Signal
-from app.mentions.triggers import BE
+from app.mentions.auxiliaries import BE
 
 RESOURCES = frozenset(
     "resources funds funding support investment capital efforts voters supporters opinion aid money".split()

@@ -12,7 +12,8 @@ from app.events.clause.scene import BRACKETS, STOPS, Scene
 from app.events.meaning import deeds, wars
 from app.events.meaning.grid import type_of
 from app.mentions.actors import ActorMention
-from app.mentions.triggers import ASPECTS, BE, Trigger
+from app.mentions.auxiliaries import ASPECTS, BE
+from app.mentions.triggers import Trigger
 
 REACH = 14
 ENDING = STOPS - BRACKETS - {"as"}

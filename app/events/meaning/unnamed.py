@@ -5,7 +5,7 @@ from app.events.clause.scene import STOPS, Scene
 from app.events.meaning.signals import Signal
 from app.events.roles.parties import Parties
 from app.mentions.actors import PREPOSITIONS
-from app.mentions.triggers import BE
+from app.mentions.auxiliaries import BE
 
 PARTIES = frozenset(
     "group bloc side sides kingdom kingdoms neighbour neighbours neighbor neighbors countries nations states"

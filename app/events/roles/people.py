@@ -7,8 +7,8 @@ from app import codebook
 from app.codebook.phrases import Words
 from app.events.roles.reference import FIRST, Memory, kind
 from app.mentions.actors import PREPOSITIONS, ActorMention
+from app.mentions.auxiliaries import LINKS
 from app.mentions.places import PlaceMention
-from app.mentions.triggers import LINKS
 from app.text import Sentence
 
 ROLES = frozenset(

@@ -5,7 +5,7 @@ from app.events.clause.particles import CLOSING
 from app.events.clause.scene import BRACKETS, QUOTES, RELATIVE, STOPS, Scene
 from app.events.meaning.signals import Signal
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
-from app.mentions.triggers import BE
+from app.mentions.auxiliaries import BE
 
 FURTHEST = 30
 LONGEST_CODE = 5

@@ -1,0 +1,29 @@
+"""Whether a verb is in the passive, by the words around it and the forms that it can have."""
+
+from app.codebook.lexicon import Form
+from app.codebook.phrases import Words
+from app.mentions.auxiliaries import ADVERBS, ASSISTING, BE
+
+MINDED = frozenset("concerned alarmed committed shocked dismayed outraged saddened opposed".split())
+PARTICIPLE = tuple(
+    "ed held sworn driven shot taken put blown overrun thrown brought cut kept let set".split()
+)
+COME = frozenset(("come", "comes", "came", "coming"))
+
+
+def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
+    """Whether words [first, last) are a verb that is acted upon ("was hit", "came under fire")."""
+    if lower[first] in BE and last - first > 1 and lower[first + 1] not in MINDED:
+        return lower[first + 1].endswith(PARTICIPLE)
+    if lower[first] in COME and "under" in lower[first:last]:
+        return True
+    if "pp" not in forms:
+        return False
+    at = first - 1
+    while at >= 0 and (lower[at] in ADVERBS or lower[at].endswith("ly")):
+        at -= 1
+    if at >= 0 and (lower[at] in BE or lower[at] == "those"):
+        return True
+    if at >= 0 and lower[at] in ASSISTING:
+        return False
+    return "by" in lower[last : last + 2]
