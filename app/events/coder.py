@@ -204,7 +204,8 @@ def _draft(
     )  # fmt: skip
     about = matters.of(scene, signal)
     undated = when.basis not in ("explicit", "relative") or rulings.ranks(scene, signal)
-    recalled = undated and rulings.recalls(scene, signal, who)
+    counted = signal.type == "talks_held" and bool(quantities)  # how long the talks lasted
+    recalled = undated and not counted and rulings.recalls(scene, signal, who)
     general = matters.is_general(scene, signal)
     return Draft(
         event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled, general

@@ -77,6 +77,8 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
         return "troops_withdrawn"
     if signal.type == "agreement_reached" and _is_of_truce(scene, signal):
         return "truce_agreed"
+    if signal.type == "aid_suspended" and word == "ban":
+        return "sanctions_imposed"
     falls = signal.type == "territory_taken" and word in ("fall", "fell", "fallen")
     return "power_changed" if falls and (not RULE.isdisjoint(after) or _is_of_person(scene, signal)) else None
 
@@ -146,7 +148,7 @@ def _is_of_truce(scene: Scene, signal: Signal) -> bool:
     """Whether an agreement is one on a truce ("reached an agreement for a ceasefire")."""
     last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
     truces = (t for t in scene.within(last, last + FURTHER) if "truce" in t.names("topic"))
-    return any(not TO_A_TRUCE.isdisjoint(scene.lower[t.first - 4 : t.first]) for t in truces)
+    return any(not TO_A_TRUCE.isdisjoint(scene.lower[t.first - 6 : t.first]) for t in truces)
 
 
 def _is_aimed(scene: Scene, signal: Signal) -> bool:

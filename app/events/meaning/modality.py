@@ -125,6 +125,8 @@ def _is_conditional(scene: Scene, start: int) -> bool:
 def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Reading:
     group = scene.lower[start:end]
     if "to" in group:
+        if ("not", "to") in pairwise(group):
+            return "content"
         if "yet" in group:  # "have yet to begin"
             return "denied"
         return _governed(scene, start + len(group) - 1 - group[::-1].index("to"))

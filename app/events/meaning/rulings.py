@@ -232,6 +232,8 @@ def recalls(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether "the attacks", "the deal" or "the talks" recall what was told before, by one party or none."""
     if signal.rule in ("alone", "noun") and signal.type in VIOLENT:
         return scene.sentence.part == "title" or _is_definite(scene, signal.trigger.first)
+    if signal.type == "talks_held" and signal.rule == "alone":
+        return _is_definite(scene, signal.trigger.first)
     alone = len({code for actor in who.source for code in actor.codes}) < 2
     brokers = signal.type in TREATED and scene.lower[signal.trigger.first] in BROKERING
     joined = brokers or (alone and signal.type == "talks_held" and signal.rule == "verb")

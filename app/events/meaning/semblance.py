@@ -15,8 +15,13 @@ DRIVEN = (("off",), ("them",), ("him",))
 POWER = frozenset(
     "give gives gave giving given have has had hold holds held right power wield wields".split()
 )
+TOLD_OF = (("was",), ("is",), ("has",), ("had",))
+USUAL = frozenset("sometimes often usually typically generally historically".split())
+TELLING = frozenset(("is", "are", "was", "were"))
 STATED = frozenset("is was are were has had does did 's will would".split())
 PUPILS = frozenset("students pupils teachers scholars researchers experts interns".split())
+WHITHER = frozenset(("from", "to", "in", "into", "on", "at"))
+OURS = frozenset(("our", "my"))
 LASTING = ("continu", "persist", "drag", "go", "escalat")
 EXPERTS = frozenset("experts analysts observers critics commentators economists historians academics".split())
 FAR = 24  # words before a verb in which its subject may stand
@@ -28,26 +33,55 @@ SHOWN = frozenset("that the a an how its their his why our".split())  # what fac
 
 def is_mere(scene: Scene, signal: Signal) -> bool:
     """Whether a verb only looks like a deed: funds mobilised, a house searched, something shown."""
-    first, last = signal.trigger.first, signal.trigger.last
-    word, start = scene.lower[first], scene.group_start(first)
+    if scene.lower[0] in USUAL or _is_noun_after_all(scene, signal):
+        return True
     if signal.trigger.noun:
-        return _is_power(scene, signal) or _is_of_pupils(scene, signal)
-    if signal.type in SEEMING:
-        return SEEMING[signal.type](scene, signal)
-    if signal.type == "power_changed":
-        return start > 0 and (scene.lower[start - 1] == "i" or not LOCAL.isdisjoint(scene.lower[:start]))
-    if signal.type == "people_displaced":
-        return not TRAVELLERS.isdisjoint(scene.lower[max(0, start - 4) : start])
-    if signal.type == "troops_deployed":
-        return signal.topic is None and not RESOURCES.isdisjoint(scene.lower[last : last + 4])
-    if signal.type == "attack_reported" and not word.startswith("raid"):
+        return _is_only_named(scene, signal)
+    seems = SEEMING.get(signal.type)
+    return seems is not None and seems(scene, signal)
+
+
+def _is_local(scene: Scene, signal: Signal) -> bool:
+    """Whether a mayor or a club's boss goes, and nobody who speaks for a party."""
+    start = scene.group_start(signal.trigger.first)
+    return start > 0 and (scene.lower[start - 1] == "i" or not LOCAL.isdisjoint(scene.lower[:start]))
+
+
+def _is_no_flight(scene: Scene, signal: Signal) -> bool:
+    """Whether nobody flees: tourists who leave, or what something leaves behind (", leaving ships idle")."""
+    start = scene.group_start(signal.trigger.first)
+    if scene.lower[signal.trigger.first] == "leaving" and start > 0 and scene.lower[start - 1] == ",":
+        return True
+    return not TRAVELLERS.isdisjoint(scene.lower[max(0, start - 4) : start])
+
+
+def _is_of_funds(scene: Scene, signal: Signal) -> bool:
+    """Whether money or opinion is mobilised, and no troops."""
+    last = signal.trigger.last
+    return signal.topic is None and not RESOURCES.isdisjoint(scene.lower[last : last + 4])
+
+
+def _is_of_police(scene: Scene, signal: Signal) -> bool:
+    """Whether the police search a house, or somebody kills his own kin."""
+    if not scene.lower[signal.trigger.first].startswith("raid"):
         return _is_of_kin(scene, signal)
-    if signal.type == "attack_reported":
-        return any("police" in doer.text.lower() for doer in scene.subject(start))
-    if signal.type != "protest_held":
-        return False
-    led = word.startswith("march") and signal.topic is None and scene.lower[last : last + 1] in DRIVEN
-    return led or (word.startswith("demonstrate") and not SHOWN.isdisjoint(scene.lower[last : last + 1]))
+    start = scene.group_start(signal.trigger.first)
+    return any("police" in doer.text.lower() for doer in scene.subject(start))
+
+
+def _is_no_march(scene: Scene, signal: Signal) -> bool:
+    """Whether captives are marched off, or facts demonstrate something."""
+    word, after = (
+        scene.lower[signal.trigger.first],
+        scene.lower[signal.trigger.last : signal.trigger.last + 1],
+    )
+    led = word.startswith("march") and signal.topic is None and after in DRIVEN
+    return led or (word.startswith("demonstrate") and not SHOWN.isdisjoint(after))
+
+
+def _is_only_named(scene: Scene, signal: Signal) -> bool:
+    """Whether a noun names no act: a veto that is held, an exchange of students, a mere notice."""
+    return _is_power(scene, signal) or _is_of_pupils(scene, signal) or _is_notice(scene, signal)
 
 
 def _is_power(scene: Scene, signal: Signal) -> bool:
@@ -55,6 +89,24 @@ def _is_power(scene: Scene, signal: Signal) -> bool:
     veto = signal.type == "resolution_blocked" and scene.lower[signal.trigger.first] == "veto"
     return veto and not POWER.isdisjoint(
         scene.lower[max(0, signal.trigger.first - 10) : signal.trigger.first]
+    )
+
+
+def _is_noun_after_all(scene: Scene, signal: Signal) -> bool:
+    """Whether a bare form is what the verb behind it tells of ("what the Nairobi bomb was made of")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    bare = last - first == 1 and not scene.lower[first].endswith(("s", "ed", "ing"))
+    return bare and "base" in signal.trigger.forms and scene.lower[last : last + 1] in TOLD_OF
+
+
+def _is_notice(scene: Scene, signal: Signal) -> bool:
+    """Whether warnings only tell what is going on ("warnings from the UN that the raid was near")."""
+    last = signal.trigger.last
+    if signal.type != "threat_made" or not scene.lower[last - 1].startswith("warning"):
+        return False
+    behind = scene.lower[last : last + FAR]
+    return "that" in behind and not TELLING.isdisjoint(
+        behind[behind.index("that") : behind.index("that") + 6]
     )
 
 
@@ -76,7 +128,8 @@ def _is_of_mood(scene: Scene, signal: Signal) -> bool:
     """Whether a word of support only says where one is or greets ("he was back", "welcome to our page")."""
     first, last = signal.trigger.first, signal.trigger.last
     if scene.lower[first] == "back":
-        return not BE.isdisjoint(scene.lower[max(0, first - 2) : first])
+        whither = scene.lower[last : last + 1]
+        return not BE.isdisjoint(scene.lower[max(0, first - 2) : first]) or not WHITHER.isdisjoint(whither)
     return scene.lower[first:last] == ("welcome",) and scene.lower[last : last + 1] == ("to",)
 
 
@@ -84,6 +137,8 @@ def _is_no_demand(scene: Scene, signal: Signal) -> bool:
     """Whether a demand asks nothing of another: a question, or a statement insisted on."""
     first, last = signal.trigger.first, signal.trigger.last
     word = scene.lower[first]
+    if not OURS.isdisjoint(scene.lower[last : last + 1]):
+        return True
     if word.startswith(("order", "instruct")):
         return _is_of_own(scene, signal)
     if word in ("asked", "asks"):
@@ -114,6 +169,8 @@ def _is_of_experts(scene: Scene, signal: Signal) -> bool:
 def _is_of_noun(scene: Scene, signal: Signal) -> bool:
     """Whether a participle only describes the noun before it ("groups threatening the force")."""
     before = scene.lower[signal.trigger.first - 1]
+    if signal.rule == "subject" or "not" in scene.lower[signal.trigger.first - 2 : signal.trigger.first]:
+        return True
     plain = signal.trigger.first - 1 not in scene.actor_at and before.endswith("s")
     return signal.trigger.forms == {"ing"} and plain
 
@@ -156,4 +213,9 @@ SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
     "talks_held": _is_quarters,
     "clash_reported": _is_going_on,
     "condemnation_made": _is_of_experts,
+    "power_changed": _is_local,
+    "people_displaced": _is_no_flight,
+    "troops_deployed": _is_of_funds,
+    "attack_reported": _is_of_police,
+    "protest_held": _is_no_march,
 }
