@@ -17,6 +17,11 @@ ROLES = frozenset(
     " islamists militiamen schoolchildren people women children students families workers fishermen"
     " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
 )
+COMPASS = frozenset(
+    "northern southern eastern western central north south east west northeastern northwestern southeastern"
+    " southwestern".split()
+)
+VENUE = 5  # how often the state most told of is told of for once that a mere venue is
 PARTS_OF = frozenset("north south east west centre center outskirts parts part areas".split())
 STANDING = ROLES | {"government", "opposition"}
 ARMIES = frozenset("forces troops soldiers army".split())
@@ -113,8 +118,15 @@ def _home(
     memory.setting = placed or memory.setting
     goals = {spot.entry.country for spot in spots if _is_goal(sentence.lower, spot.first)}
     goals.update(actor.codes[0] for actor in found if actor.codes and _is_goal(sentence.lower, actor.first))
-    known = [code for code in (memory.setting, *memory.states) if code] if memory.states else []
+    known = [code for code in (_lasting(memory), *memory.states) if code] if memory.states else []
     return placed or next((code for code in known if code not in goals), known[0] if known else None)
+
+
+def _lasting(memory: Memory) -> str | None:
+    """The country of the last place told, None where the news plays elsewhere and it is but a venue."""
+    told = memory.spoken_of
+    venue = memory.setting and memory.states and VENUE * told[memory.setting] < told[memory.states[0]]
+    return None if venue else memory.setting
 
 
 def _is_goal(lower: Words, at: int) -> bool:
@@ -135,6 +147,8 @@ def _inside(lower: Words, found: Sequence[ActorMention]) -> str | None:
 
 def _is_within(lower: Words, at: int) -> bool:
     """Whether a word puts something into the name behind it ("in", "in the east of")."""
+    while at > 0 and lower[at] in COMPASS:
+        at -= 1
     if at > 1 and lower[at] == "of" and lower[at - 1] in PARTS_OF:
         at -= 2 + (lower[at - 2] == "the")
     return at >= 0 and lower[at] in ("in", "across", "inside")

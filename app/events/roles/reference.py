@@ -59,13 +59,16 @@ SAYING = frozenset(
     " tweeted wrote".split()
 )
 QUOTES = frozenset('“”"')
+PORTFOLIOS = frozenset("defence defense interior health information justice finance energy home".split())
 STATE_ROLES = frozenset(
     "president minister government army military ministry spokesman spokeswoman spokesperson officials"
     " authorities regime kingdom premier chancellor king troops forces parliament cabinet administration"
     " navy police country delegation foreign leader prime secretary".split()
 )
 TOGETHER = frozenset("leaders ministers presidents".split())
-BEHIND_THE = STATE_ROLES | TOGETHER | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
+BEHIND_THE = (
+    STATE_ROLES | PORTFOLIOS | TOGETHER | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
+)
 PLURAL = ("s", "troops", "police", "military")
 RISEN = ("-REB", "-OPP")
 ONE_GROUP = ("group", "movement", "militia", "organisation", "organization", "faction")
@@ -143,7 +146,7 @@ def _as_group(actor: ActorMention, memory: Memory) -> ActorMention:
     country, _, role = actor.codes[0].partition("-") if len(actor.codes) == 1 else ("", "", "")
     if role != "REB" or not actor.text.lower().endswith(ONE_GROUP):
         return actor
-    known = (code for code in (*memory.group, memory.band or "") if code)
+    known = (code for code in (*memory.group, memory.band or "", *memory.spoken_of) if code)
     group = next(
         (code for code in known if (e := codebook.load().actors.get(code)) and e.country == country), ""
     )
@@ -273,7 +276,9 @@ def _role(
 ) -> tuple[int, tuple[str, ...]]:
     """ "The government", "the foreign ministry": the state last spoken of."""
     size = 1 if at == 0 and lower[at] in OPENERS else 2
-    if size == 2 and (lower[at] != "the" or at + 1 >= len(lower) or lower[at + 1] not in STATE_ROLES):
+    if size == 2 and lower[at] == "the" and lower[at + 1 : at + 2] and lower[at + 1] in PORTFOLIOS:
+        size += 1
+    if size > 1 and (lower[at] != "the" or at + size > len(lower) or lower[at + size - 1] not in STATE_ROLES):
         return 0, ()
     while at + size < len(lower) and lower[at + size] in STATE_ROLES:
         size += 1

@@ -37,7 +37,7 @@ SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
 
 def filled(draft: Draft, foes: Opponents) -> Event:
     """The event of a draft with its open sides filled as far as its article plainly means somebody."""
-    event = _with_victims(_at_its_people(draft))
+    event = _abroad(_with_victims(_at_its_people(draft)), foes)
     event = _at_home(event if draft.general else _with_pair(draft, event, foes))
     begins = event.type == "war_started" and event.rule.startswith("verb")
     invades = begins and len(event.by_role("source")) == 1
@@ -135,6 +135,17 @@ def _at_its_people(draft: Draft) -> Event:
         return draft.event
     doers = tuple(actor for actor in draft.event.actors if actor.role == "source")
     return replace(draft.event, actors=(*doers, Actor(f"{source[0]}-CIV", "target")))
+
+
+def _abroad(event: Event, foes: Opponents) -> Event:
+    """A state that strikes abroad hits the people there, and not its own."""
+    source, target = event.by_role("source"), event.by_role("target")
+    if event.type != "strike_reported" or len(source) != 1 or target != (f"{source[0]}-CIV",):
+        return event
+    there = event.place.country if event.place else foes.own(source)
+    if there is None or there == source[0] or not opponents.is_state(there):
+        return event
+    return replace(event, actors=(*event.actors[:1], Actor(f"{there}-CIV", "target")))
 
 
 def _with_sides(event: Event, foes: Opponents, unarmed: bool) -> Event:

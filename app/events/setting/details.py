@@ -69,7 +69,8 @@ def _is_beside(scene: Scene, signal: Signal, clock: Clock, mention: DateMention)
     speech = signal.kind.sides == "speech"
     if mention.bound == "by":
         return speech or signal.type in PLEDGED
-    present = speech and _is_present(scene, signal)
+    done = _is_perfect(scene, signal) and mention.bound != "since" and "pp" in signal.trigger.forms
+    present = speech and (_is_present(scene, signal) or done)
     return present and clock.is_behind(mention) and mention is not clauses.entry(scene)
 
 
