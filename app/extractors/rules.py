@@ -10,7 +10,7 @@ from app.events.clause.scene import Scene
 from app.events.coder import Draft, Verdict
 from app.events.meaning import attribution
 from app.events.roles import opponents, people, publisher, reference
-from app.events.roles.reference import Memory
+from app.events.roles.memory import Memory
 from app.events.setting import dating, tolls
 from app.events.setting.clock import Clock
 from app.extractors import theme
@@ -18,7 +18,7 @@ from app.extractors.coding import Coding
 from app.extractors.language import withheld
 from app.extractors.theme import APART
 from app.mentions import actors, capitals, dates, places, triggers, whereabouts
-from app.mentions.actors import ActorMention
+from app.mentions.actors import LOCATIVE, ActorMention
 from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
 from app.text import Article, Sentence, split
@@ -97,7 +97,9 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
     """The sentences of an article with all that is found in each, the memory growing along the way."""
     day = article.published
     named = [actors.find(sentence, day) for sentence in sentences]
-    spoken_of = Counter(code for found in named for actor in found for code in actor.codes)
+    spoken_of = Counter(
+        code for s, found in zip(sentences, named, strict=True) for code in _spoken_of(s, found)
+    )
     memory.spoken_of = spoken_of
     memory.states, memory.band = reference.states(spoken_of), reference.band(spoken_of)
     found_dates = {part: dates.read(getattr(article, part), day) for part in ("title", "text")}
@@ -109,7 +111,15 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
         present = people.located(sentence, places.outside(everyone, named_spots), spots, memory)
         yield _scene(sentence, present, spots, found_dates[sentence.part], memory)
         memory.note(found, everyone)
+        memory.introduce(sentence, found)
         memory.spot = next((spot.entry for spot in reversed(named_spots) if spot.located), memory.spot)
+
+
+def _spoken_of(sentence: Sentence, found: Sequence[ActorMention]) -> Iterator[str]:
+    """The actors that a sentence speaks of; a capital that something happens in is no more than a place."""
+    for actor in found:
+        if not (actor.form == "seat" and actor.first and sentence.lower[actor.first - 1] in LOCATIVE):
+            yield from actor.codes
 
 
 def _scene(

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from app import codebook
 from app.codebook.phrases import Words
-from app.events.roles.reference import FIRST, Memory, kind
+from app.events.roles.memory import Memory, kind
+from app.events.roles.reference import FIRST
 from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import LINKS
 from app.mentions.places import PlaceMention
@@ -21,7 +22,6 @@ COMPASS = frozenset(
     "northern southern eastern western central north south east west northeastern northwestern southeastern"
     " southwestern".split()
 )
-VENUE = 5  # how often the state most told of is told of for once that a mere venue is
 PARTS_OF = frozenset("north south east west centre center outskirts parts part areas".split())
 STANDING = ROLES | {"government", "opposition"}
 ARMIES = frozenset("forces troops soldiers army".split())
@@ -124,9 +124,7 @@ def _home(
 
 def _lasting(memory: Memory) -> str | None:
     """The country of the last place told, None where the news plays elsewhere and it is but a venue."""
-    told = memory.spoken_of
-    venue = memory.setting and memory.states and VENUE * told[memory.setting] < told[memory.states[0]]
-    return None if venue else memory.setting
+    return None if memory.setting and memory.is_venue(memory.setting) else memory.setting
 
 
 def _is_goal(lower: Words, at: int) -> bool:

@@ -3,23 +3,17 @@
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from app import codebook
-from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Words
-from app.events.clause.particles import JOINING
 from app.events.roles import descriptions, offices
+from app.events.roles.memory import PRONOUNS, Memory, kind
 from app.events.roles.offices import Found
 from app.mentions.actors import ActorMention
-from app.mentions.names import Form, names
+from app.mentions.names import Form
 from app.text import Sentence
 
-PRONOUNS = frozenset(("he", "she", "they", "it"))
-OPENING = 4  # sentences, the title counted, in which joint publishers name themselves
-PUBLISHING = ("state", "body")
 OBJECTS = frozenset(("it", "him", "them", "her"))
 ACTED = ("ed", "ing", "met", "told")
 BEFORE_IT = tuple(
@@ -69,64 +63,9 @@ TOGETHER = frozenset("leaders ministers presidents".split())
 BEHIND_THE = (
     STATE_ROLES | PORTFOLIOS | TOGETHER | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
 )
-PLURAL = ("s", "troops", "police", "military")
-RISEN = ("-REB", "-OPP")
 ONE_GROUP = ("group", "movement", "militia", "organisation", "organization", "faction")
+ARMED = frozenset("army navy military troops forces police defence defense".split())
 FIRST = attrgetter("first")
-
-
-@dataclass
-class Memory:
-    """The parties in the air: who was named last, as a person, state or group, who speaks, of what."""
-
-    voice: tuple[str, ...] = ()
-    speaker: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
-    plural: tuple[str, ...] = ()
-    group: tuple[str, ...] = ()
-    persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    states: tuple[str, ...] = ()
-    band: str | None = None
-    theme: str | None = None
-    setting: str | None = None
-    home: str | None = None
-    spoken_of: Counter[str] = field(default_factory=Counter)
-    spot: PlaceEntry | None = None
-    heard: int = 0
-    recent: list[str] = field(default_factory=list)
-
-    def hear(self, lower: Words, actors: Sequence[ActorMention]) -> None:
-        """Where the publisher speaks among others ("France, Germany and we"), they all are the voice."""
-        self.heard += 1
-        if not self.voice or self.heard > OPENING:
-            return
-        free = [a for a in actors if a.form == "name" and not a.owner and kind(a.codes[0]) in PUBLISHING]
-        joined = free[:1] + [b for a, b in pairwise(free[:7]) if JOINING.issuperset(lower[a.last : b.first])]
-        codes = tuple(dict.fromkeys(code for actor in joined for code in actor.codes))
-        if len(codes) > 2 and set(self.voice) < set(codes):
-            self.voice = codes
-
-    def note(self, actors: Sequence[ActorMention], everyone: Sequence[ActorMention]) -> None:
-        """Remember the named actors of a sentence that has been read, and its subject whatever its form."""
-        for actor in actors:
-            person = tuple(actor.text.split(" ")[-2:])
-            surname, titled = person[-1], actor.last > actor.core[1]
-            if (titled or person in names().people) and surname[:1].isupper() and len(surname) > 2:
-                self.persons[surname] = actor.codes
-            for code in actor.codes:
-                if code in self.recent:
-                    self.recent.remove(code)
-                self.recent.append(code)
-                if kind(code) in ("group", "party") or (code.endswith(RISEN) and not self.group):
-                    self.group = (code,)
-        opening = next((a.text.lower() for a in everyone if a.form != "modifier" and a.codes), "")
-        free = [a for a in actors if a.form != "modifier" and a.codes]
-        if free:
-            self.subject = self.subject if opening in PRONOUNS else free[0].codes
-            joined = takewhile(lambda pair: pair[1].first - pair[0].last <= 2, pairwise(free))
-            several = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
-            if len(several) > 1 or free[0].text.endswith(PLURAL) or len(self.plural) < 2:
-                self.plural = several
 
 
 def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
@@ -284,12 +223,14 @@ def _role(
         size += 1
     states = [a.codes[0] for a in before if len(a.codes) == 1 and kind(a.codes[0]) == "state"]
     recent = [code for code in reversed(memory.recent) if kind(code) == "state"]
-    home = [code for code in recent if code == memory.home and not memory.voice]
-    chosen = states[-1:] or home or recent[:1]
+    home = [code for code in recent if code == memory.home and not memory.voice and not memory.is_venue(code)]
+    own = _torn(memory)
+    armed = not ARMED.isdisjoint(lower[at : at + size])
+    chosen = (own if armed else []) or states[-1:] or own or home or recent[:1]
     return size, tuple(chosen)
 
 
-def kind(code: str) -> str:
-    """A code's kind of actor, "role" where it is no entry of the codebook."""
-    entry = codebook.load().actors.get(code)
-    return entry.kind if entry else "role"
+def _torn(memory: Memory) -> list[str]:
+    """The state most told of, where the group most told of fights it at home; [] where none does."""
+    group = codebook.load().actors.get(memory.band or "")
+    return [code for code in memory.states[:1] if group and group.country == code and not memory.voice]

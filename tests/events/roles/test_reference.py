@@ -92,3 +92,28 @@ def test_a_description_stands_for_whom_the_article_named(
     text: str, kind: str, source: str, target: str
 ) -> None:
     assert (set(source.split()), set(target.split())) in told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        (
+            "Norway's envoy, Jon Hansen-Berg, arrived in Colombo. Hansen-Berg met Sri Lanka's president.",
+            "talks_held",
+            "NOR LKA",
+            "",
+        ),
+        (
+            "Sri Lanka fights the Tamil Tigers. Sri Lanka sent envoys to Oslo. The army shelled the Tigers.",
+            "strike_reported",
+            "LKA",
+            "LTTE",
+        ),
+        ("Hamas spoke. Syria condemned the Palestinian militant group.", "condemnation_made", "SYR", "HAMAS"),
+        ("Chad is in talks. Chad signed a truce with the opposition.", "truce_agreed", "TCD TCD-OPP", ""),
+    ],
+)
+def test_offices_and_people_are_of_the_country_in_the_news(
+    text: str, kind: str, source: str, target: str
+) -> None:
+    assert (set(source.split()), set(target.split())) in told(text, kind)

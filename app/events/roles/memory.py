@@ -1,0 +1,107 @@
+"""The parties in the air along an article: who was named last, as person, state or group, and who speaks."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
+
+from app import codebook
+from app.codebook.entries import PlaceEntry
+from app.codebook.phrases import Words
+from app.events.clause.particles import JOINING
+from app.mentions.actors import ActorMention
+from app.mentions.names import names
+from app.text import Sentence
+
+PRONOUNS = frozenset(("he", "she", "they", "it"))
+OPENING = 4  # sentences, the title counted, in which joint publishers name themselves
+PUBLISHING = ("state", "body")
+PLURAL = ("s", "troops", "police", "military")
+VENUE = 5  # how often the state most told of is told of for once that a mere venue is
+OFFICES = frozenset(
+    "envoy spokesman spokeswoman minister president ambassador chief leader commander head".split()
+)
+CLOSED = ((",",), (".",))
+RISEN = ("-REB", "-OPP")
+
+
+@dataclass
+class Memory:
+    """The parties in the air: who was named last, as a person, state or group, who speaks, of what."""
+
+    voice: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    states: tuple[str, ...] = ()
+    band: str | None = None
+    theme: str | None = None
+    setting: str | None = None
+    home: str | None = None
+    spoken_of: Counter[str] = field(default_factory=Counter)
+    spot: PlaceEntry | None = None
+    heard: int = 0
+    recent: list[str] = field(default_factory=list)
+
+    def hear(self, lower: Words, actors: Sequence[ActorMention]) -> None:
+        """Where the publisher speaks among others ("France, Germany and we"), they all are the voice."""
+        self.heard += 1
+        if not self.voice or self.heard > OPENING:
+            return
+        free = [a for a in actors if a.form == "name" and not a.owner and kind(a.codes[0]) in PUBLISHING]
+        joined = free[:1] + [b for a, b in pairwise(free[:7]) if JOINING.issuperset(lower[a.last : b.first])]
+        codes = tuple(dict.fromkeys(code for actor in joined for code in actor.codes))
+        if len(codes) > 2 and set(self.voice) < set(codes):
+            self.voice = codes
+
+    def is_venue(self, code: str) -> bool:
+        """Whether a state is so seldom told of beside the first that it is but where they meet."""
+        return bool(self.states) and VENUE * self.spoken_of[code] < self.spoken_of[self.states[0]]
+
+    def introduce(self, sentence: Sentence, actors: Sequence[ActorMention]) -> None:
+        """Remember a person whom a comma sets behind his office ("Oslo's envoy, Jon Vik, left")."""
+        words = sentence.words
+        for actor in actors:
+            titled = actor.last > actor.core[1] or not OFFICES.isdisjoint(actor.text.lower().split())
+            first = actor.last + 1
+            if not titled or sentence.lower[actor.last : first] != (",",):
+                continue
+            last = first
+            while last < len(words) and last < first + 4 and _is_name(words[last]):
+                last += 1
+            if last - first > 1 and sentence.lower[last : last + 1] in CLOSED:
+                self.persons[words[last - 1]] = actor.codes
+
+    def note(self, actors: Sequence[ActorMention], everyone: Sequence[ActorMention]) -> None:
+        """Remember the named actors of a sentence that has been read, and its subject whatever its form."""
+        for actor in actors:
+            person = tuple(actor.text.split(" ")[-2:])
+            surname, titled = person[-1], actor.last > actor.core[1]
+            if (titled or person in names().people) and surname[:1].isupper() and len(surname) > 2:
+                self.persons[surname] = actor.codes
+            for code in actor.codes:
+                if code in self.recent:
+                    self.recent.remove(code)
+                self.recent.append(code)
+                if kind(code) in ("group", "party") or (code.endswith(RISEN) and not self.group):
+                    self.group = (code,)
+        opening = next((a.text.lower() for a in everyone if a.form != "modifier" and a.codes), "")
+        free = [a for a in actors if a.form != "modifier" and a.codes]
+        if free:
+            self.subject = self.subject if opening in PRONOUNS else free[0].codes
+            joined = takewhile(lambda pair: pair[1].first - pair[0].last <= 2, pairwise(free))
+            several = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
+            if len(several) > 1 or free[0].text.endswith(PLURAL) or len(self.plural) < 2:
+                self.plural = several
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or word == "-"
+
+
+def kind(code: str) -> str:
+    """A code's kind of actor, "role" where it is no entry of the codebook."""
+    entry = codebook.load().actors.get(code)
+    return entry.kind if entry else "role"
