@@ -171,6 +171,8 @@ def _is_plural_noun(around: Around, at: int) -> bool:
     if at == 0 or not lower[at].endswith("s") or at in around.after_name or lower[at] in BE:
         return False
     before = lower[at - 1]
+    if lower[at].endswith("ss") or before in MODALS:
+        return False
     counts = lower[at + 1][0].isdigit() or lower[at + 1] in COUNTS if at + 1 < len(lower) else False
     return not counts and (
         before not in SUBJECTS
@@ -239,11 +241,11 @@ def _heads(lower: Words, first: int, subjects: set[int]) -> bool:
 
 
 def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
-    if lower[first].endswith("ing") and lower[first + 1 : first + 2] in GERUND_OF:
+    before = lower[first - 1] if first else ""
+    if lower[first].endswith("ing") and lower[first + 1 : first + 2] in GERUND_OF and before not in BE:
         return True
     if first == 0:
         return False
-    before = lower[first - 1]
     if before == "to":
         return lower[first].endswith("s") and not lower[first].endswith("ss")
     return (

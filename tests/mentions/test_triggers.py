@@ -46,6 +46,10 @@ def trigger(text: str, words: str) -> Trigger:
         ("The firm is a target of U.S. sanctions since May.", "sanctions", True),
         ("The EU sanctions on Mali were lifted.", "sanctions", True),
         ("The EU sanctions six judges.", "sanctions", False),
+        ("Peru will dismiss the claim.", "dismiss the claim", False),
+        ("Peru will discuss a truce.", "discuss", False),
+        ("Trump is speaking by phone with Putin.", "speaking by phone", False),
+        ("Shelling by the army went on.", "Shelling", True),
     ],
 )
 def test_a_word_is_read_as_noun_or_verb_by_what_stands_around_it(text: str, words: str, noun: bool) -> None:
