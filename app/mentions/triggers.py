@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.lexicon import Form, Meaning, Sense, SenseKind, Uses
-from app.codebook.phrases import Words, longest, starts
+from app.codebook.phrases import Words, longest, standing, starts
 from app.mentions import passives, phrasing
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.around import Around
@@ -17,6 +17,7 @@ BARE: frozenset[Form] = frozenset(("base", "noun"))
 CLOSING = ((), (".",), (",",), ("in",), ("on",), ("since",), ("for",), ("and",), ("by",))
 AIMED = frozenset("sanctions strikes attacks raids assaults bans".split())  # as verbs they need an object
 AIMS = (("on",), ("against",))
+TOPIC_REACH = 7  # words behind a phrase in which its topic stands
 GERUND_OF = (("by",), ("of",))  # "shelling by the army", which no verb is
 GERUND: frozenset[Form] = frozenset(("ing",))
 PAST: frozenset[Form] = frozenset(("past", "pp"))
@@ -90,6 +91,8 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
     if around.lower[at] == "to" and (previous is None or OFFERING.isdisjoint(previous.names("act"))):
         return None
     for last, uses in phrasing.at(around, at):
+        if _is_promise(around.lower, at, last) and not _has_topic(around.lower, last, uses):
+            continue  # "agreed to resume ties", where only talks are resumed by agreeing to
         if nominal is None and uses.verb:
             nominal = not _is_only_verb(around.lower[at], uses) and _stands_nominal(around, at, previous)
         bare = uses.forms <= BARE and (
@@ -101,6 +104,21 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
         if trigger := _read(around.lower, at, last, uses, (bool(nominal) and not told) or bare):
             return trigger
     return None
+
+
+def _is_promise(lower: Words, first: int, last: int) -> bool:
+    """Whether a phrase is a yes with the verb of what is agreed to ("agreed to resume")."""
+    return last - first == 3 and lower[first + 1] == "to" and lower[first].startswith("agree")
+
+
+def _has_topic(lower: Words, last: int, uses: Uses) -> bool:
+    """Whether a topic of a phrase's acts stands behind it; a phrase that tells a type needs none."""
+    acts = uses.verb.names.get("act", ()) if uses.verb else ()
+    lexicon = codebook.load().lexicon
+    reach = range(last, min(last + TOPIC_REACH, len(lower)))
+    nouns = (found.noun for at in reach for _, found in standing(lexicon.phrases, lower, at))
+    topics = {topic for noun in nouns if noun for topic in noun.names.get("topic", ())}
+    return not acts or any((act, topic) in lexicon.grid for act in acts for topic in topics)
 
 
 def _is_only_verb(word: str, uses: Uses) -> bool:

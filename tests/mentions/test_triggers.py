@@ -47,6 +47,8 @@ def trigger(text: str, words: str) -> Trigger:
         ("The EU sanctions on Mali were lifted.", "sanctions", True),
         ("The EU sanctions six judges.", "sanctions", False),
         ("Peru will dismiss the claim.", "dismiss the claim", False),
+        ("Peru agreed to resume relations with Chile.", "agreed to", False),
+        ("Peru agreed to resume talks with Chile.", "agreed to resume", False),
         ("Peru will discuss a truce.", "discuss", False),
         ("Trump is speaking by phone with Putin.", "speaking by phone", False),
         ("Shelling by the army went on.", "Shelling", True),
