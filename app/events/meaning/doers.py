@@ -22,7 +22,7 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     kind = None
     if signal.type == "visit_made" and _names(who, SOLDIERS):
         kind = "troops_deployed"
-    elif signal.type == "demand_made" and (_names(who, COURTS) or _is_sued(who)):
+    elif signal.type == "demand_made" and (_names(who, COURTS) or _is_sued(scene, signal, who)):
         kind = "legal_action_taken"
     elif signal.type == "territory_taken" and _names(who, KEEPERS):
         kind = "troops_deployed"
@@ -37,9 +37,11 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     return signal._replace(type=kind) if kind else signal
 
 
-def _is_sued(who: Parties) -> bool:
+def _is_sued(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether a court is asked to act, which files a case."""
-    return any(not COURTS.isdisjoint(actor.text.lower().split()) for actor in who.target)
+    last = signal.trigger.last
+    unnamed = scene.lower[last - 1].startswith("ask") and not COURTS.isdisjoint(scene.lower[last : last + 2])
+    return unnamed or any(not COURTS.isdisjoint(actor.text.lower().split()) for actor in who.target)
 
 
 def _gives_up(scene: Scene, signal: Signal, who: Parties) -> bool:

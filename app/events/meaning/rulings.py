@@ -133,16 +133,38 @@ def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
     breaches = [s.trigger.last for s in found if s.type == "truce_violated"]
     after = [s for s in found if any(last < s.trigger.first for last in deeds)]
     means = {s.trigger.first for s in found if any(_is_means(scene, s, last) for last in breaches)}
-    suffered = {
-        s.trigger.first for s in found if deeds and s.weak and s.trigger.passive and s.type in VIOLENT
-    }
+    harm = [s for s in found if deeds and s.weak and s.type in VIOLENT]
+    suffered = {s.trigger.first for s in harm if s.trigger.passive or _is_reduced(scene, s)}
     doing = {s.trigger.first for s in found if s.rule == "alone" and _does(scene, s, found)}
+    tolls = {s.trigger.first for s in found if _is_toll(scene, s, found)}
     return (
         means
+        | tolls
         | suffered
         | doing
         | {s.trigger.first for s in after if _is_effect(scene, s) or _is_ranked(scene, s)}
     )
+
+
+def _is_toll(scene: Scene, signal: Signal, found: Sequence[Signal]) -> bool:
+    """Whether a weak verb has a noun of violence as its subject ("bombings at two embassies killed 20")."""
+    if not signal.weak or signal.trigger.noun or signal.trigger.passive or signal.type not in VIOLENT:
+        return False
+    start = scene.group_start(signal.trigger.first)
+    nouns = (s.trigger.last for s in found if s.type in SITE_DEEDS and s.rule == "alone")
+    return any(last <= start and _is_one_phrase(scene, last, start) for last in nouns)
+
+
+def _is_one_phrase(scene: Scene, first: int, last: int) -> bool:
+    """Whether no clause ends and no verb stands between two words."""
+    return STOPS.isdisjoint(scene.lower[first:last]) and all(t.noun for t in scene.within(first, last))
+
+
+def _is_reduced(scene: Scene, signal: Signal) -> bool:
+    """Whether a participle behind a comma tells what befell somebody ("two men, killed when the bus ...")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    reduced = "pp" in signal.trigger.forms and scene.lower[first - 1] == ","
+    return reduced and not (SETTING | {"when"}).isdisjoint(scene.lower[last : last + 1])
 
 
 def _does(scene: Scene, noun: Signal, found: Sequence[Signal]) -> bool:

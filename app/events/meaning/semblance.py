@@ -19,6 +19,13 @@ TOLD_OF = (("was",), ("is",), ("has",), ("had",))
 USUAL = frozenset("sometimes often usually typically generally historically".split())
 TELLING = frozenset(("is", "are", "was", "were"))
 STATED = frozenset("is was are were has had does did 's will would".split())
+WORDED = frozenset(
+    "resolution resolutions text texts draft drafts motion motions in bill petition petitions".split()
+)
+ANSWERED = frozenset(
+    "declined rejected refused granted met meet meets ignored dismissed denied denies rejects heeded".split()
+)
+PLOTTED = frozenset("plot plots plan plans threat threats warning warnings fears alert alerts".split())
 PUPILS = frozenset("students pupils teachers scholars researchers experts interns".split())
 WHITHER = frozenset(("from", "to", "in", "into", "on", "at"))
 OURS = frozenset(("our", "my"))
@@ -80,7 +87,12 @@ def _is_no_march(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_only_named(scene: Scene, signal: Signal) -> bool:
-    """Whether a noun names no act: a veto that is held, an exchange of students, a mere notice."""
+    """Whether a noun names no act: a plot, a request that is answered, a veto held, a mere notice."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if signal.type == "attack_reported":
+        return not PLOTTED.isdisjoint(scene.lower[last : last + 1])
+    if signal.type == "demand_made":
+        return not ANSWERED.isdisjoint(scene.lower[max(0, first - 5) : first])
     return _is_power(scene, signal) or _is_of_pupils(scene, signal) or _is_notice(scene, signal)
 
 
@@ -137,7 +149,7 @@ def _is_no_demand(scene: Scene, signal: Signal) -> bool:
     """Whether a demand asks nothing of another: a question, or a statement insisted on."""
     first, last = signal.trigger.first, signal.trigger.last
     word = scene.lower[first]
-    if not OURS.isdisjoint(scene.lower[last : last + 1]):
+    if not OURS.isdisjoint(scene.lower[last : last + 1]) or _is_wording(scene, signal):
         return True
     if word.startswith(("order", "instruct")):
         return _is_of_own(scene, signal)
@@ -146,6 +158,15 @@ def _is_no_demand(scene: Scene, signal: Signal) -> bool:
     if word.startswith("insist") and scene.lower[last - 1] == "that":
         return not STATED.isdisjoint(scene.lower[last : last + 5])
     return False
+
+
+def _is_wording(scene: Scene, signal: Signal) -> bool:
+    """Whether a participle only tells what a text or a people asks ("resolutions demanding a truce")."""
+    first = signal.trigger.first
+    before = scene.lower[first - 1]
+    if signal.trigger.forms != {"ing"} or first - 1 in scene.actor_at:
+        return False
+    return before in WORDED
 
 
 def _is_of_own(scene: Scene, signal: Signal) -> bool:

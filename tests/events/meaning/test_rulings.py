@@ -99,6 +99,7 @@ def told(sentence: str) -> list[str]:
         ("We have proposed that a summit of Chad and Mali be convened in Lomé.", "talks_proposed"),
         ("Togo promised that it would broker a truce between Chad and Mali.", "mediation_offered"),
         ("Chad and Mali agreed to resume the talks on Thursday.", "talks_held"),
+        ("Chad asked the court on Monday to act against Mali.", "legal_action_taken"),
         ("The UN ban on Chadian oil and cotton dates from May.", "sanctions_imposed"),
         ("Niger's generals shut door on envoys from Togo.", "talks_rejected"),
         ("Chad says it would walk away from the table unless Mali freed the men.", "threat_made"),
@@ -222,6 +223,9 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Sometimes talks between Chad and Mali start well.", "talks_held"),
         ("Kenya determined what the Nairobi bomb was made of.", "strike_reported"),
         ("Chad pledged not to back Mali's rebels in Libya.", "support_expressed"),
+        ("Chad has defied Security Council resolutions demanding full disarmament.", "demand_made"),
+        ("The judges declined Mali's request for new measures against Chad.", "demand_made"),
+        ("The EU sanctioned Iran over assassination plots against dissidents in Germany.", "attack_reported"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
@@ -256,6 +260,11 @@ def test_a_heading_only_names_what_a_statement_is_about() -> None:
         ),
         ("The emir of Qatar received an envoy from Chad on Sunday and goes on with the talks.", "talks_held"),
         ("Chad met Mali in Lomé on Monday. After the meeting Togo spoke of hope.", "talks_held"),
+        ("Bombings at embassies in Nairobi, Kenya, on Monday killed 20 people.", "attack_reported"),
+        (
+            "Togo mourned two of its men, killed on Monday when a convoy was ambushed in Mali.",
+            "attack_reported",
+        ),
         ("Mali freed two pilots on Monday and handed them to Niger.", "captives_released"),
         ("Mali and Niger agreed on a truce. Togo announced the deal beside Mali and Niger.", "truce_agreed"),
         ("Mali and Niger agreed on a truce. The deal was announced by Togo and Mali.", "truce_agreed"),
