@@ -22,7 +22,7 @@ from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles import matters, parties
 from app.events.roles.parties import Group, Parties
-from app.events.setting import details, where
+from app.events.setting import counts, details, where
 from app.events.setting.clock import Clock
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import about
@@ -197,7 +197,7 @@ def _draft(
     if mode == "occurred" and clock.is_ahead(when):
         said = speech or signal.type in rulings.STATED or signal.type == "talks_suspended"
         mode, when = ("occurred", clock.now()) if said else ("planned", when)
-    quantities, bounds = details.quantities(scene, signal)
+    quantities, bounds = counts.read(scene, signal)
     event = Event(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,
         quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),), rule=_rule(signal),

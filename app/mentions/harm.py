@@ -1,6 +1,7 @@
 """Numbers of people -> what befell them: killed, injured, displaced, released or captured, by grammar."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from app.codebook.phrases import Words
 from app.mentions.auxiliaries import BE, HAVE
@@ -13,11 +14,16 @@ from app.mentions.harm_words import (
     BOUND,
     COUNTED,
     COUNTING,
+    DEADLY,
     DRIVING,
+    DYING,
     ENDS,
+    FATAL,
     GOVERNING,
     HOME,
     LISTED,
+    LOSING,
+    MEN,
     NOUNS,
     PARTING,
     PERSON,
@@ -68,7 +74,7 @@ def keys(lower: Words, numbers: Sequence[Number]) -> Iterator[tuple[Number, str]
     """Each number of people with each thing that the sentence says befell them."""
     if TELLING.isdisjoint(lower):
         return
-    people = [n for n in numbers if THINGS.isdisjoint(lower[n.last : n.last + 3])]
+    people = [n for n in numbers if is_of_people(lower, n) and not _is_part(lower, n)]
     told = [_own(lower, number) for number in people]
     for at in range(1, len(people)):
         if (
@@ -84,12 +90,27 @@ def keys(lower: Words, numbers: Sequence[Number]) -> Iterator[tuple[Number, str]
         yield from ((number, key) for key in dict.fromkeys(found))
 
 
+def is_of_people(lower: Words, number: Number) -> bool:
+    """Whether no thing that is nobody stands among the words right behind a number."""
+    return THINGS.isdisjoint(lower[number.last : number.last + 3])
+
+
+def _is_part(lower: Words, number: Number) -> bool:
+    """Whether a number only tells a part of those counted before it ("20 people, including three boys")."""
+    start = phrase_start(lower, number.first)
+    return lower[start - 1 : start] == ("including",) or lower[max(0, start - 2) : start] == ("among", "them")
+
+
 def _own(lower: Words, number: Number) -> tuple[str, ...]:
     """What befell a number of people by the verb or noun before it, else by what follows it."""
     start = phrase_start(lower, number.first)
     if not REVISED.isdisjoint(lower[max(0, start - 3) : start]):
         return ()
-    if key := _governed(lower, start) or _toll(lower, start) or _driven(lower, start, number.last):
+    if (
+        key := _governed(lower, start, number.last)
+        or _toll(lower, start)
+        or _driven(lower, start, number.last)
+    ):
         return (key,)
     befallen = tuple(_befallen(lower, number.last))
     if _is_whole(lower, start):
@@ -117,11 +138,13 @@ def _ends(lower: Words, after: int) -> bool:
     return True
 
 
-def _governed(lower: Words, start: int) -> str | None:
+def _governed(lower: Words, start: int, last: int) -> str | None:
     """The harm of the verb or noun right before a count: "killing 12", "the release of 40"."""
     before, pair = (lower[start - 1] if start else ""), tuple(lower[max(0, start - 2) : start])
-    if pair in (("shot", "dead"), ("left", "dead")):
+    if pair in DEADLY or (before in LOSING and not MEN.isdisjoint(lower[start : last + 3])):
         return "killed"
+    if before == "family" and lower[start] == "of":
+        return _governed(lower, phrase_start(lower, start - 1), last)
     if before == "of" and pair[0] in NOUNS:
         return NOUNS[pair[0]]
     return GOVERNING.get(before)
@@ -131,9 +154,10 @@ def _toll(lower: Words, start: int) -> str | None:
     """What a toll counts: "the death toll rose to 15", "the number of wounded stands at 40"."""
     if not start or lower[start - 1] not in REACHING:
         return None
-    before = lower[max(0, start - REACH // 2) : start]
+    before = lower[max(0, start - REACH) : start]
     if TOLLS.isdisjoint(before):
         return None
+    before = before[next(at for at, word in enumerate(before) if word in TOLLS) :]
     harmed = next((BEFALLEN[word] for word in before if word in BEFALLEN), None)
     return harmed or ("killed" if "toll" in before or "deaths" in before else None)
 
@@ -146,7 +170,8 @@ def _driven(lower: Words, start: int, last: int) -> str | None:
 
 def _noun_after(lower: Words, start: int, last: int) -> str | None:
     """The harm that the counted noun itself names: "12 deaths", "claimed 12 lives", "took 12 hostages"."""
-    noun = next((word for word in lower[last : last + 2] if word in COUNTED), None)
+    near = takewhile(str.isalpha, lower[last : last + 4])
+    noun = next((word for at, word in enumerate(near) if word in COUNTED and (at < 2 or word in FATAL)), None)
     if noun == "hostages" and not TAKING & set(lower[max(0, start - 2) : start]):
         return None
     return COUNTED[noun] if noun else None
@@ -170,6 +195,9 @@ def _befallen(lower: Words, last: int) -> Iterator[str]:
     start, whole = _over_part(lower, last)
     for at in _clause(lower, start):
         word, finite = lower[at], _is_passive(lower, at)
+        if lower[at : at + 3] in DYING:
+            yield "killed"
+            return
         if word in DRIVING and finite and not HOME.isdisjoint(lower[at + 1 : at + 6]):
             yield "displaced"
             return

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from app.mentions.numbers import NUMBERS, VAGUE
 
 _GOVERNING = {
-    "killed": "killed kills kill killing slain shot executed executing massacred massacring slaughtered",
+    "killed": "killed kills kill killing slain shot executed executing massacred massacring slaughtered"
+    " murdered murdering murders assassinated assassinating beheaded beheading",
     "injured": "injured wounded hurt injuring wounding injures wounds injure wound",
     "displaced": "displaced displaces displacing displace evacuated evacuating evacuate uprooted uprooting",
     "released": "released freed swapped exchanged release free frees freeing releasing repatriated swap"
@@ -22,7 +23,8 @@ _NOUNS = {
     " hostages captives",
 }
 _BEFALLEN = {
-    "killed": "dead died dies die perished killed slain executed massacred slaughtered beheaded",
+    "killed": "dead died dies die perished killed slain executed massacred slaughtered beheaded"
+    " murdered assassinated",
     "injured": "injured wounded hurt hospitalised hospitalized treated treatment",
     "displaced": "displaced fled flee fleeing homeless evacuated uprooted left",
     "released": "released freed swapped exchanged repatriated free",
@@ -41,6 +43,24 @@ COUNTED = {
     **dict.fromkeys(("injuries",), "injured"),
     **dict.fromkeys(("arrests", "kidnappings", "abductions", "detentions", "hostages"), "captured"),
 }
+FATAL = frozenset(("deaths", "fatalities", "injuries"))  # which adjectives may part from their count
+DEADLY = frozenset((("shot", "dead"), ("left", "dead"), ("gunned", "down"), ("hacked", "down")))
+DYING = frozenset(
+    (
+        ("lost", "their", "lives"),
+        ("lose", "their", "lives"),
+        ("losing", "their", "lives"),
+        ("lost", "his", "life"),
+        ("lost", "her", "life"),
+        ("put", "to", "death"),
+        ("hacked", "to", "death"),
+        ("stabbed", "to", "death"),
+        ("burned", "to", "death"),
+        ("burnt", "to", "death"),
+        ("beaten", "to", "death"),
+    )
+)
+LOSING = frozenset(("lost", "losing", "loses", "lose"))
 TAKING = frozenset("took take taken taking takes".split())
 SEEKING = frozenset("sought seek needed need received receiving seeking".split())
 ASIDE = frozenset("aged including among most mostly all some many".split())
@@ -54,7 +74,7 @@ DRIVING = frozenset("driven drove drives forced forces forcing driving made sent
 HOME = frozenset("homes home homeless flee leave".split())
 BOUND = frozenset(
     "at least most about around some almost nearly approximately roughly more than over up to another a"
-    " an the of many as fewer less no total estimated further additional other close its their his all"
+    " an the of many as fewer less no total estimated further additional other close its their his our all"
     " reportedly $".split()
 )
 TOLLS = frozenset("toll number count tally".split())
@@ -73,6 +93,7 @@ THINGS = frozenset(
     " villages towns cities settlements houses homes buildings vehicles tanks ships vessels boats aircraft"
     " planes jets helicopters strikes attacks raids airstrikes explosions blasts countries nations states"
     " provinces districts regions sites targets locations bases positions hospitals schools votes seats"
+    " families households bodies remains"
     " points percent acres hectares square barrels rounds occasions times incidents cases fronts".split()
 )
 PERSON = frozenset(
@@ -80,8 +101,11 @@ PERSON = frozenset(
     " hostage captive peacekeeper worker driver farmer fisherman pilot militant fighter commander protester"
     " demonstrator student teacher doctor nurse guard sailor diplomat employee contractor resident villager"
     " activist lawyer priest person gunman bomber teenager baby toddler infant passenger tourist citizen"
-    " national serviceman rescuer medic paramedic settler shepherd refugee migrant monk imam cleric".split()
+    " national serviceman rescuer medic paramedic settler shepherd refugee migrant monk imam cleric"
+    " caretaker cook clerk judge mayor nun trader herder miner interpreter"
+    " mechanic bodyguard cameraman photographer engineer constable rebel insurgent".split()
 )
+MEN = frozenset(("men", "troops", "people", "policemen", "fishermen", *(f"{word}s" for word in PERSON)))
 AFTER_PERSON = THINGS | {"'s", "-"}
-TELLING = VERBS | HOME | TOLLS | frozenset((*NOUNS, *COUNTED))
+TELLING = VERBS | HOME | TOLLS | LOSING | frozenset((*NOUNS, *COUNTED, "death", "gunned", "hacked"))
 REACH = 18

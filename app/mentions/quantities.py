@@ -21,7 +21,10 @@ UNITS = {
     "weeks": ("duration_days", 7),
 }
 BREACHES = frozenset("violations breaches infringements violation breach incursions".split())
-LASTING = frozenset("for lasted lasting last lasts within".split())
+LASTING = frozenset("for lasted lasting last lasts within prolonged".split())
+SPELLS = frozenset(
+    "truce ceasefire armistice pause halt part period siege talks fighting battle curfew march".split()
+)
 AWAY = frozenset("ago later earlier before after since into old".split())
 CURRENCIES = frozenset(("$", "£", "€", "¥", "₹"))
 FOREIGN = frozenset(("A", "C", "NZ", "HK", "S"))  # dollars of other countries ("A$50m")
@@ -46,18 +49,22 @@ class Quantity:
 def find(sentence: Sentence, taken: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
     """The quantities of a sentence that can belong to an event, in reading order, none in a `taken` word."""
     words, lower = sentence.words, sentence.lower
-    starts = [i for i, word in enumerate(lower) if word in OPENING or word[0].isdecimal()]
-    if not starts:
-        return ()
-    numbers = list(_numbers(lower, starts, taken))
+    numbers = tuple(_numbers(lower, taken))
     return tuple(_summed(lower, sorted(_counted(words, lower, numbers), key=lambda q: q.first)))
 
 
-def _numbers(lower: Words, starts: Sequence[int], taken: frozenset[int]) -> Iterator[Number]:
+def people(sentence: Sentence, taken: frozenset[int] = frozenset()) -> tuple[Number, ...]:
+    """The numbers of a sentence that count people by the words behind them, whatever befell those."""
+    words, lower = sentence.words, sentence.lower
+    counted = (n for n in _numbers(lower, taken) if _thing(words, lower, n) == (None, 1))
+    return tuple(n for n in counted if harm.is_of_people(lower, n))
+
+
+def _numbers(lower: Words, taken: frozenset[int]) -> Iterator[Number]:
     """The numbers of a sentence, and each "a" or "an" before one person as the number one."""
     free = 0
-    for at in starts:
-        if at < free or at in taken:
+    for at, word in enumerate(lower):
+        if at < free or at in taken or not (word in OPENING or word[0].isdecimal()):
             continue
         number = read(lower, at) or harm.single(lower, at)
         if number is not None and not _is_label(lower, number):
@@ -108,10 +115,14 @@ def _thing(words: Words, lower: Words, number: Number) -> tuple[str | None, int]
         return "violations", 1
     if _is_vote(lower, number):
         return "votes_for", 1
+    return ("munitions" if _is_of_weapons(lower, last) else None), 1
+
+
+def _is_of_weapons(lower: Words, last: int) -> bool:
+    """Whether weapons stand right behind a count, over adjectives ("18 one-way attack drones")."""
+    after = lower[last : last + 6]
     weapon = next((i for i, word in enumerate(after) if word in WEAPONS), None)
-    if weapon is not None and not SUBSET & set(after[:weapon]):
-        return "munitions", 1
-    return None, 1
+    return weapon is not None and all(w not in SUBSET and (w.isalnum() or w == "-") for w in after[:weapon])
 
 
 def _in_dollars(words: Words, at: int) -> bool:
@@ -125,7 +136,8 @@ def _lasts(lower: Words, number: Number) -> bool:
     after = lower[number.last + 1 : number.last + 2]
     if AWAY & set(after):
         return False
-    return after == ("of",) or (start > 0 and lower[start - 1] in LASTING)
+    before = lower[start - 1] if start else ""
+    return after == ("of",) or before in LASTING or (before in SPELLS and lower[start] == "of")
 
 
 def _is_vote(lower: Words, number: Number) -> bool:

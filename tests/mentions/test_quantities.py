@@ -104,6 +104,25 @@ from app.text import Article, split
         ("It broke the truce 26 times.", [("violations", 26, "exact")]),
         ("Less than 10 people died.", [("killed", 10, "at_most")]),
         ("The vote was 12 to 3.", [("votes_for", 12, "exact")]),
+        ("Rebels shot dead a family of four.", [("killed", 4, "exact")]),
+        ("Nine of its riders were put to death.", [("killed", 9, "exact")]),
+        ("A cook and a guard lost their lives.", [("killed", 2, "exact")]),
+        ("The brigade withdrew, losing 30 men.", [("killed", 30, "exact")]),
+        ("The army lost 30 villages.", []),
+        ("It led to 80 reported civilian deaths.", [("killed", 80, "exact")]),
+        (
+            "It caused 80 deaths, including three children, and 150 injuries, including two children.",
+            [("killed", 80, "exact"), ("injured", 150, "exact")],
+        ),
+        (
+            "The number of people registered as displaced there rose from 2,000 in May to 4,000.",
+            [("displaced", 4000, "exact")],
+        ),
+        ("It launched nine one-way attack drones.", [("munitions", 9, "exact")]),
+        ("It sent 18 soldiers, drones and tents.", []),
+        ("A truce of 90 days ran out.", [("duration_days", 90, "exact")]),
+        ("They fought for the better part of two hours.", [("duration_hours", 2, "exact")]),
+        ("It was written off after a loss of three hours.", []),
     ],
 )
 def test_numbers_are_read_with_key_and_bound(sentence: str, expected: list[tuple[str, int, str]]) -> None:

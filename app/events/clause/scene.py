@@ -24,6 +24,7 @@ from app.mentions import quantities
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import ADVERBS, BE, DO, HAVE, MODALS
 from app.mentions.mention import DateMention
+from app.mentions.numbers import Number
 from app.mentions.places import PlaceMention
 from app.mentions.quantities import Quantity
 from app.mentions.triggers import Trigger
@@ -73,6 +74,11 @@ class Scene:
     def quantities(self) -> tuple[Quantity, ...]:
         """The counts of the sentence, read when an event asks for them."""
         return quantities.find(self.sentence, self.dated)
+
+    @cached_property
+    def people(self) -> tuple[Number, ...]:
+        """The numbers of the sentence that count people, whatever befell them."""
+        return quantities.people(self.sentence, self.dated)
 
     @cached_property
     def _ending(self) -> dict[int, str | None]:

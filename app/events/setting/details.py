@@ -1,36 +1,15 @@
-"""When and how many: the details of a signal besides its parties."""
-
-from collections.abc import Mapping
+"""When something happened, and the words that prove it."""
 
 from app.events.clause import clauses
 from app.events.clause.scene import Scene
-from app.events.event import Bound, EventDate, Evidence, Modality
+from app.events.event import EventDate, Evidence, Modality
 from app.events.meaning import wars
 from app.events.meaning.signals import Signal
 from app.events.setting import dating
 from app.events.setting.clock import Clock, reports
 from app.mentions.mention import DateMention
 
-VIOLENT = frozenset("strike_reported attack_reported clash_reported protest_held truce_violated".split())
-TRUCES = frozenset("truce_proposed truce_declared truce_agreed truce_extended truce_ended".split())
-COUNTS: Mapping[str, frozenset[str]] = {
-    "killed": VIOLENT | {"war_started", "territory_taken"},
-    "injured": VIOLENT,
-    "munitions": frozenset(
-        "strike_reported attack_reported weapon_tested truce_violated arms_supplied".split()
-    ),
-    "captured": frozenset("people_detained attack_reported protest_held territory_taken".split()),
-    "released": frozenset(("captives_released",)),
-    "displaced": frozenset("people_displaced war_started clash_reported".split()),
-    "violations": frozenset(("truce_violated",)),
-    "amount_usd": frozenset("aid_provided arms_supplied aid_suspended agreement_reached".split()),
-    "duration_hours": TRUCES | {"protest_held", "threat_made", "talks_held"},
-    "duration_days": TRUCES | {"visit_made", "talks_held", "sanctions_eased", "protest_held"},
-    "votes_for": frozenset(("resolution_adopted", "resolution_blocked", "power_changed")),
-}
 PLEDGED = frozenset(("aid_provided", "arms_supplied"))
-COUNTING = frozenset().union(*COUNTS.values())
-PARTING = frozenset(("while", "but", "whereas", ";"))
 PRESENT = frozenset(("base", "s"))
 FRAMING = frozenset("since after following during before former previous".split())
 
@@ -84,27 +63,6 @@ def _is_present(scene: Scene, signal: Signal) -> bool:
 def _is_perfect(scene: Scene, signal: Signal) -> bool:
     """Whether a signal is told in the present perfect ("has denied")."""
     return not signal.trigger.noun and clauses.perfect(scene, signal.trigger) in ("has", "have")
-
-
-def quantities(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:
-    """The counts of a sentence that this type can own; the first of a key wins."""
-    values: dict[str, int] = {}
-    bounds: dict[str, Bound] = {}
-    if signal.type not in COUNTING:
-        return values, bounds
-    for quantity in scene.quantities:
-        owned = signal.type in COUNTS[quantity.key] and not _parted(scene, signal, quantity.first)
-        if owned and quantity.key not in values:
-            values[quantity.key] = quantity.value
-            if quantity.bound != "exact":
-                bounds[quantity.key] = quantity.bound
-    return values, bounds
-
-
-def _parted(scene: Scene, signal: Signal, at: int) -> bool:
-    """Whether another clause begins between a signal and word `at`."""
-    low, high = sorted((signal.trigger.first, at))
-    return not PARTING.isdisjoint(scene.lower[low:high])
 
 
 def evidence(scene: Scene, when: EventDate) -> Evidence:

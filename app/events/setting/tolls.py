@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from app.events.clause.scene import Scene
 from app.events.coder import Draft
-from app.events.event import Evidence
+from app.events.event import EventDate, Evidence
 from app.events.meaning import attribution
-from app.events.setting import details
+from app.events.setting import counts, details
 from app.events.setting.dating import UNDATED
+from app.mentions.mention import DateMention
 from app.mentions.quantities import Quantity
 
 NEAR = 2  # sentences after an event in which its toll may still be told
@@ -36,9 +37,9 @@ def collect(told: Iterable[tuple[Scene, Sequence[Draft]]]) -> list[Draft]:
 
 
 def _spare(scene: Scene) -> list[Quantity]:
-    """The tolls and lengths of a sentence that has neither a day nor a doer of its own."""
+    """The tolls and lengths of a sentence that has no doer of its own."""
     keys = HARM | LENGTH if not LASTED.isdisjoint(scene.lower) else HARM
-    found = [q for q in scene.quantities if q.key in keys] if not scene.dates else []
+    found = (q for q in scene.quantities if q.key in keys)
     return [q for q in found if not _has_doer(scene, q.first)]
 
 
@@ -55,12 +56,21 @@ def _has_doer(scene: Scene, before: int) -> bool:
 def _belongs(count: Quantity, scene: Scene, draft: Draft) -> bool:
     """Whether a count can be an earlier event's: of its kind, real, still without it, in the same country."""
     event = draft.event
-    if event.type not in details.COUNTS[count.key] or count.key in event.quantities:
+    if event.type not in counts.COUNTS[count.key] or count.key in event.quantities:
         return False
     here = {place.entry.country for place in scene.places if place.located}
     elsewhere = here and event.place is not None and event.place.country not in here
     same_part = event.evidence[0].part == scene.sentence.part
-    return event.modality in ("occurred", "claimed") and same_part and not elsewhere
+    same_day = all(_is_then(mention, event.date) for mention in scene.dates)
+    return event.modality in ("occurred", "claimed") and same_part and same_day and not elsewhere
+
+
+def _is_then(mention: DateMention, when: EventDate) -> bool:
+    """Whether a date of a toll's own sentence can be that of the event it is told of."""
+    if mention.first is None or mention.last is None or when.first is None or when.last is None:
+        return False
+    short = (when.last - when.first).days <= NEAR
+    return short and when.first <= mention.first and mention.last <= when.last
 
 
 def _with(draft: Draft, count: Quantity, evidence: Evidence) -> Draft:

@@ -22,6 +22,7 @@ def counts(text: str, type: str) -> list[dict[str, int]]:
         ("Medics put the number of wounded at nine.", {"injured": 9}),
         ("The market was empty. Six people were killed and 20 were hurt.", {"killed": 6, "injured": 20}),
         ("Six people were killed. Eight people were killed.", {"killed": 6}),
+        ("Doctors said that six people died on Monday.", {"killed": 6}),
         ("In 2020 a flood killed six people there.", {}),
         ("Six people died in Nairobi.", {}),
         ("Kenyan troops shot dead six men.", {}),
