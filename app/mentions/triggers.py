@@ -27,6 +27,9 @@ FINITE = frozenset("began ran overran sent went spent meant want".split())
 BEGINNING = frozenset(
     "begins erupts explodes collapses expires resumes continues intensifies escalates".split()
 )
+OPENING_QUOTES = frozenset(("“", '"', "‘", "'"))
+CLOSING_QUOTES = frozenset(("”", '"', "’", "'"))
+LONGEST_QUOTED = 5  # words
 COUNTS = frozenset("more around about some dozens hundreds thousands several scores nearly almost".split())
 FRAMING = frozenset("following amid amidst despite".split())
 FIGHTING = frozenset("fighting shelling bombing shooting looting rioting".split())
@@ -158,6 +161,8 @@ def _ends_clause(lower: Words, at: int) -> bool:
 
 def _stands_nominal(around: Around, at: int, previous: Trigger | None) -> bool:
     lower = around.lower
+    if at == 0 and lower[at].endswith("ing") and _takes_object(around, at):
+        return False  # "Condemning the launch, Kenya said"
     if _follows_single_noun(around, at, previous) and (_takes_object(around, at) or _ends_clause(lower, at)):
         return False
     joins = at > 1 and lower[at - 1] in ("and", "or")
@@ -264,6 +269,8 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         return True
     if first == 0:
         return False
+    if before in CLOSING_QUOTES and _is_quoted_adjective(lower, first - 1):
+        return True
     if before == "to":
         return lower[first].endswith("s") and not lower[first].endswith("ss")
     return (
@@ -274,3 +281,10 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         or (before in FRAMING and lower[first] in FIGHTING)
         or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
     )
+
+
+def _is_quoted_adjective(lower: Words, closing: int) -> bool:
+    """Whether a quotation that closes before a noun stands behind a determiner ("an “enemy” strike")."""
+    low = max(0, closing - LONGEST_QUOTED)
+    opening = next((i for i in range(closing - 1, low, -1) if lower[i] in OPENING_QUOTES), 0)
+    return opening > 0 and lower[opening - 1] in DETERMINERS

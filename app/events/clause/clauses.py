@@ -222,7 +222,8 @@ def _is_subject(scene: Scene, noun: Trigger, verb: Trigger) -> bool:
     if verb.passive and scene.group_start(verb.first) == verb.first:  # "the end of a truce declared by Peru"
         return False
     opened = max((i for i in range(noun.first) if scene.lower[i] in BREAKS), default=0)
-    return not any(not t.noun and opened <= t.first < verb.first for t in scene.triggers)
+    between = (t for t in scene.within(opened, verb.first) if not t.noun)
+    return all(scene.lower[t.last : t.last + 1] == ("to",) for t in between)
 
 
 def away(scene: Scene, trigger: Trigger) -> tuple[DateMention, int] | None:

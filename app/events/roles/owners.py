@@ -7,6 +7,7 @@ from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
 OWNING = frozenset(("its", "their", "his", "her"))
+LONGEST_CLAUSE = 12  # words from a verb to the visit during which it is done
 LINKING = frozenset(("that", "which"))
 REACH = 10
 SPOKEN = frozenset(
@@ -69,3 +70,14 @@ def doer(scene: Scene, first: int) -> Group:
 def _speaks(verb: Trigger) -> bool:
     types = codebook.load().types
     return any(types[name].sides == "speech" for name in verb.names("type"))
+
+
+def visitor(scene: Scene, first: int) -> Group:
+    """Who does or says something "during a visit", and so makes it: the subject of the verb before."""
+    start = first - 1 - (scene.lower[first - 1] in ("a", "his", "her", "their", "its"))
+    if start < 1 or scene.lower[start] not in ("during", "on", "after", "before"):
+        return ()
+    for at in range(start - 1, max(start - LONGEST_CLAUSE, -1), -1):
+        if scene.lower[at] in SPOKEN or at in scene.verb_at:
+            return scene.subject(scene.group_start(at))
+    return ()

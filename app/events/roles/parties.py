@@ -203,7 +203,10 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
         target = _first(groups, AIMED_BY[signal.type])
     if not source and signal.kind.sides != "speech":
         source = owners.possessor(scene, first)
-    return source or owners.doer(scene, first), target
+    source = source or owners.doer(scene, first)
+    if not source and signal.type == "visit_made":
+        source = owners.visitor(scene, first)
+    return source, target
 
 
 def _around(
