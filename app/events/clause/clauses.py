@@ -13,7 +13,7 @@ from app.mentions.triggers import Trigger
 SAME_TIME = frozenset(("when", "while"))  # a clause that they open happens when the other one does
 BREAKS = (STOPS - BRACKETS - SAME_TIME - {"as"}) | RELATIVE | {"following", "ahead"}
 BOUNDS = frozenset("since until after before following".split())
-CAUSES = frozenset("over about against despite".split())
+CAUSES = frozenset("over about despite".split())
 RECALLING = frozenset("follows marks recalls echoes builds reviewed".split())
 TIED = (("connection", "with"), ("relation", "to"), ("response", "to"))
 INSIDE = frozenset("in at under by with".split())
