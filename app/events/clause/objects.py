@@ -14,7 +14,10 @@ MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 LANDS = ("state", "territory")
 KEEPING = frozenset(("hold", "holds", "held", "keep", "keeps", "kept"))  # who is "held responsible"
 BOUNDS = frozenset("at of than over about".split())
-MONEY = frozenset("$ € £ dollars euros pounds yen yuan francs kroner crowns riyals dirhams rupees".split())
+MONEY = frozenset(
+    "$ € £ dollars euros pounds yen yuan francs kroner kronor crowns riyals dirhams rupees roubles rubles"
+    " lira rand shillings won pesos naira".split()
+)
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
 ACCEPTING = frozenset(("accept",))
@@ -101,6 +104,13 @@ def _is_receiver(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether forces are no object, but who gets it ("ordered the ministry to pay troops")."""
     moves = not MOVING.isdisjoint(trigger.names("act")) and not AGENTS.isdisjoint(topic.names("topic"))
     return moves and "to" in scene.lower[trigger.last : topic.first]
+
+
+def aid_before(scene: Scene, trigger: Trigger) -> Trigger | None:
+    """The aid that stands right before a verb, and so is what reaches a place ("aid entered Gaza")."""
+    start = scene.group_start(trigger.first)
+    near = (t for t in scene.within(start - 3, start) if t.noun and t.last == start)
+    return next((t for t in near if "aid" in t.names("topic")), None)
 
 
 MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@people", is_people))

@@ -28,6 +28,7 @@ AIRBORNE = frozenset(
     " drone drones missile missiles rocket rockets artillery mortar mortars shell shells howitzers"
     " airstrike airstrikes".split()
 )
+GLIDING = (("glide", "bomb"), ("glide", "bombs"), ("guided", "bomb"), ("guided", "bombs"))
 STRIKING = AIRBORNE | {"strikes", "airstrikes", "bombardment", "shelling"}
 MEANS = frozenset(("with", "by", "using"))
 FURTHER = 24  # words behind an agreement in which it says what it is on
@@ -114,7 +115,8 @@ def _comes_from_above(scene: Scene, signal: Signal) -> bool:
         by = scene.lower[signal.trigger.last : signal.trigger.last + 1]
         return by in NOUN_MEANS and not AIRBORNE.isdisjoint(_phrase(scene, signal.trigger.last + 1))
     start, last = scene.group_start(signal.trigger.first), signal.trigger.last
-    if start and not signal.trigger.passive and scene.lower[start - 1] in AIRBORNE:
+    flying = scene.lower[start - 1] in AIRBORNE or scene.lower[max(0, start - 2) : start] in GLIDING
+    if start and not signal.trigger.passive and flying:
         return True
     if scene.lower[signal.trigger.first] not in HITTING:
         return False

@@ -62,6 +62,12 @@ def _is_no_flight(scene: Scene, signal: Signal) -> bool:
     return not TRAVELLERS.isdisjoint(scene.lower[max(0, start - 4) : start])
 
 
+def _is_homecoming(scene: Scene, signal: Signal) -> bool:
+    """Whether people only come home, whom nobody held ("residents have returned to the city")."""
+    returns = scene.lower[signal.trigger.first].startswith("return") and signal.rule == "subject"
+    return returns and signal.topic is not None and "captives" not in signal.topic.names("topic")
+
+
 def _is_of_funds(scene: Scene, signal: Signal) -> bool:
     """Whether money or opinion is mobilised, and no troops."""
     last = signal.trigger.last
@@ -225,6 +231,7 @@ def _is_of_kin(scene: Scene, signal: Signal) -> bool:
 
 
 SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
+    "captives_released": _is_homecoming,
     "support_expressed": _is_of_mood,
     "demand_made": _is_no_demand,
     "threat_made": _is_of_noun,

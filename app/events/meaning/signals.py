@@ -156,6 +156,8 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     acts = deeds.acts(scene, trigger)
     if not acts:
         return None
+    if "reach_aid" in acts and (aid := objects.aid_before(scene, trigger)):
+        return Signal("aid_provided", trigger, aid, "subject")
     if (cell := _direct(scene, trigger, acts)) is not None:
         return cell
     found = [(t, rule) for t, rule in _topics(scene, trigger, acts, spent) if type_of(acts, t.names("topic"))]

@@ -25,9 +25,10 @@ PAPERS = frozenset(
 )
 NAMED_APART = frozenset(("CIV", "OPP", "REB"))  # roles whose bodies keep the names they go by
 PARTS = frozenset(
-    "members member group groups dozens scores hundreds thousands some most many majority all team number"
-    " handful one two three several faction crowd supporters leaders representatives negotiators"
-    " delegates delegations diplomats envoys fighters gunmen troops soldiers forces units officials".split()
+    "members member batch contingent group groups dozens scores hundreds thousands some most many majority"
+    " all team number handful one two three several faction crowd supporters leaders representatives"
+    " negotiators delegates delegations diplomats envoys fighters gunmen troops soldiers forces units"
+    " officials".split()
 )
 WITHIN = frozenset("of for on and de the - & al ' 's".split())
 SAID = frozenset("said says say told tells warned added insisted".split())
