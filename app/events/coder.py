@@ -27,6 +27,7 @@ from app.events.setting.clock import Clock
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import about
 
+DONE = frozenset(("was", "were", "had"))
 OBTAINING = frozenset(
     "secure secures secured securing win wins won obtain obtained negotiate negotiated".split()
 )
@@ -195,7 +196,12 @@ def _draft(
     background = details.background(scene, signal)
     when = details.when(scene, signal, clock, mode, background)
     if mode == "occurred" and clock.is_ahead(when):
-        said = speech or signal.type in rulings.STATED or signal.type == "talks_suspended"
+        said = (
+            speech
+            or signal.type in rulings.STATED
+            or signal.type == "talks_suspended"
+            or _is_past(scene, signal)
+        )
         mode, when = ("occurred", clock.now()) if said else ("planned", when)
     quantities, bounds = counts.read(scene, signal)
     event = Event(
@@ -210,6 +216,15 @@ def _draft(
     return Draft(
         event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled, general
     )
+
+
+def _is_past(scene: Scene, signal: Signal) -> bool:
+    """Whether the tense of a deed tells that it is done, whatever day its sentence names."""
+    first = signal.trigger.first
+    group = scene.lower[scene.group_start(first) : first]
+    done = "past" in signal.trigger.forms and "base" not in signal.trigger.forms and not group
+    deed = signal.type in rulings.VIOLENT or signal.type == "protest_held"
+    return deed and not signal.trigger.noun and (done or not DONE.isdisjoint(group))
 
 
 def _state(code: str) -> str:
@@ -244,8 +259,10 @@ def _mode(
     scene: Scene, signal: Signal, reading: Modality, told_by: tuple[str, ...], biased: bool
 ) -> Modality:
     """A deed that only one of its parties tells, or that is marked as alleged, is claimed."""
-    if reading != "occurred" or not _is_deed(signal):
+    if reading != "occurred" or signal.kind.sides == "speech":
         return reading
+    if not _is_deed(signal):
+        return "claimed" if attribution.unnamed(scene) else reading
     told = bool(told_by) and (biased or attribution.doubted(scene))
     unvouched = attribution.alleged(scene, signal.trigger.first) or attribution.unnamed(scene)
     return "claimed" if told or unvouched else "occurred"

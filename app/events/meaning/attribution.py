@@ -28,6 +28,8 @@ SPEAKING = frozenset(
     "spokesman spokeswoman spokesperson official officials aide officer officers commander member".split()
 )
 DATING = frozenset(("after", "before", "following", "as", "amid"))
+LOST = frozenset(("lives", "victims", "casualties"))  # what a war claims
+RUMOURS = frozenset("reports report rumours rumors allegations claims accounts talk".split())
 TAIL = 8  # words behind a verb of saying within which the clause that dates it begins
 NEAR = 14  # words between a verb of accusing and the deed
 
@@ -150,11 +152,17 @@ def _sides(scene: Scene, verb: Trigger, deed: Trigger) -> tuple[tuple[Group, Gro
 
 def doubted(scene: Scene) -> bool:
     """Whether the sentence marks what it reports as a claim or an allegation."""
-    return not DOUBTING.isdisjoint(scene.lower)
+    return any(
+        word in DOUBTING and LOST.isdisjoint(scene.lower[at + 1 : at + 8])
+        for at, word in enumerate(scene.lower)
+    )
 
 
 def alleged(scene: Scene, at: int) -> bool:
-    """Whether the verb group before word `at` says that nobody vouches for it ("allegedly shelled")."""
+    """Whether nobody vouches for what is told at word `at` ("allegedly shelled", "reports of a massacre")."""
+    for back in range(at - 1, max(at - 4, 0), -1):
+        if scene.lower[back] == "of":
+            return scene.lower[back - 1] in RUMOURS
     return not ALLEGED.isdisjoint(scene.lower[scene.group_start(at) : at])
 
 
@@ -180,7 +188,7 @@ def is_fighter(codes: Sequence[str]) -> bool:
 
 def unnamed(scene: Scene) -> bool:
     """Whether a sentence has its news from people who do not give their names."""
-    return not UNNAMED.isdisjoint(scene.lower) and not SAYING.isdisjoint(scene.lower)
+    return not UNNAMED.isdisjoint(scene.lower) and not NAMING_SPEAKER.isdisjoint(scene.lower)
 
 
 def quoted(scene: Scene, at: int) -> bool:

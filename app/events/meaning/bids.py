@@ -12,6 +12,11 @@ LEAVING = frozenset("talks_suspended agreement_ended troops_withdrawn aid_suspen
 WEIGHING = ("weigh", "mull", "contemplat", "consider", "explor")
 GIVING = frozenset(("aid_provided", "arms_supplied"))
 PROMISING = ("pledg", "promis", "earmark", "approv", "allocat", "commit")
+DECIDED = frozenset(
+    "sanctions_imposed sanctions_eased agreement_ended aid_suspended relations_reduced".split()
+)
+DECIDING = frozenset(("decided", "resolved"))
+DECREE = 20  # words of measures that one decision may list
 LASTING = frozenset(("truce_extended", "truce_declared"))
 FAR = 14  # words before a verb in which the proposal that governs its clause may stand
 AHEAD: frozenset[Reading] = frozenset(("planned", "hypothetical"))
@@ -30,6 +35,8 @@ def as_bid(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tupl
     if reading in ("occurred", "claimed") and scene.lower[signal.trigger.last - 1].startswith(WEIGHING):
         return signal, "hypothetical"
     if signal.type == "truce_extended" and reading == "planned" and not _is_proposed(scene, signal):
+        return signal, "occurred"
+    if reading == "planned" and signal.type in DECIDED and _is_decided(scene, signal):
         return signal, "occurred"
     kind = _offered(scene, signal, reading)
     return (signal._replace(type=kind), "occurred") if kind else (signal, reading)
@@ -54,6 +61,12 @@ def _is_promised(scene: Scene, signal: Signal) -> bool:
         scene.lower[max(0, first - 6) : first + 1] if signal.trigger.noun else scene.lower[first : first + 1]
     )
     return any(word.startswith(PROMISING) for word in near)
+
+
+def _is_decided(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody has decided on a measure, which is then in force unless it has a day to come."""
+    start = scene.group_start(signal.trigger.first)
+    return not DECIDING.isdisjoint(scene.lower[max(0, start - DECREE) : start])
 
 
 def _is_arranged(scene: Scene, signal: Signal, who: Parties) -> bool:

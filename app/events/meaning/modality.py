@@ -242,6 +242,8 @@ def _plural_subject(scene: Scene, start: int) -> bool:
 def _governed(scene: Scene, to: int) -> Reading:
     """What an infinitive means under the nearest verb or noun to the left of its "to"."""
     lower = scene.lower
+    if to and lower[to - 1] == "were" and "if" in lower[:to]:
+        return "hypothetical"
     if to and (lower[to - 1] in BE or lower[to - 1 : to + 2] == (",", "to", "be")):
         return "planned"
     if to and lower[to - 1] in BELIEVED and lower[to + 1 : to + 2] in (("have",), ("be",), ("hold",)):
