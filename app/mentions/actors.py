@@ -26,6 +26,9 @@ DETERMINERS = frozenset(
 OFFICES = frozenset(("minister", "ministry", "ministers", "secretary"))
 LONGEST_ROLE = 3
 GOVERNING = frozenset("government ministry leadership presidency cabinet".split())
+RANKS = frozenset(
+    "general colonel captain major brigadier lieutenant sergeant admiral president senator mr".split()
+)
 SIDES = frozenset(("parties", "factions", "sides"))
 FILLERS = frozenset(
     "warring senior top former acting state armed special military chief young new outgoing"
@@ -113,8 +116,9 @@ def _is_bloc(name: Name) -> bool:
 
 def _is_first_name(sentence: Sentence, at: int, after: int, name: Name) -> bool:
     """Whether an office holder's surname opens somebody else's name in running text ("Powell Jones")."""
-    holder = after == at + 1 and any(since or until for _, since, until in name.terms)
-    if not holder or sentence.part == "title" or after >= len(sentence.words):
+    ranked = name.form == "modifier" and at > 0 and sentence.lower[at - 1] in RANKS
+    holder = ranked or any(since or until for _, since, until in name.terms)
+    if not holder or after != at + 1 or sentence.part == "title" or after >= len(sentence.words):
         return False
     following = sentence.words[after]
     goes_on = following.isalpha() and following[0].isupper() and following[1:].islower()

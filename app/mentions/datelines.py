@@ -12,12 +12,14 @@ def end(sentence: Sentence) -> int:
     words = sentence.words
     if sentence.part == "title" or not _opens(words[0], words[1] if len(words) > 1 else ""):
         return 0
+    last = 0
     for at in range(1, min(LONGEST, len(words) - 1)):
         if words[at] in DASHES and _stands_free(sentence, at):
-            return at + 1
-        if not (words[at][0].isupper() or words[at][0].isdigit() or words[at] in MARKS | DASHES):
-            return 0
-    return 0
+            dated = not last or any(word.isdigit() for word in words[last:at])
+            last = at + 1 if dated else last
+        elif not (words[at][0].isupper() or words[at][0].isdigit() or words[at] in MARKS | DASHES):
+            break
+    return last
 
 
 def _opens(first: str, second: str) -> bool:

@@ -2,10 +2,17 @@
 
 from app.codebook.phrases import Words
 
-PACTS = tuple((word,) for word in "agreement agreements accord accords treaty protocol protocols".split())
+PACTS = tuple(
+    (word,)
+    for word in "agreement agreements accord accords treaty protocol protocols convention conventions"
+    " memorandum".split()
+)
 PACT_KINDS = tuple((word,) for word in "peace nuclear ceasefire".split())
 COUNTRIES = frozenset("country nation state kingdom republic".split())
-FIGHTERS = tuple((word,) for word in "rebels insurgents separatists guerrillas militants fighters".split())
+FIGHTERS = tuple(
+    (word,)
+    for word in "rebels insurgents separatists guerrillas militants fighters communities tribes".split()
+)
 BACKED = frozenset(
     "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
     " supported funded trained run occupied speaking born".split()

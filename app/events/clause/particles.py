@@ -23,6 +23,7 @@ PEOPLE = frozenset("people freed captives hostage".split())  # what acts for its
 LONGEST_ASIDE = 25
 ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
+    " left right wing far hardline leftist rightist marxist radical heavily largely main local allied ethnic"
     " group movement militia organisation organization militant terrorist rebel islamist armed"
     " rival besieged suspected alleged unidentified unknown presumed".split()
 )

@@ -11,6 +11,7 @@ from app.events.roles import descriptions, offices
 from app.events.roles.memory import PRONOUNS, Memory, kind
 from app.events.roles.offices import Found
 from app.mentions.actors import ActorMention
+from app.mentions.auxiliaries import BE, DO, HAVE, MODALS
 from app.mentions.names import Form
 from app.text import Sentence
 
@@ -20,6 +21,7 @@ BEFORE_IT = tuple(
     "that said and but , which as while because when after before if though although since".split()
 )
 SPEAKER = frozenset(("we", "i", "us", "our", "my"))
+AUXILIARIES = BE | HAVE | MODALS | DO
 PAIRS = tuple(
     tuple(phrase.split())
     for phrase in (
@@ -46,7 +48,8 @@ UNNAMED = frozenset(
     " pirates bandits delegations".split()
 )
 OPENERS = frozenset("authorities officials government security regime".split())
-ANAPHORIC = SPEAKER | PRONOUNS | OBJECTS | OPENERS | {"the"} | set(GROUPS)
+SPEAKING_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+ANAPHORIC = {"a", "an"} | SPEAKER | PRONOUNS | OBJECTS | OPENERS | {"the"} | set(GROUPS)
 OWNERS = descriptions.OWNERS - {"the"}
 SAYING = frozenset(
     "said says told added warned insisted announced argued explained declared asked stated"
@@ -65,6 +68,7 @@ BEHIND_THE = (
 )
 ONE_GROUP = ("group", "movement", "militia", "organisation", "organization", "faction")
 ARMED = frozenset("army navy military troops forces police defence defense".split())
+ARTICLES = frozenset(("the", "a", "an"))
 FIRST = attrgetter("first")
 
 
@@ -145,7 +149,7 @@ def _starts(words: Words, lower: Words, persons: Mapping[str, tuple[str, ...]]) 
         at
         for at, (word, low, follower) in enumerate(zip(words, lower, (*lower[1:], ""), strict=True))
         if word in persons
-        or (low in ANAPHORIC and (low != "the" or follower in BEHIND_THE))
+        or (low in ANAPHORIC and (low not in ARTICLES or follower in BEHIND_THE))
         or (low in OWNERS and follower in descriptions.OPENERS)
     ]
 
@@ -168,14 +172,16 @@ def _anaphor(sentence: Sentence, at: int, named: Sequence[ActorMention], memory:
 def _pronoun(lower: Words, at: int, before: Sequence[ActorMention], memory: Memory) -> Found | None:
     """Whom a pronoun stands for, None where none stands at a word."""
     word = lower[at]
-    if word in OBJECTS and at and lower[at - 1].endswith(ACTED):
+    acts = lower[at + 1 : at + 2] and lower[at + 1] in AUXILIARIES  # "confirmed it had left"
+    if word in OBJECTS and at and lower[at - 1].endswith(ACTED) and not acts:
         others = [actor.codes for actor in before[:-1]]
         return 1, others[-1] if others else memory.subject
-    if word not in PRONOUNS or (word == "it" and at and lower[at - 1] not in BEFORE_IT):
+    if word not in PRONOUNS or (word == "it" and at and lower[at - 1] not in BEFORE_IT and not acts):
         return None
     if word == "they":
         return 1, tuple(code for actor in before for code in actor.codes)[:2] or memory.plural
-    return 1, before[0].codes if before else memory.subject
+    asked = word == "it" and at and lower[at - 1] in ("whether", "if")
+    return 1, before[-1 if asked else 0].codes if before else memory.subject
 
 
 def _phrase(sentence: Sentence, at: int, before: Sequence[ActorMention], memory: Memory) -> Found:
@@ -217,7 +223,9 @@ def _role(
     size = 1 if at == 0 and lower[at] in OPENERS else 2
     if size == 2 and lower[at] == "the" and lower[at + 1 : at + 2] and lower[at + 1] in PORTFOLIOS:
         size += 1
-    if size > 1 and (lower[at] != "the" or at + size > len(lower) or lower[at + size - 1] not in STATE_ROLES):
+    if size > 1 and (
+        not _is_told(lower, at) or at + size > len(lower) or lower[at + size - 1] not in STATE_ROLES
+    ):
         return 0, ()
     while at + size < len(lower) and lower[at + size] in STATE_ROLES:
         size += 1
@@ -228,6 +236,13 @@ def _role(
     armed = not ARMED.isdisjoint(lower[at : at + size])
     chosen = (own if armed else []) or states[-1:] or own or home or recent[:1]
     return size, tuple(chosen)
+
+
+def _is_told(lower: Sequence[str], at: int) -> bool:
+    """Whether "the" stands before an office, or "a" before one who speaks for it ("an army spokesman")."""
+    if lower[at] in ("a", "an"):
+        return not SPEAKING_FOR.isdisjoint(lower[at + 2 : at + 4])
+    return lower[at] == "the"
 
 
 def _torn(memory: Memory) -> list[str]:

@@ -25,7 +25,7 @@ DEADLY = frozenset(("strike_reported", "attack_reported"))
 FOREIGN = frozenset(("strike_reported", "captives_released"))
 HARM = frozenset(("killed", "injured"))
 UNARMED_SITES = frozenset(
-    "hospital hospitals clinic clinics school schools mosque mosques church churches market"
+    "village villages hospital hospitals clinic clinics school schools mosque mosques church churches market"
     " prisoners shelters civilian civilians worshippers villagers ambulance ambulances".split()
 )
 MUTUAL = frozenset(
@@ -220,4 +220,5 @@ def _with_foe(event: Event, foes: Opponents) -> Event:
         foe = foes.of(source)
     else:
         foe = foes.own(source) if event.type in AT_ODDS else None
-    return _with(event, "target", foe) if foe else event
+    abroad = foe and opponents.is_state(foe) and event.place and event.place.country in source
+    return _with(event, "target", foe) if foe and not (abroad and event.type in DEADLY) else event
