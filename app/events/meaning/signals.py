@@ -98,7 +98,8 @@ def _rank(scene: Scene, trigger: Trigger) -> int:
     """The order in which triggers take topics: finite verbs, participles, nouns of an act, other nouns."""
     if trigger.noun:
         return 3 if not trigger.names("act") else 2
-    reduced = trigger.passive and scene.lower[trigger.first - 1] not in BE
+    before = scene.lower[trigger.first - 1]
+    reduced = (trigger.passive and before not in BE) or before == "-"  # "UN-brokered talks"
     return 1 if reduced or _is_bare_gerund(scene, trigger) else 0
 
 

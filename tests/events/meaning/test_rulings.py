@@ -25,6 +25,8 @@ def told(sentence: str) -> list[str]:
         ("Trucks with aid entered Gaza through Rafah; aid entered Gaza on Friday too.", "aid_provided"),
         ("A Russian glide bomb hit an apartment block in Sumy.", "strike_reported"),
         ("Sweden will contribute 500 million kronor for Gaza.", "aid_provided"),
+        ("Libya's government suspended UN-brokered military talks in Geneva.", "talks_suspended"),
+        ("Mali said Niger was responsible for the bombing.", "accusation_made"),
         ("Israel accepted the ceasefire with Hamas.", "truce_agreed"),
         ("Hamas accepted the Egyptian proposal for a truce with Israel.", "truce_agreed"),
         ("The pact between Chad and Niger was welcomed by France.", "support_expressed"),
