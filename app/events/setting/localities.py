@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.events.clause import objects
 from app.events.clause.scene import Scene
 
-LEADS = frozenset(("in", "near", "outside", "around"))
+LEADS = frozenset(("in", "near", "outside", "around", "at"))
 KINDS = frozenset(
     "village villages town city district port island hamlet suburb neighbourhood neighborhood quarter valley"
     " township settlement camp".split()

@@ -7,6 +7,7 @@ from app import codebook
 from app.events.clause.scene import Scene
 from app.events.event import Event, Place, PlacePrecision
 from app.events.meaning.signals import Signal
+from app.events.setting import grounds
 from app.events.setting.localities import named
 from app.mentions.actors import ActorMention
 from app.mentions.places import PlaceMention
@@ -20,7 +21,7 @@ LEADING: Mapping[str, frozenset[str]] = {
     "troops_deployed": frozenset(("to", "into", "toward", "towards")),
     "visit_made": frozenset(("to",)),
 }
-PARTING = frozenset(("while", "but", "whereas", ";", "since", "which", "despite"))
+PARTING = frozenset(("while", "but", "whereas", ";", ":", "since", "which", "despite", "that"))
 APART = 40  # words that a place beyond another clause's border counts as further away
 SAYING = (("said",), ("says",), ("told",), ("added",), ("warned",))
 SAID_AT = 6  # words within which a place can be where something is said, and not what it is about
@@ -31,18 +32,34 @@ DONE_TO = frozenset(
 DONE_AT_HOME = frozenset(
     "protest_held power_changed people_detained weapon_tested clash_reported people_displaced".split()
 )
+BY_GROUPS = frozenset(("attack_reported", "territory_taken"))  # what a group does in its own country
 
 
 def of(scene: Scene, signal: Signal) -> Place | None:
     """The place or country nearest to a signal that its clause is set in, None where it tells none."""
     found = [(_distance(scene, signal, p.first), 0, _as_place(p)) for p in _spots(scene, signal)]
     found += [(_distance(scene, signal, a.first), 1, _as_country(a)) for a in _states(scene, signal)]
+    found += [
+        (_distance(scene, signal, at), 1, _country(code))
+        for at, code in grounds.told(scene, signal)
+        if code in codebook.load().actors
+    ]
     if signal.kind.sides != "speech" and all(row[0] >= APART for row in found):
         found += [
-            (_distance(scene, signal, at), 2, Place(name)) for at, name in named(scene, signal.trigger.first)
+            (_distance(scene, signal, at), 2, Place(name, _at_home(scene, signal)))
+            for at, name in named(scene, signal.trigger.first)
         ]
     near = min(found, key=lambda row: row[:2], default=None)
     return near[2] if near and (signal.kind.sides != "speech" or near[0] <= SAID_AT) else None
+
+
+def _at_home(scene: Scene, signal: Signal) -> str | None:
+    """The country that the sentence is set in, where an unlisted place most likely lies."""
+    return (
+        scene.home
+        if signal.kind.sides not in ("two", "speech") and scene.home in codebook.load().actors
+        else None
+    )
 
 
 def _distance(scene: Scene, signal: Signal, at: int) -> int:
@@ -59,8 +76,8 @@ def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
     start = scene.group_start(trigger.first)
     for place in scene.places:
         undergoes = place.last == start and (trigger.passive or not _acts(scene, place))
-        near = trigger.last <= place.first <= trigger.last + 2
-        if _is_of_speaker(scene, signal, place):
+        near = trigger.last <= place.first <= trigger.last + 2 and signal.kind.sides != "speech"
+        if _is_of_speaker(scene, signal, place) or _is_addressed(scene, signal, place):
             continue
         if place.located or near or undergoes or _sets(scene, place, trigger.first):
             yield place
@@ -69,6 +86,12 @@ def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
 def _is_of_speaker(scene: Scene, signal: Signal, place: PlaceMention | ActorMention) -> bool:
     """Whether a place only tells where those are who speak of an event ("an aide in Rome said")."""
     return signal.trigger.first < place.first and scene.lower[place.last : place.last + 1] in SAYING
+
+
+def _is_addressed(scene: Scene, signal: Signal, place: PlaceMention) -> bool:
+    """Whether a capital only stands for whom words are said to ("protested to Bria")."""
+    told = signal.kind.sides == "speech" and _acts(scene, place)
+    return told and scene.lower[place.first - 1 : place.first] not in (("in",), ("at",))
 
 
 def _sets(scene: Scene, place: PlaceMention, at: int) -> bool:
@@ -131,12 +154,23 @@ def _is_unlisted(place: Place) -> bool:
 def _implied(event: Event) -> str | None:
     """The country that an event's type and parties put it in, None where they leave it open."""
     aimed = _countries(event.by_role("target"))
+    source = event.by_role("source")
+    acting = _countries(source)
+    if event.type == "people_detained" and len(acting) == 1 and _has_state(source):
+        return acting.pop()
     if event.type in DONE_TO and aimed:
         return aimed.pop() if len(aimed) == 1 else None
-    source = event.by_role("source")
-    everyone = aimed | _countries(source)
-    at_home = event.type in DONE_AT_HOME or (event.type == "attack_reported" and not _has_state(source))
-    return everyone.pop() if at_home and len(everyone) == 1 else None
+    everyone = aimed | acting
+    at_home = event.type in DONE_AT_HOME or _is_within(event, aimed, acting)
+    by_group = event.type in BY_GROUPS and not _has_state(source)
+    return everyone.pop() if (at_home or by_group) and len(everyone) == 1 else None
+
+
+def _is_within(event: Event, aimed: set[str], acting: set[str]) -> bool:
+    """Whether parties of one country wage a war, or keep aid from their own people."""
+    if event.type == "war_started":
+        return len(event.actors) > 1
+    return event.type == "aid_suspended" and aimed == acting
 
 
 def _has_state(codes: tuple[str, ...]) -> bool:

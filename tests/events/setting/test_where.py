@@ -1,10 +1,14 @@
 """Where an event happened: its own clause's place, and the country that its type and parties imply."""
 
+from datetime import date
+
 import pytest
 
 from app.events.event import Actor, Event, EventDate, Role
 from app.events.meaning import signals
 from app.events.setting import where
+from app.extractors import EXTRACTORS
+from app.text import Article
 from tests.events.scenes import scene
 
 
@@ -48,6 +52,17 @@ def place(sentence: str, type: str) -> tuple[str, str | None, str] | None:
         ("Gunmen attacked the army in Parliament Square.", "attack_reported", None),
         ("Gunmen attacked a convoy, an aide in Doha said.", "attack_reported", None),
         ("Iran condemned the strikes.", "condemnation_made", None),
+        ("Kenya accused Khartoum of lies.", "accusation_made", None),
+        (
+            "Kenya said at a briefing in Nairobi that jets had bombed Bosaso.",
+            "strike_reported",
+            ("Bosaso", "SOM", "city"),
+        ),
+        ("Gunmen attacked a convoy at Ombo.", "attack_reported", ("Ombo", None, "city")),
+        ("Qatar will host talks between Kenya and Chad.", "talks_held", ("Qatar", "QAT", "country")),
+        ("Talks between Kenya and Chad were hosted by Qatar.", "talks_held", ("Qatar", "QAT", "country")),
+        ("Kenya closed Somali airspace.", "blockade_imposed", ("Somalia", "SOM", "country")),
+        ("Kenya closed its airspace.", "blockade_imposed", ("Kenya", "KEN", "country")),
     ],
 )
 def test_an_event_is_set_in_the_place_its_clause_names(
@@ -80,9 +95,40 @@ def country(type: str, **parties: str) -> str | None:
         ("talks_held", {"source": "LBN LBN-OPP"}, None),
         ("sanctions_imposed", {"source": "USA", "target": "IRN"}, None),
         ("people_displaced", {"target": "UN"}, None),
+        ("people_detained", {"source": "IRN", "target": "SWE-CIV"}, "IRN"),
+        ("people_detained", {"source": "TALIBAN", "target": "SWE-CIV"}, "SWE"),
+        ("war_started", {"source": "COL FARC"}, "COL"),
+        ("war_started", {"source": "RUS"}, None),
+        ("territory_taken", {"source": "HOUTHI"}, "YEM"),
+        ("aid_suspended", {"source": "SDN RSF", "target": "SDN-CIV"}, "SDN"),
+        ("aid_suspended", {"source": "FRA", "target": "NER"}, None),
     ],
 )
 def test_a_deed_without_a_place_is_set_in_the_country_it_is_done_to(
     type: str, parties: dict[str, str], expected: str | None
 ) -> None:
     assert country(type, **parties) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        (
+            "Gunmen attacked the army in Bambari, Central African Republic. Police were shot at near Ombo.",
+            "attack_reported",
+            ("Ombo", "CAF"),
+        ),
+        (
+            "Gunmen attacked the army in Bambari, Central African Republic. The number of French troops in"
+            " the country will double.",
+            "troops_deployed",
+            ("Central African Republic", "CAF"),
+        ),
+    ],
+)
+def test_what_a_sentence_leaves_open_is_set_in_the_country_of_the_story(
+    text: str, type: str, expected: tuple[str, str]
+) -> None:
+    events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
+    places = [event.place for event in events if event.type == type and event.place]
+    assert expected in [(place.name, place.country) for place in places]
