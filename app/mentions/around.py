@@ -16,6 +16,7 @@ class Around:
 
     def __init__(self, sentence: Sentence, actors: Sequence[ActorMention], dated: frozenset[int]) -> None:
         self.lower = sentence.lower
+        self.headline = sentence.part == "title"
         self.dated = dated
         self.named: set[int] = set()
         self.owned: set[int] = set()

@@ -2,6 +2,7 @@
 
 from app.codebook.lexicon import Form
 from app.codebook.phrases import Words
+from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import ADVERBS, ASSISTING, BE
 
 MINDED = frozenset("concerned alarmed committed shocked dismayed outraged saddened opposed".split())
@@ -27,3 +28,10 @@ def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
     if at >= 0 and lower[at] in ASSISTING:
         return False
     return "by" in lower[last : last + 2]
+
+
+def is_headlined(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
+    """Whether a headline's bare participle without an object is acted upon ("Envoy summoned over clash")."""
+    bare = first > 0 and lower[first - 1] not in ASSISTING and lower[first - 1] != "to"
+    ends = last == len(lower) or lower[last] in PREPOSITIONS or lower[last] in (",", ":", ";")
+    return bare and ends and "pp" in forms and lower[first].endswith("ed") and last - first == 1

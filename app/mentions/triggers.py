@@ -104,8 +104,14 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
             or _follows_verb(around.lower, at, previous)
         )
         told = uses.forms <= PAST and at - 1 in around.dated  # "on 30 July imposed"
-        if trigger := _read(around.lower, at, last, uses, (bool(nominal) and not told) or bare):
-            return trigger
+        trigger = _read(around.lower, at, last, uses, (bool(nominal) and not told) or bare)
+        if trigger:
+            short = (
+                around.headline
+                and not trigger.noun
+                and passives.is_headlined(around.lower, at, last, uses.forms)
+            )
+            return trigger._replace(passive=True) if short else trigger
     return None
 
 
