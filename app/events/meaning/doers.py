@@ -32,7 +32,7 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
         kind = "protest_held"
     elif signal.type == "arms_supplied" and _gives_up(scene, signal, who):
         kind = "troops_withdrawn"
-    elif _is_objection(scene, signal) and _is_of_state(signal, who):
+    elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(signal, who)):
         kind = "condemnation_made"
     return signal._replace(type=kind) if kind else signal
 
@@ -70,7 +70,13 @@ def _are_citizens(who: Parties) -> bool:
 def _is_objection(scene: Scene, signal: Signal) -> bool:
     """Whether a verb may protest in words alone, as "marched" cannot."""
     protests = scene.lower[signal.trigger.first].startswith("protest")
-    return protests and signal.type == "protest_held" and signal.topic is None
+    return protests and signal.type == "protest_held" and (signal.topic is None or signal.trigger.noun)
+
+
+def _is_note(signal: Signal, who: Parties) -> bool:
+    """Whether a protest goes from one state to another ("its protest to Chad's envoy")."""
+    sides = [[code for actor in group for code in actor.codes] for group in (who.source, who.target)]
+    return signal.trigger.noun and all(codes and all(len(c) == 3 for c in codes) for codes in sides)
 
 
 def _is_of_state(signal: Signal, who: Parties) -> bool:

@@ -18,7 +18,7 @@ WANTING = frozenset(
     " attempt attempted attempts seeking seek sought hope hopes hoped need needs needed must should"
     " opportunity way ways chance efforts effort able help helping helps work working bid enough difficult"
     " likely advise advised advising authority ability right capacity used using incentive pretext ploy"
-    " wish wishes wanting".split()
+    " wish wishes wanting drive push campaign".split()
 )
 PLANNING = frozenset(
     "plan plans planned planning agree agreed agrees vow vowed vows pledge pledged pledges promise"

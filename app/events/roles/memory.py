@@ -73,6 +73,19 @@ class Memory:
                 last += 1
             if last - first > 1 and sentence.lower[last : last + 1] in CLOSED:
                 self.persons[words[last - 1]] = actor.codes
+        for actor in actors:
+            self._introduce_before(words, actor)
+
+    def _introduce_before(self, words: Words, actor: ActorMention) -> None:
+        """Remember a person whom a comma sets before his office ("Jon Vik, Oslo's envoy, left")."""
+        name, office = words[max(0, actor.first - 3) : actor.first], actor.text.lower().split()
+        if (
+            len(name) == 3
+            and name[2] == ","
+            and all(map(_is_name, name[:2]))
+            and not OFFICES.isdisjoint(office)
+        ):
+            self.persons[name[1]] = actor.codes
 
     def note(self, actors: Sequence[ActorMention], everyone: Sequence[ActorMention]) -> None:
         """Remember the named actors of a sentence that has been read, and its subject whatever its form."""

@@ -11,7 +11,8 @@ LONGEST_CLAUSE = 12  # words from a verb to the visit during which it is done
 LINKING = frozenset(("that", "which"))
 REACH = 10
 SPOKEN = frozenset(
-    "said says say told added warned argued insisted announced confirmed reported stated".split()
+    "said says say told added warned argued insisted announced confirmed reported stated called calls termed"
+    " described describes labelled labeled alleged".split()
 )
 BREAKS = frozenset(
     "the a an of in on at by with from to for against between that which who is are was were be been has"

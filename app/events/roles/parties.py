@@ -203,7 +203,8 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
         target = _first(groups, AIMED_BY[signal.type])
     if not source and signal.kind.sides != "speech":
         source = owners.possessor(scene, first)
-    source = source or owners.doer(scene, first)
+    if signal.type != "power_changed":  # "flew in for the inauguration"
+        source = source or owners.doer(scene, first)
     if not source and signal.type == "visit_made":
         source = owners.visitor(scene, first)
     return source, target

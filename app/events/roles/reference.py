@@ -75,13 +75,18 @@ FIRST = attrgetter("first")
 def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
     """The named actors of a sentence and those that its pronouns and noun phrases stand for, in order."""
     memory.speaker = _speaker(sentence, named, memory)
-    named = [_as_group(actor, memory) for actor in named]
+    named = [_as_group(_as_person(actor, memory), memory) for actor in named]
     taken = {i for actor in named for i in range(actor.first, actor.last)}
     found = list(_anaphors(sentence, named, memory))
     if not UNNAMED.isdisjoint(sentence.lower):
         taken |= {i for actor in found for i in range(actor.first, actor.last)}
         found += [m for m in _unnamed(sentence, named, memory) if m.first not in taken]
     return tuple(sorted((*named, *found), key=FIRST))
+
+
+def _as_person(actor: ActorMention, memory: Memory) -> ActorMention:
+    """A surname alone as the person of that name whom the article introduced."""
+    return actor._replace(codes=memory.persons[actor.text]) if actor.text in memory.persons else actor
 
 
 def _as_group(actor: ActorMention, memory: Memory) -> ActorMention:
