@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from app.events.clause.scene import Scene
 from app.events.event import Actor, Event, Modality, Role
 from app.events.meaning import (
+    aftermath,
     attribution,
     bids,
     doers,
@@ -96,7 +97,7 @@ def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charg
     weak = {s.trigger.first for s in found if s.weak and not weakness.is_firm(scene, s)}
     denying = {at for s in found if _is_deed(s) and (at := _denial(scene, s, found)) is not None}
     return {
-        **dict.fromkeys({*rulings.nested(found), *rulings.results(scene, found)}, "nested"),
+        **dict.fromkeys({*rulings.nested(found), *aftermath.results(scene, found)}, "nested"),
         **dict.fromkeys(weak, "weak"),
         **dict.fromkeys(reporting, "reporting"),
         **dict.fromkeys({*accusing, *denying}, "accusing"),
@@ -147,6 +148,8 @@ def _refusal(scene: Scene, signal: Signal, who: Parties, reading: Modality) -> R
     """Why a signal tells no event, None where it does."""
     if rulings.is_idle(scene, signal, reading):
         return "wished"
+    if reading == "hypothetical" and signal.type == "war_started" and not (who.source or who.target):
+        return "no_doer"
     if reading == "denied" and not rulings.is_deniable(signal):
         return "denied"
     return None if rulings.has_doer(scene, signal, who) else "no_doer"
@@ -223,7 +226,7 @@ def _is_past(scene: Scene, signal: Signal) -> bool:
     first = signal.trigger.first
     group = scene.lower[scene.group_start(first) : first]
     done = "past" in signal.trigger.forms and "base" not in signal.trigger.forms and not group
-    deed = signal.type in rulings.VIOLENT or signal.type == "protest_held"
+    deed = signal.type in aftermath.VIOLENT or signal.type == "protest_held"
     return deed and not signal.trigger.noun and (done or not DONE.isdisjoint(group))
 
 

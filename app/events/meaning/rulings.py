@@ -1,18 +1,18 @@
 """Which signals count: no mere attribution, nothing said of oneself, nothing told a second time."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from app import codebook
-from app.events.clause.scene import STOPS, Scene
+from app.events.clause.scene import Scene
 from app.events.meaning import semblance, unnamed
+from app.events.meaning.aftermath import SETTING, SITE_DEEDS, VIOLENT
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles.parties import Parties
 from app.mentions.actors import DETERMINERS
 from app.mentions.auxiliaries import BE, HAVE
 
-SETTING = frozenset("in on at near since during after last by".split())
 FORCEFUL = frozenset(("military", "people"))
 ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
 CALLED_FOR = frozenset(("to", "for", "that", "not"))
@@ -31,16 +31,11 @@ WARNING = frozenset(("warn", "warns", "warned", "warning", "warnings"))
 MAYBE = frozenset(("could", "may", "might"))
 OWN = frozenset(("it", "he", "she", "they", "we"))
 OFFICES = frozenset("president minister prime secretary chancellor king emir leader envoy delegation".split())
-JOINING = frozenset(("and", ",", "which", "that", "while"))
 TREATED = frozenset(("agreement_reached", "truce_agreed"))
 BROKERING = frozenset(
     "broker brokers brokered mediate mediates mediated announce announces announced unveil unveiled".split()
 )
-VIOLENT = frozenset(
-    ("attack_reported", "strike_reported", "clash_reported", "war_started", "territory_taken")
-)
 MINES = frozenset(("mine", "landmine"))
-SITE_DEEDS = VIOLENT - {"clash_reported", "war_started"}
 DISASTER_DEEDS = frozenset(("aid_provided",))
 
 
@@ -54,7 +49,13 @@ def is_deniable(signal: Signal) -> bool:
 def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
     """An active verb without any party as its subject tells of something else ("the novel captures")."""
     codes = [code for actor in who.source for code in actor.codes]
-    if signal.type == "visit_made" and codes and not any(map(_is_official, codes)):
+    if signal.type == "talks_proposed" and signal.rule == "subject" and not codes:
+        return False  # "talks pushed for a way out"
+    if (
+        signal.type == "visit_made"
+        and (codes or scene.lower[signal.trigger.first].startswith("tour"))
+        and not any(map(_is_official, codes))
+    ):
         return False  # tourists and private persons
     if signal.topic and "toxin" in signal.topic.names("topic"):
         return bool(who.source) and BE.isdisjoint(scene.lower[signal.topic.last : signal.topic.last + 1])
@@ -127,68 +128,6 @@ def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:
     return tuple(signal for signal in found if signal.type in kept)
 
 
-def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
-    """What only says more of the violence before it: "killing two", "in one of the deadliest attacks"."""
-    deeds = [s.trigger.last for s in found if s.type in VIOLENT and not s.weak]
-    breaches = [s.trigger.last for s in found if s.type == "truce_violated"]
-    after = [s for s in found if any(last < s.trigger.first for last in deeds)]
-    means = {s.trigger.first for s in found if any(_is_means(scene, s, last) for last in breaches)}
-    harm = [s for s in found if deeds and s.weak and s.type in VIOLENT]
-    suffered = {s.trigger.first for s in harm if s.trigger.passive or _is_reduced(scene, s)}
-    doing = {s.trigger.first for s in found if s.rule == "alone" and _does(scene, s, found)}
-    tolls = {s.trigger.first for s in found if _is_toll(scene, s, found)}
-    return (
-        means
-        | tolls
-        | suffered
-        | doing
-        | {s.trigger.first for s in after if _is_effect(scene, s) or _is_ranked(scene, s)}
-    )
-
-
-def _is_toll(scene: Scene, signal: Signal, found: Sequence[Signal]) -> bool:
-    """Whether a weak verb has a noun of violence as its subject ("bombings at two embassies killed 20")."""
-    if not signal.weak or signal.trigger.noun or signal.trigger.passive or signal.type not in VIOLENT:
-        return False
-    start = scene.group_start(signal.trigger.first)
-    nouns = (s.trigger.last for s in found if s.type in SITE_DEEDS and s.rule == "alone")
-    return any(last <= start and _is_one_phrase(scene, last, start) for last in nouns)
-
-
-def _is_one_phrase(scene: Scene, first: int, last: int) -> bool:
-    """Whether no clause ends and no verb stands between two words."""
-    return STOPS.isdisjoint(scene.lower[first:last]) and all(t.noun for t in scene.within(first, last))
-
-
-def _is_reduced(scene: Scene, signal: Signal) -> bool:
-    """Whether a participle behind a comma tells what befell somebody ("two men, killed when the bus ...")."""
-    first, last = signal.trigger.first, signal.trigger.last
-    reduced = "pp" in signal.trigger.forms and scene.lower[first - 1] == ","
-    return reduced and not (SETTING | {"when"}).isdisjoint(scene.lower[last : last + 1])
-
-
-def _does(scene: Scene, noun: Signal, found: Sequence[Signal]) -> bool:
-    """Whether a noun of violence only names what does a deed or is exchanged ("a suicide bomber killed")."""
-    if noun.type not in SITE_DEEDS:
-        return False
-    verbs = [s for s in found if s.type in VIOLENT and not s.trigger.noun]
-    after = (
-        s.trigger.last <= noun.trigger.first < s.trigger.last + 4 for s in verbs if s.kind.sides == "two"
-    )
-    return any(scene.group_start(s.trigger.first) == noun.trigger.last for s in verbs) or any(after)
-
-
-def _is_means(scene: Scene, signal: Signal, breach: int) -> bool:
-    """Whether violence only says how a truce was broken ("broke the truce with strikes on Bria")."""
-    between = scene.lower[breach : signal.trigger.first]
-    return signal.type in VIOLENT and "with" in between and STOPS.isdisjoint(between)
-
-
-def _is_effect(scene: Scene, signal: Signal) -> bool:
-    joined = scene.lower[scene.group_start(signal.trigger.first) - 1] in JOINING
-    return signal.weak and signal.type == "attack_reported" and joined
-
-
 def _is_toll_of_war(scene: Scene, signal: Signal) -> bool:
     """Whether people were killed by a whole war ("tens of thousands have been killed in the conflict")."""
     if signal.type != "attack_reported" or not signal.trigger.passive:
@@ -196,12 +135,6 @@ def _is_toll_of_war(scene: Scene, signal: Signal) -> bool:
     last = signal.trigger.last
     nouns = (t for t in scene.within(last, last + 6) if "war" in t.names("topic"))
     return any({"in", "during", "by"} & {*scene.lower[last : noun.first]} for noun in nouns)
-
-
-def _is_ranked(scene: Scene, signal: Signal) -> bool:
-    """Whether a noun only ranks the deed before it ("in one of the deadliest attacks on the capital")."""
-    before = scene.lower[max(0, signal.trigger.first - 6) : signal.trigger.first]
-    return signal.type in SITE_DEEDS and signal.trigger.noun and ("one", "of") in pairwise(before)
 
 
 def _is_of_self(scene: Scene, signal: Signal) -> bool:

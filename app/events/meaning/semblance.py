@@ -27,6 +27,7 @@ ANSWERED = frozenset(
 )
 PLOTTED = frozenset("plot plots plan plans threat threats warning warnings fears alert alerts".split())
 PUPILS = frozenset("students pupils teachers scholars researchers experts interns".split())
+MEETING = frozenset("meeting seeing hosting visiting receiving continuing discussing speaking".split())
 WHITHER = frozenset(("from", "to", "in", "into", "on", "at"))
 OURS = frozenset(("our", "my"))
 LASTING = ("continu", "persist", "drag", "go", "escalat")
@@ -145,6 +146,8 @@ def _is_going_on(scene: Scene, signal: Signal) -> bool:
 def _is_of_mood(scene: Scene, signal: Signal) -> bool:
     """Whether a word of support only says where one is or greets ("he was back", "welcome to our page")."""
     first, last = signal.trigger.first, signal.trigger.last
+    if scene.lower[first].startswith("look"):
+        return not MEETING.isdisjoint(scene.lower[last - 1 : last + 1])
     if scene.lower[first] == "back":
         whither = scene.lower[last : last + 1]
         return not BE.isdisjoint(scene.lower[max(0, first - 2) : first]) or not WHITHER.isdisjoint(whither)

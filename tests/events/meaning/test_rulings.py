@@ -231,6 +231,10 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Chad has defied Security Council resolutions demanding full disarmament.", "demand_made"),
         ("The judges declined Mali's request for new measures against Chad.", "demand_made"),
         ("The EU sanctioned Iran over assassination plots against dissidents in Germany.", "attack_reported"),
+        ("The leaders of Chad and Mali looked forward to meeting in Lomé.", "support_expressed"),
+        ("Mugabe stayed in Zimbabwe as negotiations pushed for a way out.", "talks_proposed"),
+        ("An intervention could ignite a war.", "war_started"),
+        ("Tours of the palace gardens in Chad will open to the public.", "visit_made"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
