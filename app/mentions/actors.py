@@ -29,6 +29,7 @@ GOVERNING = frozenset("government ministry leadership presidency cabinet".split(
 RANKS = frozenset(
     "general colonel captain major brigadier lieutenant sergeant admiral president senator mr".split()
 )
+SENT_TO = frozenset("envoy ambassador representative coordinator rapporteur mediator commissioner".split())
 SIDES = frozenset(("parties", "factions", "sides"))
 FILLERS = frozenset(
     "warring senior top former acting state armed special military chief young new outgoing"
@@ -224,6 +225,8 @@ def _role_of(sentence: Sentence, mention: ActorMention) -> tuple[int, str | None
 def _governs(lower: Words, mention: ActorMention) -> bool:
     """Whether a role is its name's own: "in" needs parties, or a body of government in its capital."""
     link, role = lower[mention.first - 1], lower[mention.first - 2]
+    if role in SENT_TO and link != "of":
+        return False
     return link != "in" or role in SIDES or (mention.form == "seat" and role in GOVERNING)
 
 

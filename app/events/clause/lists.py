@@ -64,7 +64,8 @@ def _behind(scene: Scene, actor: ActorMention) -> ActorMention | None:
     after = scene.actor_at.get(index)
     if after is None or JOINS.isdisjoint(scene.lower[actor.last : index]):
         return None
-    listed = _is_list(scene, after) if scene.lower[actor.last] == "," else after.form == actor.form
+    opens = scene.lower[actor.last] == "," and "and" not in scene.lower[actor.last : index]
+    listed = _is_list(scene, after) if opens else after.form == actor.form
     return after if listed else None
 
 

@@ -70,10 +70,19 @@ def read(drafts: Sequence[Draft]) -> Opponents:
         charges.update(_charged(draft))
     foes = {**_at_home(drafts), **_nearest(pairs)}
     both = pairs if pairs else Counter(pair for draft in drafts for pair in _together(draft))
-    pair: tuple[str, ...] = next((two for two, _ in both.most_common() if not any(map(_is_outside, two))), ())
+    pair = _clearest(
+        [(two, n) for two, n in both.most_common() if not any(map(_is_outside, two))], bool(pairs)
+    )
     pair = pair or _civil(drafts) or _most_told(drafts)
     wrong = tuple(code for code, _ in blamed.most_common() if not _is_outside(code))
     return Opponents(foes, pair, wrong, charges, _nearest(fights), coups.read(drafts))
+
+
+def _clearest(told: Sequence[tuple[tuple[str, str], int]], opposed: bool) -> tuple[str, ...]:
+    """The pair told most; of pairs that only meet, none where another one meets as often."""
+    if not told or (not opposed and len(told) > 1 and told[0][1] == told[1][1]):
+        return ()
+    return told[0][0]
 
 
 def _civil(drafts: Sequence[Draft]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from app.mentions.triggers import Trigger
 Group = tuple[ActorMention, ...]
 OWNING = frozenset(("its", "their", "his", "her"))
 LONGEST_CLAUSE = 12  # words from a verb to the visit during which it is done
+CAUSAL = frozenset(("over", "after", "following", "despite", "amid"))
 LINKING = frozenset(("that", "which"))
 REACH = 10
 SPOKEN = frozenset(
@@ -61,7 +62,11 @@ def possessor(scene: Scene, first: int) -> Group:
 def doer(scene: Scene, first: int) -> Group:
     """The subject of the verb whose object the noun is, unless that verb only speaks of it."""
     for at in range(first - 1, max(first - 7, -1), -1):
-        if scene.lower[at] in SPOKEN:
+        if (
+            scene.lower[at] in SPOKEN
+            or scene.lower[at] in CAUSAL
+            or scene.lower[at : at + 2] == ("due", "to")
+        ):
             return ()
         if verb := scene.verb_before.get(at + 1):
             return () if verb.passive or _speaks(verb) else scene.subject(scene.group_start(verb.first))

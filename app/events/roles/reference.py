@@ -62,6 +62,7 @@ STATE_ROLES = frozenset(
     " authorities regime kingdom premier chancellor king troops forces parliament cabinet administration"
     " navy police country delegation foreign leader prime secretary".split()
 )
+ENVOYS = (("special", "envoy"), ("special", "representative"), ("special", "coordinator"))
 TOGETHER = frozenset("leaders ministers presidents".split())
 BEHIND_THE = (
     STATE_ROLES | PORTFOLIOS | TOGETHER | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
@@ -194,6 +195,8 @@ def _phrase(sentence: Sentence, at: int, before: Sequence[ActorMention], memory:
     lower, word = sentence.lower, sentence.lower[at]
     if word == "the" and lower[at + 1] in TOGETHER and lower[at + 2 : at + 3] != ("of",):
         return 2, memory.plural if len(memory.plural) > 1 else ()
+    if word == "the" and lower[at + 1 : at + 3] in ENVOYS:
+        return 3, memory.voice
     for phrase in GROUPS.get(word, ()):
         if lower[at : at + len(phrase)] == phrase:
             return len(phrase), _pair(before, memory, phrase) if phrase in PAIRS else memory.group
