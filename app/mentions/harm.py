@@ -18,6 +18,7 @@ from app.mentions.harm_words import (
     DRIVING,
     DYING,
     ENDS,
+    FARTHEST,
     FATAL,
     GOVERNING,
     HOME,
@@ -154,7 +155,7 @@ def _toll(lower: Words, start: int) -> str | None:
     """What a toll counts: "the death toll rose to 15", "the number of wounded stands at 40"."""
     if not start or lower[start - 1] not in REACHING:
         return None
-    before = lower[max(0, start - REACH) : start]
+    before = lower[max(0, start - FARTHEST) : start]
     if TOLLS.isdisjoint(before):
         return None
     before = before[next(at for at, word in enumerate(before) if word in TOLLS) :]

@@ -109,3 +109,4 @@ MEN = frozenset(("men", "troops", "people", "policemen", "fishermen", *(f"{word}
 AFTER_PERSON = THINGS | {"'s", "-"}
 TELLING = VERBS | HOME | TOLLS | LOSING | frozenset((*NOUNS, *COUNTED, "death", "gunned", "hacked"))
 REACH = 18
+FARTHEST = 24  # words from a toll to the number that it reaches

@@ -78,6 +78,11 @@ def read(lower: Words, at: int) -> Number | None:
     return Number(int(value), bound, at, last)
 
 
+def is_vague(lower: Words, number: Number) -> bool:
+    """Whether only the least is known of how many a number tells ("dozens", "several hundred")."""
+    return lower[number.first] in VAGUE or lower[number.first] in SOME
+
+
 def _figure(lower: Words, at: int) -> tuple[float, int, bool] | None:
     """Figures, number words, "a dozen" and "half a million": value, the word behind, told as a bound."""
     word = lower[at]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.codebook.phrases import Words
 from app.mentions import harm
-from app.mentions.numbers import OPENING, Number, QuantityBound, read
+from app.mentions.numbers import OPENING, Number, QuantityBound, is_vague, read
 from app.text import Sentence
 
 WEAPONS = frozenset(
@@ -69,7 +69,8 @@ def _numbers(lower: Words, taken: frozenset[int]) -> Iterator[Number]:
         number = read(lower, at) or harm.single(lower, at)
         if number is not None and not _is_label(lower, number):
             free = number.last
-            yield number
+            if not is_vague(lower, number):
+                yield number
 
 
 def _is_label(lower: Words, number: Number) -> bool:

@@ -9,7 +9,7 @@ from app.mentions import harm
 from app.mentions.auxiliaries import BE, LINKS
 from app.mentions.numbers import Number, QuantityBound
 from app.mentions.quantities import Quantity
-from app.mentions.triggers import Trigger
+from app.mentions.triggers import GERUND, Trigger
 
 VIOLENT = frozenset("strike_reported attack_reported clash_reported protest_held truce_violated".split())
 TRUCES = frozenset("truce_proposed truce_declared truce_agreed truce_extended truce_ended".split())
@@ -20,9 +20,9 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "munitions": frozenset(
         "strike_reported attack_reported weapon_tested truce_violated arms_supplied".split()
     ),
-    "captured": frozenset("people_detained attack_reported protest_held territory_taken".split()),
+    "captured": frozenset(("people_detained",)),
     "released": frozenset(("captives_released",)),
-    "displaced": frozenset("people_displaced war_started clash_reported".split()),
+    "displaced": frozenset(("people_displaced",)),
     "violations": frozenset(("truce_violated",)),
     "amount_usd": frozenset("aid_provided arms_supplied aid_suspended agreement_reached".split()),
     "duration_hours": TRUCES | LONG | {"threat_made"},
@@ -40,6 +40,9 @@ AWAY = frozenset("to with for who which that after before while when".split())
 FINITE = BE | {"died", "fled", "said"}
 LENGTHS = frozenset(("duration_hours", "duration_days"))
 HEAD = 6  # words from a count to the noun it counts
+DOLLARS = frozenset(("CAN", "AUS", "NZL", "SGP"))  # whose own money is called by "$" as well
+CALM = frozenset("truce ceasefire calm silence peace quiet pause".split())
+NEAR = 2  # words between a verb or list and what belongs to it
 FARTHEST = 24  # words from a count that is a subject to its verb
 
 
@@ -68,10 +71,31 @@ def _parted(scene: Scene, signal: Signal, count: Quantity) -> bool:
     """Whether a count stands in another clause than a signal, one that tells something of its own."""
     low, high = sorted((signal.trigger.first, count.first))
     between = scene.lower[low:high]
-    if count.key in LENGTHS and not RELATIVE.isdisjoint(between):
+    if count.key in LENGTHS and (not RELATIVE.isdisjoint(between) or _is_of_other(scene, signal, count)):
+        return True
+    if count.key == "amount_usd" and (_is_given_apart(scene, low, high) or _is_foreign(scene, signal, count)):
         return True
     apart = not PARTING.isdisjoint(between) or any(_opens_day(scene, at) for at in range(low + 1, high))
     return apart or (";" in between and _tells_more(scene, count))
+
+
+def _is_of_other(scene: Scene, signal: Signal, count: Quantity) -> bool:
+    """Whether how long something lasts is said of what ends in a truce ("after five days of fighting")."""
+    behind = scene.lower[count.last + 1 : count.last + 4]
+    return signal.type in TRUCES and behind[:1] == ("of",) and CALM.isdisjoint(behind)
+
+
+def _is_foreign(scene: Scene, signal: Signal, count: Quantity) -> bool:
+    """Whether a mere "$" stands for the dollars of the country that gives them."""
+    givers = scene.subject(scene.group_start(signal.trigger.first))
+    own = {code for actor in givers for code in actor.codes} | set(scene.voice)
+    return not DOLLARS.isdisjoint(own) and scene.lower[max(0, count.first - 2) : count.first - 1] != ("us",)
+
+
+def _is_given_apart(scene: Scene, low: int, high: int) -> bool:
+    """Whether another verb behind an "and" stands between a sum and what is given for it."""
+    joined = (at for at in range(low + 1, high) if scene.lower[at] == "and")
+    return any(not t.noun for at in joined for t in scene.within(at + 1, min(at + 4, high + 1)))
 
 
 def _opens_day(scene: Scene, at: int) -> bool:
@@ -86,7 +110,8 @@ def _tells_more(scene: Scene, count: Quantity) -> bool:
     last = next(
         (at for at in range(count.last, len(scene.lower)) if scene.lower[at] == ";"), len(scene.lower)
     )
-    return any(not trigger.noun for trigger in scene.within(first, last))
+    verbs = (t for t in scene.within(first, last) if not t.noun and t.forms != GERUND)
+    return any(not verb.last <= count.first <= verb.last + NEAR for verb in verbs)
 
 
 def _people(scene: Scene, signal: Signal) -> Iterator[tuple[str, int, QuantityBound]]:
@@ -96,7 +121,8 @@ def _people(scene: Scene, signal: Signal) -> Iterator[tuple[str, int, QuantityBo
         return
     for at, number in enumerate(scene.people):
         if _is_acted_upon(scene, signal, number):
-            yield key, sum(n.value for n in _list(scene, at)), number.bound
+            listed = tuple(_list(scene, at))
+            yield key, sum(n.value for n in listed) + _one_more(scene, listed[-1].last), number.bound
             return
 
 
@@ -112,11 +138,21 @@ def _list(scene: Scene, at: int) -> Iterator[Number]:
         number = other
 
 
+def _one_more(scene: Scene, after: int) -> int:
+    """One where a list ends in one person told by a country ("five Swedes and a Dane")."""
+    for at in range(after, min(after + NEAR, len(scene.lower) - 2)):
+        actor = scene.actor_at.get(at + 2)
+        if actor and scene.lower[at : at + 2] in (("and", "a"), ("and", "an")):
+            return int(scene.lower[actor.last] in LINKS or not scene.lower[actor.last].isalpha())
+    return 0
+
+
 def _is_acted_upon(scene: Scene, signal: Signal, number: Number) -> bool:
     """Whether a number counts a signal's topic, the object of its verb, or the subject of its passive."""
     trigger, topic = signal.trigger, signal.topic
     if topic is not None and topic is not trigger and _heads(scene, number, topic.first):
-        return AWAY.isdisjoint(scene.lower[trigger.last : number.first])
+        ahead = number.first < trigger.first
+        return _opens(scene, number) if ahead else AWAY.isdisjoint(scene.lower[trigger.last : number.first])
     suffers = trigger.passive or scene.lower[trigger.first] in BE
     if not suffers and (_is_object(scene, trigger.last, number) or _is_whom(scene, trigger, number)):
         return True
@@ -146,6 +182,11 @@ def _is_whom(scene: Scene, trigger: Trigger, number: Number) -> bool:
     return opened < HEAD and len(between) < FARTHEST and not apart
 
 
+def _is_gerund(scene: Scene, at: int) -> bool:
+    """Whether a word in -ing is no noun that somebody owns ("by Chad's reckoning")."""
+    return at > 0 and scene.lower[at].endswith("ing") and scene.lower[at - 1] not in ("'s", "our", "their")
+
+
 def _is_subject(scene: Scene, number: Number, verb: int) -> bool:
     """Whether the noun phrase of a number opens a clause and is the subject of a verb."""
     lower = scene.lower
@@ -162,7 +203,12 @@ def _opens(scene: Scene, number: Number) -> bool:
     """Whether a number's phrase can be a subject: neither a preposition nor a verb stands right before."""
     start = harm.phrase_start(scene.lower, number.first)
     before = scene.lower[start - 1] if start else ""
-    governed = start in scene.verb_before or before in LINKS - JOINING or before.endswith(("ed", "ing"))
+    governed = (
+        start in scene.verb_before
+        or before in LINKS - JOINING
+        or before.endswith("ed")
+        or _is_gerund(scene, start - 1)
+    )
     return start == 0 or start - 1 in scene.dated or not governed
 
 

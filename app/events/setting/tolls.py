@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from app.events.clause.scene import Scene
 from app.events.coder import Draft
@@ -16,6 +17,8 @@ NEAR = 2  # sentences after an event in which its toll may still be told
 HARM = frozenset(("killed", "injured"))
 LENGTH = frozenset(("duration_hours", "duration_days"))
 COUNTING = frozenset("put puts counted counts reported reports confirmed confirms".split())
+PAST = timedelta(days=14)  # between what is news and what is only its background
+HOURS = frozenset("dawn dusk nightfall midnight noon midday daybreak sunrise sunset".split())
 LASTED = frozenset(("lasted", "lasting"))
 
 
@@ -25,15 +28,26 @@ def collect(told: Iterable[tuple[Scene, Sequence[Draft]]]) -> list[Draft]:
     numbers: list[int] = []  # of the sentence that tells each draft
     for number, (scene, found) in enumerate(told):
         for count in () if found or not drafts else _spare(scene):
-            for at in range(len(drafts) - 1, -1, -1):
-                if number - numbers[at] > NEAR:
-                    break
-                if _belongs(count, scene, drafts[at]):
-                    drafts[at] = _with(drafts[at], count, details.evidence(scene, UNDATED))
-                    break
+            at = next(
+                (at for at in _latest(drafts, numbers, number) if _belongs(count, scene, drafts[at])), None
+            )
+            if at is not None:
+                drafts[at] = _with(drafts[at], count, details.evidence(scene, UNDATED))
         drafts += found
         numbers += [number] * len(found)
     return drafts
+
+
+def _latest(drafts: Sequence[Draft], numbers: Sequence[int], number: int) -> list[int]:
+    """The drafts told shortly before a sentence, the last one first, what is long past behind the news."""
+    near = [at for at in range(len(drafts) - 1, -1, -1) if number - numbers[at] <= NEAR]
+    days = [day for at in near if (day := drafts[at].event.date.first)]
+    news = max(days, default=None)
+    return sorted(near, key=lambda at: _is_past(drafts[at].event.date, news))
+
+
+def _is_past(when: EventDate, news: date | None) -> bool:
+    return when.first is not None and news is not None and news - when.first > PAST
 
 
 def _spare(scene: Scene) -> list[Quantity]:
@@ -67,6 +81,8 @@ def _belongs(count: Quantity, scene: Scene, draft: Draft) -> bool:
 
 def _is_then(mention: DateMention, when: EventDate) -> bool:
     """Whether a date of a toll's own sentence can be that of the event it is told of."""
+    if mention.text.lower() in HOURS:
+        return True
     if mention.first is None or mention.last is None or when.first is None or when.last is None:
         return False
     short = (when.last - when.first).days <= NEAR

@@ -46,6 +46,13 @@ def counts(text: str, type: str) -> list[dict[str, int]]:
         ),
         ("Some 500 villagers near Gulu have been brought to safety.", "people_displaced", {"displaced": 500}),
         ("Uganda deported five Swedes and two Danes.", "people_displaced", {"displaced": 7}),
+        ("Uganda deported five Iraqis and a Libyan on Friday.", "people_displaced", {"displaced": 6}),
+        (
+            "By Uganda's reckoning nine of its soldiers are prisoners in Sudan.",
+            "people_detained",
+            {"captured": 9},
+        ),
+        ("War in Uganda has killed 90 people and displaced many villagers.", "people_displaced", {}),
         ("Police in Kampala arrested activists two weeks later.", "people_detained", {}),
         ("The army arrested a mayor who helped 40 families in Gulu.", "people_detained", {"captured": 1}),
     ],
@@ -60,6 +67,8 @@ def test_those_an_event_is_done_to_are_counted(sentence: str, type: str, expecte
         ("Jets bombed Gulu on Monday; two nurses at a clinic were hurt by glass.", {"injured": 2}),
         ("Jets bombed Gulu on Monday; gunmen attacked Lira, where two nurses were hurt.", {}),
         ("Jets bombed Gulu in March, and on 2 April two nurses were killed near Lira.", {}),
+        ("Jets bombed Gulu on Monday; the clinic has taken in four wounded.", {"injured": 4}),
+        ("Jets bombed Gulu, leaving nine dead and scores wounded.", {"killed": 9}),
         ("Jets bombed Gulu while two men were killed in a fire.", {}),
     ],
 )
@@ -70,3 +79,19 @@ def test_a_count_of_another_clause_is_left_to_its_own_event(sentence: str, expec
 def test_how_long_a_relative_clause_lasts_is_not_the_event() -> None:
     text = "Police clashed with Kenyan crowds who had sung for six days in Nairobi."
     assert all("duration_days" not in found for found in counts(text, "clash_reported"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type", "expected"),
+    [
+        ("Kenya and Chad agreed on a truce after five days of fighting.", "truce_agreed", {}),
+        ("Kenya and Chad agreed on five days of calm in a truce.", "truce_agreed", {"duration_days": 5}),
+        ("Germany pledged $40 million in aid to Uganda.", "aid_provided", {"amount_usd": 40_000_000}),
+        ("Canada pledged $40 million in aid to Uganda.", "aid_provided", {}),
+        ("Canada pledged US$40 million in aid to Uganda.", "aid_provided", {"amount_usd": 40_000_000}),
+    ],
+)
+def test_a_length_or_sum_of_something_else_is_left_out(
+    sentence: str, type: str, expected: dict[str, int]
+) -> None:
+    assert counts(sentence, type) == [expected]

@@ -33,6 +33,14 @@ def test_a_toll_belongs_to_the_strike_told_just_before(after: str, expected: dic
     assert counts(STRIKE + after, "strike_reported") == [expected]
 
 
+def test_a_toll_is_of_the_news_and_not_of_its_background() -> None:
+    text = "Jets bombed Adigrat on Monday, the heaviest shelling since Kenya shelled it in May."
+    text += " Three men were hurt."
+    found = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
+    hurt = [event.date.edtf for event in found if event.quantities]
+    assert hurt == ["2025-04-21"]
+
+
 def test_how_long_talks_lasted_may_be_told_after_them() -> None:
     text = "Kenya and Somalia held talks in Nairobi on Monday. The meeting lasted around five hours."
     assert counts(text, "talks_held") == [{"duration_hours": 5}]
