@@ -52,6 +52,7 @@ class Draft:
     about: frozenset[str] = frozenset()
     recalled: bool = False
     general: bool = False
+    home: str | None = None
 
 
 class Verdict(NamedTuple):
@@ -215,10 +216,10 @@ def _draft(
     undated = when.basis not in ("explicit", "relative") or rulings.ranks(scene, signal)
     counted = signal.type == "talks_held" and bool(quantities)  # how long the talks lasted
     recalled = undated and not counted and rulings.recalls(scene, signal, who)
-    general = matters.is_general(scene, signal)
     return Draft(
-        event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled, general
-    )
+        event, signal, who, signal.kind.sides, speech, background, scene.content, about, recalled,
+        matters.is_general(scene, signal), scene.home,
+    )  # fmt: skip
 
 
 def _is_past(scene: Scene, signal: Signal) -> bool:

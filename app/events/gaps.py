@@ -26,7 +26,7 @@ def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> I
     drafts = echoes.aim(drafts)
     foes, truce = opponents.read(drafts), _truce(drafts)
     for draft in drafts:
-        event = where.filled(_aimed(_finish(_in_truce(draft, truce), foes, clock), others))
+        event = where.filled(_aimed(_finish(_in_truce(draft, truce), foes, clock), others), draft.home)
         yield event if _is_told(draft) or _is_filled(draft, event) else None
 
 

@@ -11,6 +11,7 @@ INSIDE = frozenset("in across inside within throughout".split())
 HOSTING = frozenset("host hosts hosted hosting".split())
 CLOSED = frozenset("airspace ports port airport airports borders border crossings frontier skies".split())
 SHUTTING = frozenset(("blockade_imposed", "blockade_lifted"))
+EXPELLING = ("expel", "deport")
 REACH = 6  # words between what is hosted and the verb that says so
 
 
@@ -22,6 +23,8 @@ def told(scene: Scene, signal: Signal) -> Iterator[tuple[int, str]]:
         yield from _the_country(scene)
     if signal.kind.sides == "two":
         yield from _hosts(scene, signal)
+    if signal.type == "people_displaced":
+        yield from _expelled(scene, signal)
     if signal.type in SHUTTING:
         yield from _closed(scene)
 
@@ -46,6 +49,16 @@ def _hosts(scene: Scene, signal: Signal) -> Iterator[tuple[int, str]]:
         for actor in actors if by else scene.subject(scene.group_start(at)):
             if len(actor.codes) == 1 and len(actor.codes[0]) == 3:
                 yield actor.first, actor.codes[0]
+
+
+def _expelled(scene: Scene, signal: Signal) -> Iterator[tuple[int, str]]:
+    """The state that puts foreigners out of its own land ("Chad deported six Danes")."""
+    trigger = signal.trigger
+    if trigger.noun or trigger.passive or not scene.lower[trigger.first].startswith(EXPELLING):
+        return
+    for actor in scene.subject(scene.group_start(trigger.first)):
+        if len(actor.codes) == 1 and len(actor.codes[0]) == 3:
+            yield trigger.first, actor.codes[0]
 
 
 def _closed(scene: Scene) -> Iterator[tuple[int, str]]:

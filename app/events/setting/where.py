@@ -32,6 +32,7 @@ DONE_TO = frozenset(
 DONE_AT_HOME = frozenset(
     "protest_held power_changed people_detained weapon_tested clash_reported people_displaced".split()
 )
+AT_HOME = frozenset("strike_reported attack_reported protest_held power_changed war_started".split())
 BY_GROUPS = frozenset(("attack_reported", "territory_taken"))  # what a group does in its own country
 
 
@@ -79,7 +80,8 @@ def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
         near = trigger.last <= place.first <= trigger.last + 2 and signal.kind.sides != "speech"
         if _is_of_speaker(scene, signal, place) or _is_addressed(scene, signal, place):
             continue
-        if place.located or near or undergoes or _sets(scene, place, trigger.first):
+        located = place.located and not _comes_from(scene, signal, place)
+        if located or near or undergoes or _sets(scene, place, trigger.first):
             yield place
 
 
@@ -92,6 +94,12 @@ def _is_addressed(scene: Scene, signal: Signal, place: PlaceMention) -> bool:
     """Whether a capital only stands for whom words are said to ("protested to Bria")."""
     told = signal.kind.sides == "speech" and _acts(scene, place)
     return told and scene.lower[place.first - 1 : place.first] not in (("in",), ("at",))
+
+
+def _comes_from(scene: Scene, signal: Signal, place: PlaceMention) -> bool:
+    """Whether somebody only comes from a place ("received an envoy from Bria")."""
+    before = scene.lower[place.first - 1 : place.first]
+    return before == ("from",) and signal.kind.sides == "two"
 
 
 def _sets(scene: Scene, place: PlaceMention, at: int) -> bool:
@@ -136,14 +144,21 @@ def _as_place(mention: PlaceMention) -> Place:
     return Place(entry.name, entry.country, entry.id, entry.admin1, entry.lat, entry.lon, precision)
 
 
-def filled(event: Event) -> Event:
-    """An event without a place, in the one country that it is done to or that all its parties are of."""
+def filled(event: Event, home: str | None = None) -> Event:
+    """An event without a place, in the one country it is done to or all its parties are of, else at home."""
     place, code = event.place, None
     if place is None or _is_unlisted(place):
-        code = _implied(event)
+        code = _implied(event) or (_stays(event, home) if place is None else None)
     if code is None:
         return event
     return replace(event, place=replace(place, country=code) if place else _country(code))
+
+
+def _stays(event: Event, home: str | None) -> str | None:
+    """The country of the story, for violence and unrest of which nothing tells that it is elsewhere."""
+    known = home in codebook.load().actors and event.modality in ("occurred", "claimed")
+    elsewhere = len(_countries(tuple(actor.id for actor in event.actors)) - {home}) > 1
+    return home if known and event.type in AT_HOME and not elsewhere else None
 
 
 def _is_unlisted(place: Place) -> bool:

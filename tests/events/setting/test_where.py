@@ -61,6 +61,8 @@ def place(sentence: str, type: str) -> tuple[str, str | None, str] | None:
         ("Gunmen attacked a convoy at Ombo.", "attack_reported", ("Ombo", None, "city")),
         ("Qatar will host talks between Kenya and Chad.", "talks_held", ("Qatar", "QAT", "country")),
         ("Talks between Kenya and Chad were hosted by Qatar.", "talks_held", ("Qatar", "QAT", "country")),
+        ("Kenya's president held talks with an envoy from Bria.", "talks_held", None),
+        ("Kenya deported two Swedes.", "people_displaced", ("Kenya", "KEN", "country")),
         ("Kenya closed Somali airspace.", "blockade_imposed", ("Somalia", "SOM", "country")),
         ("Kenya closed its airspace.", "blockade_imposed", ("Kenya", "KEN", "country")),
     ],
@@ -119,6 +121,11 @@ def test_a_deed_without_a_place_is_set_in_the_country_it_is_done_to(
             ("Ombo", "CAF"),
         ),
         (
+            "Gunmen attacked the army in Bambari, Central African Republic. Shells hit a market on Monday.",
+            "strike_reported",
+            ("Central African Republic", "CAF"),
+        ),
+        (
             "Gunmen attacked the army in Bambari, Central African Republic. The number of French troops in"
             " the country will double.",
             "troops_deployed",
@@ -132,3 +139,8 @@ def test_what_a_sentence_leaves_open_is_set_in_the_country_of_the_story(
     events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
     places = [event.place for event in events if event.type == type and event.place]
     assert expected in [(place.name, place.country) for place in places]
+
+
+def test_what_is_done_to_two_countries_is_not_set_in_that_of_the_story() -> None:
+    event = Event("war_started", "occurred", EventDate(), (Actor("ETH", "source"), Actor("ERI", "source")))
+    assert where.filled(event, "KEN").place is None
