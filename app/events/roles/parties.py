@@ -14,9 +14,7 @@ from app.mentions.triggers import NOUNISH, Trigger
 
 Group = tuple[ActorMention, ...]
 Behind = Sequence[tuple[str | None, Group]]
-ON = frozenset("against on upon to at toward towards for of over with about from between among".split()) | {
-    None
-}
+ON = frozenset("against on upon to toward towards for of over with about from between among".split()) | {None}
 DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
 WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
 AGENTS = frozenset(("by", "between", "from"))
@@ -31,6 +29,7 @@ AIMED_BY: Mapping[str, frozenset[str | None]] = {
 }  # fmt: skip
 TROOPS = frozenset(("troops_deployed", "troops_withdrawn"))
 ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
+BEING = frozenset("is are was were be been".split())
 OWNED = (("its",), ("their",), ("his",), ("her",))
 REACH = 10
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
@@ -203,6 +202,9 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
         target = _first(groups, AIMED_BY[signal.type])
     if not source and signal.kind.sides != "speech":
         source = owners.possessor(scene, first)
+    start = scene.group_start(first)
+    if not source and not BEING.isdisjoint(scene.lower[start:first]):  # "Peru is still open to talks"
+        source = scene.subject(start)
     if signal.type != "power_changed":  # "flew in for the inauguration"
         source = source or owners.doer(scene, first)
     if not source and signal.type == "visit_made":

@@ -3,6 +3,7 @@
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from app import codebook
@@ -206,6 +207,8 @@ def _phrase(sentence: Sentence, at: int, before: Sequence[ActorMention], memory:
 def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tuple[str, ...]:
     """The two that are spoken of; who speaks of "the sides" or "the belligerents" is none of them."""
     here = [code for code in dict.fromkeys(c for actor in before for c in actor.codes) if _is_side(code)]
+    if len(here) > 2 and (joined := _joined(before)):
+        return joined
     if len(here) > 2:
         others = [code for code in here if code not in before[-1].codes]
         return tuple(sorted(others, key=lambda code: -memory.spoken_of[code])[:2])
@@ -217,6 +220,12 @@ def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tupl
         known = others if len(others) >= 2 else known
     often = sorted(known[-4:], key=lambda code: -memory.spoken_of[code])[:2]
     return tuple(code for code in known if code in often)
+
+
+def _joined(before: Sequence[ActorMention]) -> tuple[str, ...]:
+    """The last two of several parties that stand side by side ("Chad of Déby and Sudan"); () for none."""
+    pairs = ((a.codes, b.codes) for a, b in pairwise(before) if b.first - a.last <= 3 and a.codes != b.codes)
+    return next((a + b for a, b in pairs if len(a + b) == 2 and all(map(_is_side, a + b))), ())
 
 
 def _is_side(code: str) -> bool:

@@ -22,10 +22,14 @@ SUFFERED = frozenset(
     "people_displaced people_detained strike_reported attack_reported territory_taken".split()
 )
 DEADLY = frozenset(("strike_reported", "attack_reported"))
+RELIEF = frozenset(
+    "humanitarian civilians displaced refugees families lifesaving relief shelter medicines starving".split()
+)
 FOREIGN = frozenset(("strike_reported", "captives_released"))
 HARM = frozenset(("killed", "injured"))
 UNARMED_SITES = frozenset(
     "village villages hospital hospitals clinic clinics school schools mosque mosques church churches market"
+    " children schoolgirls schoolchildren women families students pupils patients shoppers passengers"
     " prisoners shelters civilian civilians worshippers villagers ambulance ambulances".split()
 )
 MUTUAL = frozenset(
@@ -42,7 +46,7 @@ def filled(draft: Draft, foes: Opponents) -> Event:
     begins = event.type == "war_started" and event.rule.startswith("verb")
     invades = begins and len(event.by_role("source")) == 1
     if draft.sides == "deed" or event.type in PLACED or invades:
-        event = _with_sides(event, foes, not UNARMED_SITES.isdisjoint(draft.words))
+        event = _with_sides(event, foes, not _needy(event).isdisjoint(draft.words))
     if not (draft.about or draft.general or draft.sides == "two"):
         event = _with_foe(event, foes)
     return coups.told(_as_people(_as_state(_with_tester(event, foes))), draft, foes.coups)
@@ -148,6 +152,11 @@ def _abroad(event: Event, foes: Opponents) -> Event:
     return replace(event, actors=(*event.actors[:1], Actor(f"{there}-CIV", "target")))
 
 
+def _needy(event: Event) -> frozenset[str]:
+    """The words that tell of people without arms: in need of aid, or at the sites that are hit."""
+    return RELIEF if event.type == "aid_provided" else UNARMED_SITES
+
+
 def _with_sides(event: Event, foes: Opponents, unarmed: bool) -> Event:
     """A deed hits where it is done; who did it there is the opponent of whom it hits."""
     country = event.place.country if event.place else None
@@ -165,7 +174,7 @@ def _hit(event: Event, country: str, unarmed: bool) -> str | None:
     `unarmed` is whether a site of people without arms is hit, outside a war between states.
     """
     source = event.by_role("source")
-    if event.type == "people_displaced":
+    if event.type == "people_displaced" or (event.type == "aid_provided" and unarmed):
         return f"{country}-CIV"
     deadly = event.type in DEADLY and (unarmed or not HARM.isdisjoint(event.quantities))
     if country in source:
