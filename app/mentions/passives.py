@@ -27,7 +27,7 @@ def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
         return True
     if at >= 0 and lower[at] in ASSISTING:
         return False
-    return "by" in lower[last : last + 2]
+    return "by" in lower[last : last + 2] and lower[last : last + 1] != (",",)
 
 
 def is_headlined(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:

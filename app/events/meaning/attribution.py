@@ -7,6 +7,7 @@ from app import codebook
 from app.events.clause.scene import QUOTES, Scene
 from app.events.meaning.modality import REFUTING
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
+from app.mentions.auxiliaries import BE, DO, HAVE, MODALS
 from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
@@ -31,6 +32,8 @@ DATING = frozenset(("after", "before", "following", "as", "amid"))
 LOST = frozenset(("lives", "victims", "casualties"))  # what a war claims
 RUMOURS = frozenset("reports report rumours rumors allegations claims accounts talk".split())
 TAIL = 8  # words behind a verb of saying within which the clause that dates it begins
+ACTING = tuple((word,) for word in BE | HAVE | MODALS | DO)
+CLOSERS = frozenset((",", "”", '"', "’"))
 NEAR = 14  # words between a verb of accusing and the deed
 
 
@@ -55,7 +58,8 @@ def _is_verb(scene: Scene, at: int) -> bool:
 def _subject(scene: Scene, at: int) -> tuple[ActorMention, ...]:
     """The subject of a verb of saying, which may stand behind it ("..., said Lavrov")."""
     after = scene.actor_at.get(at + 1)
-    if after and after.form != "modifier" and at > 2 and scene.lower[at - 1] in (",", "”", '"', "’"):
+    acts = after and (after.last in scene.verb_at or scene.lower[after.last : after.last + 1] in ACTING)
+    if after and not acts and after.form != "modifier" and at > 2 and scene.lower[at - 1] in CLOSERS:
         return (after,)
     return _spoken_for(scene, at) or tuple(actor for actor in scene.subject(at) if actor.form != "modifier")
 

@@ -13,6 +13,7 @@ EVERYBODY = frozenset(
     " members governments factions".split()
 )
 CONFLICT = (("to", "the"), ("to", "this"), ("in", "the"))  # whose parties are known
+PROPOSALS = frozenset("agreement_proposed talks_proposed truce_proposed mediation_offered".split())
 NEAR = 7  # words behind a verb of speech within which whom it is aimed at is told
 REACH = 10  # words from a verb of speech within which its object stands
 
@@ -48,7 +49,8 @@ def is_general(scene: Scene, signal: Signal) -> bool:
 
 def _types_of(noun: Trigger) -> frozenset[str]:
     topics = _types_by_topic()
-    return frozenset(noun.names("type")).union(*(topics.get(topic, ()) for topic in noun.names("topic")))
+    told = frozenset(noun.names("type")).union(*(topics.get(topic, ()) for topic in noun.names("topic")))
+    return told | PROPOSALS if "propose" in noun.names("act") else told
 
 
 @cache

@@ -219,7 +219,13 @@ def _around(
     groups = list(scene.after(last, 10 if verb is None else max(verb - last, 0)))
     open_end = scene.lower[last - 1] in LINKED
     aimed = (OBJECTS | {None} if open_end else OBJECTS) - without
-    return owners.adjoining(scene, first) or _first(groups, AGENTS), _first(groups, aimed)
+    agents = [g for g in groups if not (g[0] == "between" and _parts_another(scene, last, g[1]))]
+    return owners.adjoining(scene, first) or _first(agents, AGENTS), _first(groups, aimed)
+
+
+def _parts_another(scene: Scene, last: int, group: Group) -> bool:
+    """Whether "between" tells the parties of a noun nearer to it ("was part of talks between")."""
+    return any(t.noun for t in scene.within(last, group[0].first))
 
 
 def _first(groups: Iterable[tuple[str | None, Group]], prepositions: Collection[str | None]) -> Group:

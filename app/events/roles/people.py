@@ -23,6 +23,7 @@ COMPASS = frozenset(
     " southwestern".split()
 )
 PARTS_OF = frozenset("north south east west centre center outskirts parts part areas".split())
+LEADING = tuple((word,) for word in "leader leaders figures politicians parties candidate lawmakers".split())
 STANDING = ROLES | {"government", "opposition"}
 ARMIES = frozenset("forces troops soldiers army".split())
 REBEL_PEOPLE = frozenset(
@@ -75,19 +76,28 @@ def _beside(lower: Words, first: int, found: Sequence[ActorMention]) -> str | No
 
 
 def _opposition(sentence: Sentence, taken: set[int], memory: Memory) -> list[ActorMention]:
-    """Those whom a text calls the opposition, as that of the country it plays in."""
-    lower, home = sentence.lower, memory.home
-    ends = {i for i, word in enumerate(lower) if not word.isalpha() or word in PREPOSITIONS | LINKS}
+    """Those whom a text calls the opposition or its leaders, as that of the country it plays in."""
+    if memory.home is None or "opposition" not in sentence.lower:
+        return []
+    spans = (_opposed(sentence, at) for at, word in enumerate(sentence.lower) if word == "opposition")
     return [
-        ActorMention((f"{home}-OPP",), at - 1, at + 1, "role", "the opposition", core=(at, at + 1))
-        for at, word in enumerate(lower)
-        if home
-        and word == "opposition"
-        and at
-        and lower[at - 1] == "the"
-        and at not in taken
-        and (at + 1 in ends or at + 1 == len(lower))
+        ActorMention((f"{memory.home}-OPP",), first, last, "role", "the opposition", core=(last - 1, last))
+        for first, last in spans
+        if last and taken.isdisjoint(range(first, last))
     ]
+
+
+def _opposed(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The words that "opposition" at a word heads or describes with a person's name; (0, 0) for neither."""
+    lower, last = sentence.lower, at + 1
+    first = at - (at > 0 and lower[at - 1] == "the")
+    if lower[last : last + 1] in LEADING:
+        last += 1
+        while last < len(lower) and last < at + 5 and sentence.words[last][0].isupper():
+            last += 1
+        return first, last
+    ends = last == len(lower) or not lower[last].isalpha() or lower[last] in PREPOSITIONS | LINKS
+    return (first, last) if ends and first < at else (0, 0)
 
 
 def _government_forces(sentence: Sentence, taken: set[int], memory: Memory) -> list[ActorMention]:

@@ -22,9 +22,7 @@ SUFFERED = frozenset(
     "people_displaced people_detained strike_reported attack_reported territory_taken".split()
 )
 DEADLY = frozenset(("strike_reported", "attack_reported"))
-RELIEF = frozenset(
-    "humanitarian civilians displaced refugees families lifesaving relief shelter medicines starving".split()
-)
+RELIEF = frozenset("humanitarian civilians displaced refugees families lifesaving starving".split())
 FOREIGN = frozenset(("strike_reported", "captives_released"))
 HARM = frozenset(("killed", "injured"))
 UNARMED_SITES = frozenset(

@@ -65,8 +65,7 @@ def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
             index = opened - 1
             continue
         if actor := scene.actor_at.get(index):
-            last = actor.last - 1
-            if not actor.codes and (found := _lettered(scene, last) or _stranger(scene, last)):
+            if found := _told(scene, actor):
                 return found
             index, passed = actor.first - 1, actor
             continue
@@ -138,6 +137,14 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
         code = _role_code(_country(scene, start, last), head)
     text = scene.sentence.text[scene.sentence.spans[start][0] : scene.sentence.spans[last][1]]
     return (ActorMention((code,), start, last + 1, "role", text, core=(last, last + 1)),)
+
+
+def _told(scene: Scene, actor: ActorMention) -> tuple[ActorMention, ...]:
+    """The party that a mention without a name is, or the opposition where it stands free of any governor."""
+    if not actor.codes:
+        return _lettered(scene, actor.last - 1) or _stranger(scene, actor.last - 1)
+    opposed = actor.form == "role" and actor.codes[0].endswith("-OPP")
+    return (actor,) if opposed and not _is_governed(scene, actor.first) else ()
 
 
 def _lettered(scene: Scene, last: int) -> tuple[ActorMention, ...]:

@@ -11,6 +11,7 @@ from app.mentions.mention import DateMention
 
 PLEDGED = frozenset(("aid_provided", "arms_supplied"))
 PRESENT = frozenset(("base", "s"))
+BEING = frozenset(("is", "are", "remain", "remains"))
 FRAMING = frozenset("since after following during before former previous".split())
 
 
@@ -37,7 +38,7 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
     told = not signal.trigger.noun and reports(scene, signal.trigger) if background else True
     if speech and (_is_present(scene, signal) or _is_perfect(scene, signal)) and not clock.listed:
         return clock.now()
-    if told and (speech or signal.rule not in ("noun", "alone")):
+    if told and (speech or signal.rule not in ("noun", "alone") or _is_predicate(scene, signal)):
         now = clock.spoken() if speech else clock.now()
         return clock.at_the_time(scene, signal) or now
     return dating.UNDATED
@@ -58,6 +59,12 @@ def _is_present(scene: Scene, signal: Signal) -> bool:
     trigger = signal.trigger
     finite = scene.group_start(trigger.first) == trigger.first
     return finite and trigger.forms <= PRESENT and not trigger.noun
+
+
+def _is_predicate(scene: Scene, signal: Signal) -> bool:
+    """Whether a noun is what somebody is ("is still open to talks")."""
+    at = signal.trigger.first
+    return not BEING.isdisjoint(scene.lower[scene.group_start(at) : at])
 
 
 def _is_perfect(scene: Scene, signal: Signal) -> bool:
