@@ -25,7 +25,9 @@ from app.mentions.harm_words import (
     LISTED,
     LOSING,
     MEN,
+    NATIVE,
     NOUNS,
+    OF_THEM,
     PARTING,
     PERSON,
     REACH,
@@ -45,11 +47,17 @@ def single(lower: Words, at: int) -> Number | None:
     """The number one that "a" or "an" at word `at` tells before one person, over at most three adjectives."""
     if lower[at] not in ("a", "an"):
         return None
-    last = next((i for i in range(at + 1, min(at + 5, len(lower))) if lower[i] in PERSON), None)
+    last = next((i for i in range(at + 1, min(at + 5, len(lower))) if _is_person(lower, i)), None)
     if last is None or not all(word.isalpha() or word == "-" for word in lower[at:last]):
         return None
     heads = AFTER_PERSON.isdisjoint(lower[last + 1 : last + 2])
     return Number(1, "exact", at, at + 1) if heads else None
+
+
+def _is_person(lower: Words, at: int) -> bool:
+    """Whether a word tells one person, as a noun or as a native of a country ("an Iraqi was killed")."""
+    after = lower[at + 1] if at + 1 < len(lower) else "."
+    return lower[at] in PERSON or (lower[at].endswith(NATIVE) and (after in BE or after in BEFORE_OBJECT))
 
 
 def phrase_start(lower: Words, at: int) -> int:
@@ -99,7 +107,12 @@ def is_of_people(lower: Words, number: Number) -> bool:
 def _is_part(lower: Words, number: Number) -> bool:
     """Whether a number only tells a part of those counted before it ("20 people, including three boys")."""
     start = phrase_start(lower, number.first)
-    return lower[start - 1 : start] == ("including",) or lower[max(0, start - 2) : start] == ("among", "them")
+    them = lower[number.last : number.last + 2] in OF_THEM and lower[start - 1 : start] == (",",)
+    return (
+        them
+        or lower[start - 1 : start] == ("including",)
+        or lower[max(0, start - 2) : start] == ("among", "them")
+    )
 
 
 def _own(lower: Words, number: Number) -> tuple[str, ...]:
@@ -124,7 +137,8 @@ def _own(lower: Words, number: Number) -> tuple[str, ...]:
 
 def is_listed(lower: Words, after: int, first: int) -> bool:
     """Whether two counts stand in one list: only nouns and an "and" or comma lie between them."""
-    between = lower[after : phrase_start(lower, first)]
+    start = phrase_start(lower, first)
+    between = lower[after : start - (lower[start - 1 : start] == ("her",))]
     joined = bool(between) and between[-1] in ("and", ",") and len(between) <= LISTED
     return joined and PARTING.isdisjoint(between) and VERBS.isdisjoint(between)
 
@@ -218,7 +232,8 @@ def _clause(lower: Words, start: int) -> Iterator[int]:
     for at in range(start, min(start + REACH, len(lower))):
         word, after = lower[at], "".join(lower[at + 1 : at + 2])
         if word == ",":
-            if not aside and after not in BEFALLEN and after not in ASIDE:
+            opens = after in BEFALLEN or after in ASIDE or lower[at + 2 : at + 4] in OF_THEM
+            if not aside and not opens:
                 return
             aside = not aside
         elif (

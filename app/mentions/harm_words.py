@@ -64,6 +64,7 @@ LOSING = frozenset(("lost", "losing", "loses", "lose"))
 TAKING = frozenset("took take taken taking takes".split())
 SEEKING = frozenset("sought seek needed need received receiving seeking".split())
 ASIDE = frozenset("aged including among most mostly all some many".split())
+OF_THEM = (("of", "them"), ("of", "these"))
 COUNTING = frozenset((*NUMBERS, *VAGUE)) - {"one"}
 PARTING = frozenset("including among of with in on at from by to".split())
 LISTED = 7  # words between two counts of one list ("40 ballistic missiles and 120 drones")
@@ -106,6 +107,7 @@ PERSON = frozenset(
     " mechanic bodyguard cameraman photographer engineer constable rebel insurgent".split()
 )
 MEN = frozenset(("men", "troops", "people", "policemen", "fishermen", *(f"{word}s" for word in PERSON)))
+NATIVE = ("ian", "ean", "ese", "aqi", "eli", "ani", "emi", "oni", "ali")  # "a Syrian", "an Iraqi"
 AFTER_PERSON = THINGS | {"'s", "-"}
 TELLING = VERBS | HOME | TOLLS | LOSING | frozenset((*NOUNS, *COUNTED, "death", "gunned", "hacked"))
 REACH = 18

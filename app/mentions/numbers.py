@@ -31,7 +31,7 @@ SCALES = {
 # A plural without a number tells at least two of its kind.
 VAGUE = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
 SOME = frozenset(("several", "few", "couple"))
-OPENING = frozenset((*NUMBERS, *VAGUE, *SOME, "a", "half"))
+OPENING = frozenset((*NUMBERS, *VAGUE, *SOME, "a", "an", "half"))
 DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|mn|m|bn|tn)?")
 ORDINAL = frozenset(("st", "nd", "rd", "th"))
 BOUNDS: dict[str, QuantityBound] = {

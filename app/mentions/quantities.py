@@ -25,10 +25,12 @@ LASTING = frozenset("for lasted lasting last lasts within prolonged".split())
 SPELLS = frozenset(
     "truce ceasefire armistice pause halt part period siege talks fighting battle curfew march".split()
 )
+EXTENDING = ("extend", "prolong", "renew")
 AWAY = frozenset("ago later earlier before after since into old".split())
 CURRENCIES = frozenset(("$", "£", "€", "¥", "₹"))
 FOREIGN = frozenset(("A", "C", "NZ", "HK", "S"))  # dollars of other countries ("A$50m")
 IN_FAVOUR = frozenset(("favour", "favor"))
+PASSING = frozenset("passed passes adopted adopts approved approves carried endorsed endorses backed".split())
 SUBSET = frozenset(
     "including among of with in on at from by to when since as after before while were was is are a an the"
     " killed injured wounded dead died hurt".split()
@@ -78,7 +80,8 @@ def _is_label(lower: Words, number: Number) -> bool:
     before = lower[number.first - 1] if number.first else ""
     after, then = (*lower[number.last : number.last + 2], "", "")[:2]
     if after == "-":
-        return then not in UNITS or "old" in lower[number.last + 2 : number.last + 5]
+        counts = then in UNITS or then[:1].isdecimal()
+        return not counts or "old" in lower[number.last + 2 : number.last + 5]
     return (
         before in ("aged", "age", "no", "article")
         or after in ("%", "percent")
@@ -138,7 +141,8 @@ def _lasts(lower: Words, number: Number) -> bool:
     if AWAY & set(after):
         return False
     before = lower[start - 1] if start else ""
-    return after == ("of",) or before in LASTING or (before in SPELLS and lower[start] == "of")
+    longer = before == "by" and any(w.startswith(EXTENDING) for w in lower[max(0, start - 6) : start])
+    return after == ("of",) or longer or before in LASTING or (before in SPELLS and lower[start] == "of")
 
 
 def _is_vote(lower: Words, number: Number) -> bool:
@@ -149,9 +153,9 @@ def _is_vote(lower: Words, number: Number) -> bool:
     if IN_FAVOUR & set(after[:3]) and "in" in after:
         return True
     against = after[:1] in (("-",), ("to",)) and after[1:2] and read(lower, number.last + 1) is not None
-    return bool(against) and any(
-        word.startswith("vote") for word in lower[max(0, number.first - 4) : number.first]
-    )
+    before = lower[max(0, number.first - 4) : number.first]
+    told = any(word.startswith("vote") for word in before)
+    return bool(against) and (told or (after[0] == "-" and not PASSING.isdisjoint(before)))
 
 
 def _summed(lower: Words, found: Sequence[Quantity]) -> Iterator[Quantity]:

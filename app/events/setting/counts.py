@@ -47,7 +47,7 @@ FARTHEST = 24  # words from a count that is a subject to its verb
 
 
 def read(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]]:
-    """The counts of a sentence that this type can own; the first of a key wins."""
+    """The counts of a sentence that this type can own; the nearest of a key wins."""
     values: dict[str, int] = {}
     bounds: dict[str, Bound] = {}
     if signal.type not in COUNTING:
@@ -61,9 +61,10 @@ def read(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]
 
 
 def _told(scene: Scene, signal: Signal) -> Iterator[tuple[str, int, QuantityBound]]:
-    """The counts whose own words say what they count."""
-    for count in scene.quantities:
-        if signal.type in COUNTS[count.key] and not _parted(scene, signal, count):
+    """The counts whose own words say what they count, the nearest to the signal first."""
+    own = (count for count in scene.quantities if signal.type in COUNTS[count.key])
+    for count in sorted(own, key=lambda count: abs(count.first - signal.trigger.first)):
+        if not _parted(scene, signal, count):
             yield count.key, count.value, count.bound
 
 

@@ -61,6 +61,14 @@ def test_those_an_event_is_done_to_are_counted(sentence: str, type: str, expecte
     assert counts(sentence, type) == [expected]
 
 
+def test_each_of_two_attacks_has_its_own_count() -> None:
+    text = "The strike on Gulu killed 12 people, and another on Lira killed five."
+    assert [*counts(text, "strike_reported"), *counts(text, "attack_reported")] == [
+        {"killed": 12},
+        {"killed": 5},
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
