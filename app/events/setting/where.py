@@ -16,7 +16,7 @@ PRECISION: Mapping[str, PlacePrecision] = {"region": "region", "sea": "sea", "si
 INSIDE = frozenset(("in", "across", "inside", "within", "throughout"))
 # Prepositions that lead to an event's country besides those that stand for "inside" it.
 LEADING: Mapping[str, frozenset[str]] = {
-    "people_displaced": frozenset(("from",)),
+    "people_displaced": frozenset(("from", "into", "towards", "toward")),
     "troops_withdrawn": frozenset(("from",)),
     "troops_deployed": frozenset(("to", "into", "toward", "towards")),
     "visit_made": frozenset(("to",)),
@@ -24,6 +24,10 @@ LEADING: Mapping[str, frozenset[str]] = {
 PARTING = frozenset(("while", "but", "whereas", ";", ":", "since", "which", "despite", "that"))
 APART = 40  # words that a place beyond another clause's border counts as further away
 SAYING = (("said",), ("says",), ("told",), ("added",), ("warned",))
+SHORES = frozenset("port ports coast coastline city town resort island shore shores province".split())
+OFFICIALS = frozenset(
+    "official officials diplomat diplomats spokesman spokeswoman ministry source sources".split()
+)
 SAID_AT = 6  # words within which a place can be where something is said, and not what it is about
 DONE_TO = frozenset(
     "strike_reported attack_reported people_displaced territory_taken blockade_imposed blockade_lifted"
@@ -81,13 +85,19 @@ def _spots(scene: Scene, signal: Signal) -> Iterator[PlaceMention]:
         if _is_of_speaker(scene, signal, place) or _is_addressed(scene, signal, place):
             continue
         located = place.located and not _comes_from(scene, signal, place)
+        if place.entry.kind == "sea" and not SHORES.isdisjoint(scene.lower[place.last : place.last + 1]):
+            continue  # "the Red Sea port of"
         if located or near or undergoes or _sets(scene, place, trigger.first):
             yield place
 
 
 def _is_of_speaker(scene: Scene, signal: Signal, place: PlaceMention | ActorMention) -> bool:
     """Whether a place only tells where those are who speak of an event ("an aide in Rome said")."""
-    return signal.trigger.first < place.first and scene.lower[place.last : place.last + 1] in SAYING
+    before = scene.lower[max(signal.trigger.last, place.first - SAID_AT) : place.first]
+    told_by = "according" in before and not OFFICIALS.isdisjoint(before)
+    return signal.trigger.first < place.first and (
+        scene.lower[place.last : place.last + 1] in SAYING or told_by
+    )
 
 
 def _is_addressed(scene: Scene, signal: Signal, place: PlaceMention) -> bool:
@@ -119,9 +129,19 @@ def _states(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     leading = LEADING.get(signal.type, frozenset())
     for actor in scene.actors:
         one = actor.form in ("name", "seat") and len(actor.codes) == 1 and len(actor.codes[0]) == 3
-        set_in = one and (scene.preposition(actor) in INSIDE | leading or _lead(scene, actor) in leading)
+        set_in = one and (
+            scene.preposition(actor) in INSIDE | leading
+            or _lead(scene, actor) in leading
+            or _is_left(scene, signal, actor)
+        )
         if set_in and actor.codes[0] in codebook.load().actors and not _is_of_speaker(scene, signal, actor):
             yield actor
+
+
+def _is_left(scene: Scene, signal: Signal, actor: ActorMention) -> bool:
+    """Whether a state is what troops leave ("the last French soldiers left Chad")."""
+    leaves = signal.type == "troops_withdrawn" and not signal.trigger.noun and not actor.owner
+    return leaves and actor.first == signal.trigger.last
 
 
 def _lead(scene: Scene, actor: ActorMention) -> str:
