@@ -94,7 +94,8 @@ THINGS = frozenset(
     " villages towns cities settlements houses homes buildings vehicles tanks ships vessels boats aircraft"
     " planes jets helicopters strikes attacks raids airstrikes explosions blasts countries nations states"
     " provinces districts regions sites targets locations bases positions hospitals schools votes seats"
-    " families households bodies remains"
+    " families households bodies remains videos statements reports documents photos photographs names letters"
+    " recordings tapes"
     " points percent acres hectares square barrels rounds occasions times incidents cases fronts".split()
 )
 PERSON = frozenset(

@@ -32,9 +32,11 @@ def told(scene: Scene, signal: Signal) -> Iterator[tuple[int, str]]:
 def _the_country(scene: Scene) -> Iterator[tuple[int, str]]:
     """The country that the sentence plays in, where it is taken up as such ("soldiers in the country")."""
     lower, home = scene.lower, scene.home
-    for at in range(1, len(lower) - 1 if home else 0):
+    if home is None or "country" not in lower:
+        return
+    for at in range(1, len(lower) - 1):
         named = lower[at : at + 2] == ("the", "country") and lower[at + 2 : at + 3] != ("'s",)
-        if home and named and lower[at - 1] in INSIDE:
+        if named and lower[at - 1] in INSIDE:
             yield at, home
 
 
