@@ -110,7 +110,7 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
         spots = (*named_spots, *whereabouts.find(sentence, everyone, spoken_of, memory.spot, named_spots))
         present = people.located(sentence, places.outside(everyone, named_spots), spots, memory)
         yield _scene(sentence, present, spots, found_dates[sentence.part], memory)
-        memory.note(found, everyone)
+        memory.note(sentence.lower, found, everyone)
         memory.introduce(sentence, found)
         memory.spot = next((spot.entry for spot in reversed(named_spots) if spot.located), memory.spot)
 

@@ -9,7 +9,7 @@ from app import codebook
 from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Words
 from app.events.clause.particles import JOINING
-from app.mentions.actors import ActorMention
+from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.names import names
 from app.text import Sentence
 
@@ -87,7 +87,7 @@ class Memory:
         ):
             self.persons[name[1]] = actor.codes
 
-    def note(self, actors: Sequence[ActorMention], everyone: Sequence[ActorMention]) -> None:
+    def note(self, lower: Words, actors: Sequence[ActorMention], everyone: Sequence[ActorMention]) -> None:
         """Remember the named actors of a sentence that has been read, and its subject whatever its form."""
         for actor in actors:
             person = tuple(actor.text.split(" ")[-2:])
@@ -106,7 +106,8 @@ class Memory:
             self.subject = self.subject if opening in PRONOUNS else free[0].codes
             joined = takewhile(lambda pair: pair[1].first - pair[0].last <= 2, pairwise(free))
             several = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
-            if len(several) > 1 or free[0].text.endswith(PLURAL) or len(self.plural) < 2:
+            acts = lower[max(0, free[0].first - 1)] not in PREPOSITIONS
+            if (len(several) > 1 and acts) or free[0].text.endswith(PLURAL) or len(self.plural) < 2:
                 self.plural = several
 
 
