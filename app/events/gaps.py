@@ -110,6 +110,8 @@ def _aimed(event: Event, others: Sequence[str]) -> Event:
     """A measure or reproach without a target in an official statement is aimed at the state it is about."""
     source = {code.partition("-")[0] for code in event.by_role("source")}
     target = next((code for code in others if code not in source), None)
+    if event.type == "power_changed" and not event.actors and others:
+        return replace(event, actors=(Actor(others[0], "target"),))
     if event.type not in AIMED or event.by_role("target") or not source or target is None:
         return event
     if event.type == "aid_suspended" and (home := _home(event)):

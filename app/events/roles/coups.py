@@ -12,8 +12,11 @@ SEIZING = frozenset(
 )
 UNDONE = frozenset(
     "putsch junta mutiny mutineers soldiers takeover arrest arrests release detention detained detaining"
+    " detain subvert"
     " restore constitutional overthrow overthrown plotters putschists".split()
 )
+GUARDS = ("presidential guard", "mutineers", "mutinous", "coup leaders", "coup plotters", "putschists")
+FREEING = frozenset("release free detention restore".split())
 COUP = " coup"
 REPROACHES = frozenset(("condemnation_made", "demand_made"))
 FORCES = "-MIL"
@@ -45,6 +48,8 @@ def told(event: Event, draft: Draft, coups: frozenset[str]) -> Event:
     """The event with a coup's soldiers as its party where it tells of the coup, or of whom it holds."""
     if event.type == "power_changed" and (state := _state(draft)) in coups:
         return _between(event, f"{state}{FORCES}", str(state)) if _is_open(event, str(state)) else event
+    if event.type == "power_changed" and not event.actors and len(coups) == 1:
+        return _between(event, f"{min(coups)}{FORCES}", min(coups))
     if event.type == "people_detained" and (held := _only(event, coups)):
         return _between(event, f"{held}{FORCES}", held) if _is_open(event, held) else event
     if event.type in REPROACHES and _speaks_of(draft, UNDONE) and (blamed := _only(event, coups)):

@@ -97,7 +97,16 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
     if _wards_off(scene, trigger):
         return aimed, subject
+    if kind.id == "aid_provided" and not aimed:
+        aimed = _helped(scene)
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
+
+
+def _helped(scene: Scene) -> Group:
+    """For whom the aid is that a sentence tells of ("a provider of assistance to Chad, funding")."""
+    nouns = (t for t in scene.triggers if t.noun and "aid" in t.names("topic"))
+    found = (_first(scene.after(noun.last), ("to", "for")) for noun in nouns)
+    return next((group for group in found if group), ())
 
 
 def _completes(scene: Scene, trigger: Trigger, preposition: str | None, group: Group) -> bool:
@@ -195,7 +204,7 @@ def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Gr
 def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     first = min(t.first for t in (signal.trigger, signal.topic) if t)
     last = max(t.last for t in (signal.trigger, signal.topic) if t)
-    source, target = _around(scene, first, last, without=VENUES if signal.kind.family == "talks" else VOID)
+    source, target = _around(scene, first, last, without=VENUES if _is_placed(signal) else VOID)
     if signal.type in TROOPS:
         groups = list(scene.after(first + 1, REACH))
         source = owners.adjoining(scene, first) or _first(groups, ("of", "by"))
@@ -210,6 +219,11 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if not source and signal.type == "visit_made":
         source = owners.visitor(scene, first)
     return source, target
+
+
+def _is_placed(signal: Signal) -> bool:
+    """Whether what is "in" or "at" a country only happens there."""
+    return signal.kind.family == "talks" or signal.type == "aid_provided"
 
 
 def _around(

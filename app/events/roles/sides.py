@@ -14,7 +14,7 @@ PLACED = frozenset(
 AGAINST = HOSTILE - {"relations_reduced"} | {"captives_released", "sanctions_eased", "demand_made"}
 AT_ODDS = frozenset(
     "agreement_ended legal_action_taken relations_reduced blockade_imposed strike_reported"
-    " attack_reported".split()
+    " attack_reported agreement_proposed talks_proposed".split()
 )
 COURT_SEATS = frozenset(("The Hague", "Luxembourg", "Strasbourg"))
 BETWEEN = frozenset("truce_proposed mediation_offered talks_proposed agreement_proposed".split())
