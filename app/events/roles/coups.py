@@ -12,11 +12,8 @@ SEIZING = frozenset(
 )
 UNDONE = frozenset(
     "putsch junta mutiny mutineers soldiers takeover arrest arrests release detention detained detaining"
-    " detain subvert"
-    " restore constitutional overthrow overthrown plotters putschists".split()
+    " detain subvert restore constitutional overthrow overthrown plotters putschists".split()
 )
-GUARDS = ("presidential guard", "mutineers", "mutinous", "coup leaders", "coup plotters", "putschists")
-FREEING = frozenset("release free detention restore".split())
 COUP = " coup"
 REPROACHES = frozenset(("condemnation_made", "demand_made"))
 FORCES = "-MIL"
@@ -67,7 +64,7 @@ def _is_open(event: Event, state: str) -> bool:
 
 
 def _only(event: Event, coups: frozenset[str]) -> str | None:
-    target = event.by_role("target")
+    target = event.by_role("target") or tuple(coups)
     return target[0] if len(target) == 1 and target[0] in coups else None
 
 
@@ -77,8 +74,6 @@ def _between(event: Event, source: str, target: str) -> Event:
 
 def _aimed(event: Event, state: str) -> Event:
     """A reproach that is aimed at a state whose soldiers seized it, aimed at them."""
-    turned = (
-        replace(actor, id=f"{state}{FORCES}") if actor.role == "target" else actor for actor in event.actors
-    )
+    kept = tuple(actor for actor in event.actors if actor.role != "target")
     own = {state, f"{state}{FORCES}"}.intersection(event.by_role("source"))
-    return event if own else replace(event, actors=tuple(turned))
+    return event if own else replace(event, actors=(*kept, Actor(f"{state}{FORCES}", "target")))
