@@ -19,10 +19,9 @@ BEFORE_NAME = frozenset(
 )
 
 
-# What bears the name of a place and lies anywhere.
-NAMED_AFTER = tuple(
-    (word,) for word in "university college institute times post street group bank process memorandum".split()
-)
+# What bears the name of a place and lies anywhere; a school tells a country where nothing happens at it.
+NAMED_AFTER = tuple((word,) for word in "institute times post street group bank process memorandum".split())
+SCHOOLS = (("university",), ("college",))
 
 
 class PlaceMention(NamedTuple):
@@ -42,6 +41,14 @@ def find(
     return tuple(_found(sentence, actors, countries))
 
 
+def _is_namesake(sentence: Sentence, at: int, free: int) -> bool:
+    """Whether words [at, free) only lend a place's name to what stands behind them ("the Oxford Group")."""
+    behind = sentence.lower[free : free + 2]
+    if behind[:1] in SCHOOLS:
+        return is_located(sentence, at)
+    return behind[:1] in NAMED_AFTER or behind == ("-", "based")
+
+
 def _found(
     sentence: Sentence, actors: Sequence[ActorMention], countries: Mapping[str, int]
 ) -> Iterator[PlaceMention]:
@@ -54,8 +61,7 @@ def _found(
         if found is None:
             continue
         free, entries = found
-        behind = sentence.lower[free : free + 2]
-        if names_pact(sentence.lower, free) or behind[:1] in NAMED_AFTER or behind == ("-", "based"):
+        if names_pact(sentence.lower, free) or _is_namesake(sentence, at, free):
             continue
         entry = max(entries, key=lambda e: (countries.get(e.country or "", 0), e.kind == "capital"))
         yield PlaceMention(entry, at, free, " ".join(words[at:free]), is_located(sentence, at))

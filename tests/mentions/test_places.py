@@ -34,6 +34,10 @@ def found(sentence: str, **countries: int) -> list[tuple[str, str | None, bool]]
         ("The Kremlin protested.", []),
         ("They had a nice time reading.", []),
         ("Nobody was there.", []),
+        ("Oxford University protested.", [("Oxford", "GBR", False)]),
+        ("They met at Georgetown University.", []),
+        ("The Oxford Group protested.", []),
+        ("They run a Geneva-based charity.", []),
     ],
 )
 def test_places_are_found_with_their_country(sentence: str, expected: list[object]) -> None:
