@@ -10,6 +10,8 @@ PARTICIPLE = tuple(
     "ed held sworn driven shot taken put blown overrun thrown brought cut kept let set".split()
 )
 COME = frozenset(("come", "comes", "came", "coming"))
+HARMED = frozenset(("killed", "wounded", "injured"))
+OBJECTLESS = PREPOSITIONS | frozenset(". ; and as when while after before since".split())
 
 
 def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
@@ -27,7 +29,14 @@ def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
         return True
     if at >= 0 and lower[at] in ASSISTING:
         return False
-    return "by" in lower[last : last + 2] and lower[last : last + 1] != (",",)
+    return ("by" in lower[last : last + 2] and lower[last : last + 1] != (",",)) or _is_harmed(lower, first)
+
+
+def _is_harmed(lower: Words, first: int) -> bool:
+    """Whether a verb of harm hurts nobody behind it ("nine guards were killed and four wounded in a raid")."""
+    behind = lower[first + 1 : first + 3]
+    joined = behind[:1] == ("and",) and not HARMED.isdisjoint(behind)
+    return lower[first] in HARMED and not joined and OBJECTLESS.issuperset(behind[:1])
 
 
 def is_headlined(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:

@@ -39,10 +39,18 @@ def _capitals(
         owner = owners.get(at)
         if owner is None and sentence.lower[at - 1] != "the":
             continue
-        code = owner.codes[0] if owner and owner.codes else _seat_named(actors, at) or _most(countries)
+        code = owner.codes[0] if owner and owner.codes else _state_behind(sentence.lower, actors, at)
+        code = _seat_named(actors, at) or _most(countries) if code is None else code
         first = owner.first if owner else at - 1
         if entry := _seats().get(code or ""):
             yield _mention(sentence, entry, first, at + 1)
+
+
+def _state_behind(lower: Words, actors: Sequence[ActorMention], at: int) -> str | None:
+    """Whose capital "the capital of" tells, "" of no state ("of Tigray"); None where "of" does not follow."""
+    if lower[at + 1 : at + 2] != ("of",):
+        return None
+    return next((actor.codes[0] for actor in actors if actor.first == at + 2 and actor.codes), "")
 
 
 def _seat_named(actors: Sequence[ActorMention], at: int) -> str | None:

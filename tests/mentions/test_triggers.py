@@ -66,6 +66,9 @@ def test_a_word_is_read_as_noun_or_verb_by_what_stands_around_it(text: str, word
         ("Russia has attacked Ukraine.", "attacked", False),
         ("Russia attacked Ukraine.", "attacked", False),
         ("A truce was declared.", "declared", True),
+        ("Nine guards were killed and eight wounded in a raid on Bol.", "wounded", True),
+        ("The ministry reported nine Kenyans killed in a raid on Bol.", "killed", True),
+        ("Gunmen killed and wounded dozens in Bol.", "killed", False),
     ],
 )
 def test_a_passive_is_told_apart(text: str, words: str, passive: bool) -> None:

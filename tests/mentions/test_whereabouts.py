@@ -22,6 +22,8 @@ def found(sentence: str, latest: str | None = None, **countries: int) -> list[tu
         ("They met in Qatar's capital.", [("Doha", True)]),
         ("The Chadian capital was calm.", [("N'Djamena", False)]),
         ("Shells fell on the capital.", [("Mogadishu", True)]),
+        ("They met in the capital of Chad.", [("N'Djamena", True)]),
+        ("They met in the capital of the province.", []),
         ("They need capital.", []),
         ("They met in the morning.", []),
     ],

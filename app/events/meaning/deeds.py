@@ -1,7 +1,7 @@
 """What a trigger does: the acts of the codebook that its words can mean where they stand."""
 
 from app.events.clause.scene import STOPS, Scene
-from app.mentions.auxiliaries import ASPECTS, HAVE
+from app.mentions.auxiliaries import ASPECTS, HAVE, LINKS
 from app.mentions.triggers import Trigger
 
 APART = 9  # words behind a verb in which its particle may stand
@@ -20,6 +20,8 @@ def acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
         return ()
     if word in TAKING and scene.lower[trigger.last : trigger.last + 1] == ("to",):
         return tuple(act for act in told if act != "capture")
+    if "suspend" in told and _is_aim_of_talks(scene, trigger):
+        return tuple(act for act in told if act != "suspend")
     if word not in LEFT:
         return told
     hurt = not HURT.isdisjoint(scene.lower[trigger.last : trigger.last + 7])
@@ -34,6 +36,15 @@ def _with_particles(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     behind = _clause(scene.lower[trigger.last : trigger.last + APART])
     found = (act.partition(" ") for act in told)
     return tuple(dict.fromkeys(act for act, apart, word in found if not apart or word in behind))
+
+
+def _is_aim_of_talks(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an infinitive tells what talks are for, not how they fare ("talks to halt the war")."""
+    to, behind = trigger.first - 1, scene.lower[trigger.last : trigger.last + 1]
+    taking = bool(behind) and behind[0].isalpha() and behind[0] not in LINKS and trigger.last not in scene.dated
+    if not taking or trigger.passive or scene.lower[to] != "to":
+        return False
+    return any("talks" in t.names("topic") for t in scene.within(to - 2, to) if t.last == to)
 
 
 def _clause(words: tuple[str, ...]) -> tuple[str, ...]:

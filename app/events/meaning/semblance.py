@@ -34,6 +34,9 @@ LASTING = ("continu", "persist", "drag", "go", "escalat")
 EXPERTS = frozenset("experts analysts observers critics commentators economists historians academics".split())
 FAR = 24  # words before a verb in which its subject may stand
 PUNISHING = ("sanction", "punish", "blacklist", "arrest", "jail", "charge", "convict", "sentence")
+PROJECTILES = frozenset(
+    "projectile projectiles missile missiles rocket rockets shell shells drone drones bullets balloons".split()
+)
 KIN = frozenset("children wife husband child son daughter mother father parents brother sister".split())
 THEIRS = frozenset(("his", "her"))
 SHOWN = frozenset("that the a an how its their his why our".split())  # what facts demonstrate
@@ -233,6 +236,17 @@ def _is_of_kin(scene: Scene, signal: Signal) -> bool:
     )
 
 
+def _is_in_flight(scene: Scene, signal: Signal) -> bool:
+    """Whether something that was fired comes over a border, and no forces ("rockets crossed into Chad")."""
+    start = scene.group_start(signal.trigger.first)
+    return not signal.trigger.noun and not PROJECTILES.isdisjoint(scene.lower[max(0, start - 2) : start])
+
+
+def _is_of_streets(scene: Scene, signal: Signal) -> bool:
+    """Whether a place is only empty ("the streets were deserted")."""
+    return signal.trigger.passive and scene.lower[signal.trigger.first] == "deserted"
+
+
 SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
     "captives_released": _is_homecoming,
     "support_expressed": _is_of_mood,
@@ -242,6 +256,8 @@ SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
     "aid_provided": _is_ground,
     "arms_supplied": _is_ground,
     "talks_held": _is_quarters,
+    "territory_taken": _is_in_flight,
+    "troops_withdrawn": _is_of_streets,
     "clash_reported": _is_going_on,
     "condemnation_made": _is_of_experts,
     "power_changed": _is_local,

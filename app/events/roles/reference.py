@@ -77,7 +77,7 @@ FIRST = attrgetter("first")
 def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
     """The named actors of a sentence and those that its pronouns and noun phrases stand for, in order."""
     memory.speaker = _speaker(sentence, named, memory)
-    named = [_as_group(_as_person(actor, memory), memory) for actor in named]
+    named = [_as_group(_as_person(actor, memory), sentence.lower, memory) for actor in named]
     taken = {i for actor in named for i in range(actor.first, actor.last)}
     found = list(_anaphors(sentence, named, memory))
     if not UNNAMED.isdisjoint(sentence.lower):
@@ -91,16 +91,26 @@ def _as_person(actor: ActorMention, memory: Memory) -> ActorMention:
     return actor._replace(codes=memory.persons[actor.text]) if actor.text in memory.persons else actor
 
 
-def _as_group(actor: ActorMention, memory: Memory) -> ActorMention:
+def _as_group(actor: ActorMention, lower: Words, memory: Memory) -> ActorMention:
     """A country's one group that only a description names ("the Palestinian militant group")."""
     country, _, role = actor.codes[0].partition("-") if len(actor.codes) == 1 else ("", "", "")
-    if role != "REB" or not actor.text.lower().endswith(ONE_GROUP):
+    if role == "REB" and actor.text.lower().endswith(ONE_GROUP):
+        group = _group_of(country, memory)
+        return actor._replace(codes=(group,)) if group else actor
+    if actor.form != "modifier" or lower[actor.first] != "the":
         return actor
-    known = (code for code in (*memory.group, memory.band or "", *memory.spoken_of) if code)
-    group = next(
-        (code for code in known if (e := codebook.load().actors.get(code)) and e.country == country), ""
-    )
-    return actor._replace(codes=(group,)) if group else actor
+    head = "".join(lower[actor.last : actor.last + 1])
+    group = _group_of(country, memory) if head in ONE_GROUP else ""
+    if not group:
+        return actor
+    return actor._replace(codes=(group,), last=actor.last + 1, form="name", text=f"{actor.text} {head}")
+
+
+def _group_of(country: str, memory: Memory) -> str:
+    """The armed group of a country that the article speaks of; "" for none."""
+    actors = codebook.load().actors
+    known = (code for code in (*memory.group, memory.band or "", *memory.spoken_of) if code in actors)
+    return next((code for code in known if actors[code].country == country), "")
 
 
 def _speaker(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ MUTUAL = frozenset(
 HOSTING = frozenset("hosts hosted hosting mediate mediates mediated mediating brokered convened".split())
 SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
 
+WITHOUT_ARMIES = frozenset("ICRC UNHCR UNICEF WFP WHO ICC ICJ IAEA IMF UNSC G7 G20".split())
+
 
 def filled(draft: Draft, foes: Opponents) -> Event:
     """The event of a draft with its open sides filled as far as its article plainly means somebody."""
@@ -107,8 +109,9 @@ def _is_mutual(event: Event, foes: Opponents) -> bool:
 
 
 def _without_bystanders(event: Event) -> Event:
-    """The people whom a clash of others kills are none of its sides, unless people fight people."""
-    sides = tuple(actor for actor in event.actors if not actor.id.endswith("-CIV"))
+    """Relief, courts and the people whom a clash kills are none of its sides, unless people fight people."""
+    armed = (actor for actor in event.actors if actor.id not in WITHOUT_ARMIES)
+    sides = tuple(actor for actor in armed if not actor.id.endswith("-CIV"))
     return replace(event, actors=sides) if sides or len(event.actors) == 1 else event
 
 

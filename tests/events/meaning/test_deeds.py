@@ -15,6 +15,8 @@ from tests.events.scenes import scene
         ("Somali pirates drove the fishermen out on Monday.", "displace", True),
         ("The blast left nine people dead.", "hit", True),
         ("Nine ministers left the party.", "hit", False),
+        ("Chad offered talks to halt the war.", "suspend", False),
+        ("In Lomé, talks to halt on Friday were held.", "suspend", True),
     ],
 )
 def test_a_verb_does_what_the_words_behind_it_let_it(text: str, act: str, does: bool) -> None:

@@ -235,6 +235,8 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Mugabe stayed in Zimbabwe as negotiations pushed for a way out.", "talks_proposed"),
         ("An intervention could ignite a war.", "war_started"),
         ("Tours of the palace gardens in Chad will open to the public.", "visit_made"),
+        ("Several rockets crossed into Chad from Sudan on Monday.", "territory_taken"),
+        ("The streets of Goma were deserted on Monday.", "troops_withdrawn"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:

@@ -110,6 +110,15 @@ def test_a_description_stands_for_whom_the_article_named(
             "LTTE",
         ),
         ("Hamas spoke. Syria condemned the Palestinian militant group.", "condemnation_made", "SYR", "HAMAS"),
+        ("Hezbollah spoke. Syria condemned the Lebanese movement.", "condemnation_made", "SYR", "HEZBOLLAH"),
+        (
+            "Colombia shelled the FARC. The FARC holds a man taken in a clash and will free him to the ICRC.",
+            "clash_reported",
+            "FARC COL",
+            "",
+        ),
+        ("The FARC freed two police officers in Colombia.", "captives_released", "FARC", "COL"),
+        ("Syria condemned the Lebanese movement.", "condemnation_made", "SYR", "LBN"),
         ("Chad is in talks. Chad signed a truce with the opposition.", "truce_agreed", "TCD TCD-OPP", ""),
     ],
 )
