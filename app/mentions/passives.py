@@ -33,7 +33,7 @@ def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
 
 
 def _is_harmed(lower: Words, first: int) -> bool:
-    """Whether a verb of harm hurts nobody behind it ("nine guards were killed and four wounded in a raid")."""
+    """Whether a verb of harm has no object behind it ("nine were killed and eight wounded in a raid")."""
     behind = lower[first + 1 : first + 3]
     joined = behind[:1] == ("and",) and not HARMED.isdisjoint(behind)
     return lower[first] in HARMED and not joined and OBJECTLESS.issuperset(behind[:1])

@@ -41,7 +41,9 @@ def _with_particles(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
 def _is_aim_of_talks(scene: Scene, trigger: Trigger) -> bool:
     """Whether an infinitive tells what talks are for, not how they fare ("talks to halt the war")."""
     to, behind = trigger.first - 1, scene.lower[trigger.last : trigger.last + 1]
-    taking = bool(behind) and behind[0].isalpha() and behind[0] not in LINKS and trigger.last not in scene.dated
+    taking = (
+        bool(behind) and behind[0].isalpha() and behind[0] not in LINKS and trigger.last not in scene.dated
+    )
     if not taking or trigger.passive or scene.lower[to] != "to":
         return False
     return any("talks" in t.names("topic") for t in scene.within(to - 2, to) if t.last == to)

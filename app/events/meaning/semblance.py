@@ -35,7 +35,7 @@ EXPERTS = frozenset("experts analysts observers critics commentators economists 
 FAR = 24  # words before a verb in which its subject may stand
 PUNISHING = ("sanction", "punish", "blacklist", "arrest", "jail", "charge", "convict", "sentence")
 PROJECTILES = frozenset(
-    "projectile projectiles missile missiles rocket rockets shell shells drone drones bullets balloons".split()
+    "projectile projectiles missile missiles rocket rockets shell shells drone drones bullets".split()
 )
 KIN = frozenset("children wife husband child son daughter mother father parents brother sister".split())
 THEIRS = frozenset(("his", "her"))
