@@ -31,6 +31,8 @@ MEETING = frozenset("meeting seeing hosting visiting receiving continuing discus
 WHITHER = frozenset(("from", "to", "in", "into", "on", "at"))
 OURS = frozenset(("our", "my"))
 LASTING = ("continu", "persist", "drag", "go", "escalat")
+BACK = ("return", "exchange", "trade")  # what people do who were nobody's captives
+UNWANTED = frozenset("persona personae grata gratae undesirable unwelcome".split())
 EXPERTS = frozenset("experts analysts observers critics commentators economists historians academics".split())
 FAR = 24  # words before a verb in which its subject may stand
 PUNISHING = ("sanction", "punish", "blacklist", "arrest", "jail", "charge", "convict", "sentence")
@@ -67,8 +69,8 @@ def _is_no_flight(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_homecoming(scene: Scene, signal: Signal) -> bool:
-    """Whether people only come home, whom nobody held ("residents have returned to the city")."""
-    returns = scene.lower[signal.trigger.first].startswith("return") and signal.rule == "subject"
+    """Whether nobody is freed: people come home, or "exchanges", "trade" are nouns behind them."""
+    returns = scene.lower[signal.trigger.first].startswith(BACK) and signal.rule == "subject"
     return returns and signal.topic is not None and "captives" not in signal.topic.names("topic")
 
 
@@ -247,8 +249,15 @@ def _is_of_streets(scene: Scene, signal: Signal) -> bool:
     return signal.trigger.passive and scene.lower[signal.trigger.first] == "deserted"
 
 
+def _is_no_breach(scene: Scene, signal: Signal) -> bool:
+    """Whether something is declared, and nobody unwanted ("declared the two countries partners")."""
+    declared = scene.lower[signal.trigger.first].startswith("declar")
+    return declared and UNWANTED.isdisjoint(scene.lower)
+
+
 SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
     "captives_released": _is_homecoming,
+    "relations_reduced": _is_no_breach,
     "support_expressed": _is_of_mood,
     "demand_made": _is_no_demand,
     "threat_made": _is_of_noun,

@@ -31,7 +31,11 @@ TROOPS = frozenset(("troops_deployed", "troops_withdrawn"))
 ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
 BEING = frozenset("is are was were be been".split())
 OWNED = (("its",), ("their",), ("his",), ("her",))
+EXPELLED = frozenset(("expelled", "evicted", "ejected"))  # from the country that does it
 REACH = 10
+PRAISED = frozenset(("of", "to", "at", "with", "for", "in"))  # not those that what is welcomed hits
+ABOUT = frozenset("about regarding concerning including".split())
+TOGETHER = frozenset(("with", "between", "among"))
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
 DRAWING = frozenset(
     "drew draws drawn draw receive receives received receiving face faces faced facing".split()
@@ -165,6 +169,9 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
         agent = _first(groups, ("by",)) or risings.held_in(scene, trigger)
         agent = agent or (owning if topic and topic.first >= trigger.last else ())
         return agent, subject or owners.adjoining(scene, scene.group_start(trigger.first)) or aimed
+    if signal.type == "relations_reduced" and scene.lower[trigger.last - 1] in EXPELLED and topic:
+        owning, aimed = _around(scene, topic.first, topic.last, trigger.first)
+        return _first(groups, ("by", "from")), owning or aimed or subject
     rest = _first(groups, ("on", "against", "at", "to", "with", "of"))
     return _first(groups, ("by",)) or owning, rest or aimed or subject
 
@@ -186,6 +193,8 @@ def _is_event(noun: Trigger) -> bool:
 def _whose(scene: Scene, noun: Trigger, kind: EventType) -> Group:
     """Whom speech about an event is aimed at: who did it, or those it is between."""
     groups = list(scene.after(noun.last, 10))
+    if kind.id == "support_expressed":
+        return _first(groups, AGENTS) or owners.adjoining(scene, noun.first) or _first(groups, PRAISED)
     return _first(groups, AGENTS) or (() if kind.id in HOSTILE else _first(groups, OBJECTS))
 
 
@@ -260,9 +269,18 @@ def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     for preposition, group in (*between, *scene.after(_behind(signal))):
         described = group[0].form == "modifier" and preposition not in ("between", "with")
         if preposition in WITH and not (described or _presses(scene, group[0])):
-            yield from group
+            yield from () if _is_matter(scene, signal, preposition, group[0]) else group
     if signal.rule == "alone":
         yield from owners.doer(scene, trigger.first)
+
+
+def _is_matter(scene: Scene, signal: Signal, preposition: str | None, actor: ActorMention) -> bool:
+    """Whether an actor is only what is talked about ("discussed issues including the future of Syria")."""
+    if signal.kind.family != "talks" or preposition in TOGETHER:
+        return False
+    between = scene.lower[_behind(signal) : actor.first]
+    verb = signal.rule == "verb" and scene.lower[signal.trigger.first].startswith("discuss")
+    return verb or not ABOUT.isdisjoint(between)
 
 
 def _presses(scene: Scene, actor: ActorMention) -> bool:

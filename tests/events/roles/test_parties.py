@@ -47,6 +47,14 @@ from tests.events.scenes import scene
         ("Ukraine shot down 41 Russian drones over Kyiv.", {"RUS"}, {"UKR"}),
         ("Iran shot down a Ukrainian airliner.", {"IRN"}, {"UKR"}),
         ("Ukraine shot down 41 of the drones.", set(), {"UKR"}),
+        ("Four envoys from Norway were expelled from Chad.", {"TCD"}, {"NOR"}),
+        ("Two Norwegian diplomats were expelled for spying.", set(), {"NOR"}),
+        ("The African Union has suspended Chad over the coup.", {"AU"}, {"TCD"}),
+        ("ECOWAS suspended Guinea's membership of the bloc.", {"ECOWAS"}, {"GIN"}),
+        ("Kenya welcomed the EU's sanctions on Sudan.", {"KEN"}, {"EU"}),
+        ("Peru and Chile exchanged views regarding Cuba and Haiti.", {"PER", "CHL"}, set()),
+        ("Peru and Chile discussed issues including the future of Haiti.", {"PER", "CHL"}, set()),
+        ("Peru discussed the future of Haiti with Chile.", {"PER", "CHL"}, set()),
     ],
 )
 def test_parties_are_read_from_the_grammar_of_the_clause(
