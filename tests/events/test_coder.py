@@ -21,6 +21,7 @@ def refusals(text: str) -> dict[str, str]:
         ("In Peru, freedom must be the foundation, Chile said.", "demand_made", "wished"),
         ("Envoys of Peru are often released in Chile.", "captives_released", "wished"),
         ("People exchanges and trade join Peru and Chile.", "captives_released", "wished"),
+        ("Peru is in a standoff with Chile over fishing.", "clash_reported", "wished"),
         ("Brunei's Minister of Foreign Affairs and Trade met Peru.", "captives_released", "wished"),
         ("Peru declared relations with Chile a success.", "relations_reduced", "wished"),
         ("Doris Quill visited Peru and Chile.", "visit_made", "no_doer"),

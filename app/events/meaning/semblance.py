@@ -25,6 +25,7 @@ WORDED = frozenset(
 ANSWERED = frozenset(
     "declined rejected refused granted met meet meets ignored dismissed denied denies rejects heeded".split()
 )
+WORDY = frozenset("diplomatic nuclear political trade legal constitutional".split())
 PLOTTED = frozenset("plot plots plan plans threat threats warning warnings fears alert alerts".split())
 PUPILS = frozenset("students pupils teachers scholars researchers experts interns".split())
 MEETING = frozenset("meeting seeing hosting visiting receiving continuing discussing speaking".split())
@@ -103,9 +104,19 @@ def _is_only_named(scene: Scene, signal: Signal) -> bool:
     first, last = signal.trigger.first, signal.trigger.last
     if signal.type == "attack_reported":
         return not PLOTTED.isdisjoint(scene.lower[last : last + 1])
+    if signal.type == "clash_reported":
+        return _is_quarrel(scene, signal)
     if signal.type == "demand_made":
         return not ANSWERED.isdisjoint(scene.lower[max(0, first - 5) : first])
     return _is_power(scene, signal) or _is_of_pupils(scene, signal) or _is_notice(scene, signal)
+
+
+def _is_quarrel(scene: Scene, signal: Signal) -> bool:
+    """Whether a standoff is one of words ("the standoff with Iran over its nuclear programme")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    stands = scene.lower[first].startswith("stand") and scene.lower[last - 1] in ("standoff", "off")
+    behind = scene.lower[last : last + 6]
+    return stands and ("over" in behind or not WORDY.isdisjoint(scene.lower[first - 2 : first]))
 
 
 def _is_power(scene: Scene, signal: Signal) -> bool:

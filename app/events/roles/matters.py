@@ -14,6 +14,8 @@ EVERYBODY = frozenset(
 )
 CONFLICT = (("to", "the"), ("to", "this"), ("in", "the"))  # whose parties are known
 PROPOSALS = frozenset("agreement_proposed talks_proposed truce_proposed mediation_offered".split())
+ABOUT = frozenset("about regarding concerning including".split())
+TOGETHER = frozenset(("with", "between", "among"))
 NEAR = 7  # words behind a verb of speech within which whom it is aimed at is told
 REACH = 10  # words from a verb of speech within which its object stands
 
@@ -31,6 +33,16 @@ def of(scene: Scene, signal: Signal) -> frozenset[str]:
         if (noun := scene.noun_at.get(at)) and (types := _types_of(noun)):
             return types
     return frozenset()
+
+
+def is_discussed(scene: Scene, signal: Signal, preposition: str | None, between: tuple[int, int]) -> bool:
+    """Whether an actor behind talks is only talked about ("discussed issues including Syria's future")."""
+    if signal.kind.family != "talks":
+        return False
+    about = not ABOUT.isdisjoint(scene.lower[slice(*between)])
+    if preposition in TOGETHER:  # "spoke about the negotiations with Iran"
+        return about and any(t.noun and "talks" in t.names("topic") for t in scene.within(*between))
+    return about or (signal.rule == "verb" and scene.lower[signal.trigger.first].startswith("discuss"))
 
 
 def is_general(scene: Scene, signal: Signal) -> bool:

@@ -8,7 +8,7 @@ from app import codebook
 from app.codebook.entries import EventType
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import owners, risings, strangers
+from app.events.roles import matters, owners, risings, strangers
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
 
@@ -34,8 +34,6 @@ OWNED = (("its",), ("their",), ("his",), ("her",))
 EXPELLED = frozenset(("expelled", "evicted", "ejected"))  # from the country that does it
 REACH = 10
 PRAISED = frozenset(("of", "to", "at", "with", "for", "in"))  # not those that what is welcomed hits
-ABOUT = frozenset("about regarding concerning including".split())
-TOGETHER = frozenset(("with", "between", "among"))
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
 DRAWING = frozenset(
     "drew draws drawn draw receive receives received receiving face faces faced facing".split()
@@ -268,19 +266,11 @@ def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     between = scene.after(topic.last) if topic and signal.rule == "passive" else ()
     for preposition, group in (*between, *scene.after(_behind(signal))):
         described = group[0].form == "modifier" and preposition not in ("between", "with")
-        if preposition in WITH and not (described or _presses(scene, group[0])):
-            yield from () if _is_matter(scene, signal, preposition, group[0]) else group
+        apart = matters.is_discussed(scene, signal, preposition, (_behind(signal), group[0].first))
+        if preposition in WITH and not (described or apart or _presses(scene, group[0])):
+            yield from group
     if signal.rule == "alone":
         yield from owners.doer(scene, trigger.first)
-
-
-def _is_matter(scene: Scene, signal: Signal, preposition: str | None, actor: ActorMention) -> bool:
-    """Whether an actor is only what is talked about ("discussed issues including the future of Syria")."""
-    if signal.kind.family != "talks" or preposition in TOGETHER:
-        return False
-    between = scene.lower[_behind(signal) : actor.first]
-    verb = signal.rule == "verb" and scene.lower[signal.trigger.first].startswith("discuss")
-    return verb or not ABOUT.isdisjoint(between)
 
 
 def _presses(scene: Scene, actor: ActorMention) -> bool:

@@ -54,6 +54,7 @@ from tests.events.scenes import scene
         ("Kenya welcomed the EU's sanctions on Sudan.", {"KEN"}, {"EU"}),
         ("Peru and Chile exchanged views regarding Cuba and Haiti.", {"PER", "CHL"}, set()),
         ("Peru and Chile discussed issues including the future of Haiti.", {"PER", "CHL"}, set()),
+        ("Peru and Chile spoke by phone about the negotiations with Haiti.", {"PER", "CHL"}, set()),
         ("Peru discussed the future of Haiti with Chile.", {"PER", "CHL"}, set()),
     ],
 )
