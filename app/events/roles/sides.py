@@ -35,13 +35,18 @@ MUTUAL = frozenset(
 )
 HOSTING = frozenset("hosts hosted hosting mediate mediates mediated mediating brokered convened".split())
 SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
+BARGAINED = frozenset(
+    "talks_held talks_accepted talks_proposed talks_suspended truce_agreed truce_accepted truce_proposed"
+    " agreement_reached agreement_proposed".split()
+)
+BYSTANDERS = frozenset("civilians people population residents families victims inhabitants villagers".split())
 
 WITHOUT_ARMIES = frozenset("ICRC UNHCR UNICEF WFP WHO ICC ICJ IAEA IMF UNSC G7 G20".split())
 
 
 def filled(draft: Draft, foes: Opponents) -> Event:
     """The event of a draft with its open sides filled as far as its article plainly means somebody."""
-    event = _abroad(_with_victims(_at_its_people(draft)), foes)
+    event = _abroad(_without_matter(_with_victims(_at_its_people(draft))), foes)
     event = _at_home(event if draft.general else _with_pair(draft, event, foes))
     begins = event.type == "war_started" and event.rule.startswith("verb")
     invades = begins and len(event.by_role("source")) == 1
@@ -113,6 +118,14 @@ def _without_bystanders(event: Event) -> Event:
     armed = (actor for actor in event.actors if actor.id not in WITHOUT_ARMIES)
     sides = tuple(actor for actor in armed if not actor.id.endswith("-CIV"))
     return replace(event, actors=sides) if sides or len(event.actors) == 1 else event
+
+
+def _without_matter(event: Event) -> Event:
+    """Those for whose sake others bargain are none who bargain ("talks on the safety of civilians")."""
+    if event.type not in BARGAINED:
+        return event
+    kept = (a for a in event.actors if not (a.id.endswith("-CIV") and a.mention in BYSTANDERS))
+    return replace(event, actors=tuple(kept))
 
 
 def _with_victims(event: Event) -> Event:
