@@ -49,7 +49,7 @@ def told(event: Event, draft: Draft, coups: frozenset[str]) -> Event:
         return _between(event, f"{min(coups)}{FORCES}", min(coups))
     if event.type == "people_detained" and (held := _only(event, coups)):
         return _between(event, f"{held}{FORCES}", held) if _is_open(event, held) else event
-    if event.type in REPROACHES and _speaks_of(draft, UNDONE) and (blamed := _only(event, coups)):
+    if event.type in REPROACHES and _speaks_of(draft, UNDONE) and (blamed := _blamed(event, coups)):
         return _aimed(event, blamed)
     return event
 
@@ -64,8 +64,13 @@ def _is_open(event: Event, state: str) -> bool:
 
 
 def _only(event: Event, coups: frozenset[str]) -> str | None:
-    target = event.by_role("target") or tuple(coups)
+    target = event.by_role("target")
     return target[0] if len(target) == 1 and target[0] in coups else None
+
+
+def _blamed(event: Event, coups: frozenset[str]) -> str | None:
+    """The state whose coup a reproach is about: its target, or with none the one coup told of."""
+    return _only(event, coups) if event.by_role("target") or len(coups) > 1 else min(coups, default=None)
 
 
 def _between(event: Event, source: str, target: str) -> Event:

@@ -219,6 +219,8 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if not source and signal.kind.sides != "speech":
         source = owners.possessor(scene, first)
     start = scene.group_start(first)
+    if signal.type == "people_detained" and scene.lower[first - 1] in ("under", "in"):
+        return (), scene.subject(scene.group_start(first - 1))  # "the president is under house arrest"
     if not source and not BEING.isdisjoint(scene.lower[start:first]):  # "Peru is still open to talks"
         source = scene.subject(start)
     if signal.type != "power_changed":  # "flew in for the inauguration"
