@@ -12,6 +12,7 @@ RESOURCES = frozenset(
 LOCAL = frozenset("mayor boss chairman coach governor federation".split())
 TRAVELLERS = frozenset("tourists holidaymakers fans visitors investors hikers skiers".split())
 DRIVEN = (("off",), ("them",), ("him",))
+MONEY = frozenset("rs rupees crore lakh loan loans funds grant grants posts".split())
 POWER = frozenset(
     "give gives gave giving given have has had hold holds held right power wield wields".split()
 )
@@ -29,6 +30,7 @@ WORDY = frozenset("diplomatic nuclear political trade legal constitutional".spli
 PLOTTED = frozenset("plot plots plan plans threat threats warning warnings fears alert alerts".split())
 PUPILS = frozenset("students pupils teachers scholars researchers experts interns".split())
 MEETING = frozenset("meeting seeing hosting visiting receiving continuing discussing speaking".split())
+ARRIVING = frozenset("airport airfield tarmac arrival palace guard".split())
 WHITHER = frozenset(("from", "to", "in", "into", "on", "at"))
 OURS = frozenset(("our", "my"))
 LASTING = ("continu", "persist", "drag", "go", "escalat")
@@ -160,8 +162,10 @@ def _is_going_on(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_of_mood(scene: Scene, signal: Signal) -> bool:
-    """Whether a word of support only says where one is or greets ("he was back", "welcome to our page")."""
+    """Whether a word of support only says where one is or greets ("he was back", "at the airport")."""
     first, last = signal.trigger.first, signal.trigger.last
+    if scene.lower[first] == "welcomed" and signal.trigger.passive:
+        return not ARRIVING.isdisjoint(scene.lower)
     if scene.lower[first].startswith("look"):
         return not MEETING.isdisjoint(scene.lower[last - 1 : last + 1])
     if scene.lower[first] == "back":
@@ -260,6 +264,13 @@ def _is_of_streets(scene: Scene, signal: Signal) -> bool:
     return signal.trigger.passive and scene.lower[signal.trigger.first] == "deserted"
 
 
+def _is_granted(scene: Scene, signal: Signal) -> bool:
+    """Whether money or leave is granted, and nobody punished ("sanctioned over 40,000 crore")."""
+    last = signal.trigger.last
+    granted = scene.lower[signal.trigger.first].startswith("sanction") and signal.topic is None
+    return granted and not signal.trigger.noun and not MONEY.isdisjoint(scene.lower[last : last + 5])
+
+
 def _is_no_breach(scene: Scene, signal: Signal) -> bool:
     """Whether something is declared, and nobody unwanted ("declared the two countries partners")."""
     declared = scene.lower[signal.trigger.first].startswith("declar")
@@ -269,6 +280,7 @@ def _is_no_breach(scene: Scene, signal: Signal) -> bool:
 SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
     "captives_released": _is_homecoming,
     "relations_reduced": _is_no_breach,
+    "sanctions_imposed": _is_granted,
     "support_expressed": _is_of_mood,
     "demand_made": _is_no_demand,
     "threat_made": _is_of_noun,

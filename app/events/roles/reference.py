@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from app import codebook
 from app.codebook.phrases import Words
-from app.events.roles import descriptions, offices
+from app.events.roles import bodies, descriptions, offices
 from app.events.roles.memory import PRONOUNS, Memory, kind
 from app.events.roles.offices import Found
 from app.mentions.actors import ActorMention
@@ -66,7 +66,12 @@ STATE_ROLES = frozenset(
 ENVOYS = (("special", "envoy"), ("special", "representative"), ("special", "coordinator"))
 TOGETHER = frozenset("leaders ministers presidents".split())
 BEHIND_THE = (
-    STATE_ROLES | PORTFOLIOS | TOGETHER | descriptions.OPENERS | {second for _, second, *_ in GROUPS["the"]}
+    STATE_ROLES
+    | PORTFOLIOS
+    | TOGETHER
+    | bodies.BODIES.keys()
+    | descriptions.OPENERS
+    | {second for _, second, *_ in GROUPS["the"]}
 )
 ONE_GROUP = ("group", "movement", "militia", "organisation", "organization", "faction")
 ARMED = frozenset("army navy military troops forces police defence defense".split())
@@ -208,6 +213,8 @@ def _phrase(sentence: Sentence, at: int, before: Sequence[ActorMention], memory:
         return 2, memory.plural if len(memory.plural) > 1 else ()
     if word == "the" and lower[at + 1 : at + 3] in ENVOYS:
         return 3, memory.voice
+    if (body := bodies.meant(sentence, at, memory.recent))[0]:
+        return body
     for phrase in GROUPS.get(word, ()):
         if lower[at : at + len(phrase)] == phrase:
             return len(phrase), _pair(before, memory, phrase) if phrase in PAIRS else memory.group
