@@ -8,6 +8,8 @@ from app.mentions.auxiliaries import LINKS
 from app.mentions.triggers import Trigger
 
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
+OPENING = frozenset("a an the their its his her another".split())
+SPANS = frozenset("day days night week weeks month months year years hour hours first same next".split())
 AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
 LEADING = PREPOSITIONS | {"to", "and"}
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
@@ -93,6 +95,17 @@ def leads_away(scene: Scene, at: int) -> bool:
     return named or scene.lower[at] in ("near", "outside", "behind", "beside")
 
 
+def _is_aside(scene: Scene, at: int) -> bool:
+    """Whether a verb's object follows where its act is put ("began in Oslo on Monday a new round")."""
+    ends = {spot.first: spot.last for spot in scene.places} | {a.first: a.last for a in scene.actors}
+    last = ends.get(at + 1, ends.get(at + 2))
+    if last is None:
+        return False
+    last += 2 if scene.lower[last : last + 1] == ("on",) else 0
+    opening, first = (*scene.lower[last : last + 2], "", "")[:2]
+    return opening in OPENING and first not in SPANS
+
+
 def _is_agent(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic behind a passive is by whom it is done ("carried out by the army")."""
     behind = scene.lower[trigger.last : topic.first]
@@ -118,7 +131,8 @@ MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@peop
 
 def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
-    if not trigger.passive and any(leads_away(scene, at) for at in range(trigger.last, topic.first - 1)):
+    between = range(trigger.last, topic.first - 1)
+    if not trigger.passive and any(leads_away(scene, at) and not _is_aside(scene, at) for at in between):
         return False
     if (
         "without" in scene.lower[max(trigger.last, topic.first - 2) : topic.first]
