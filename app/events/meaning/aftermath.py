@@ -7,6 +7,10 @@ from app.events.clause.scene import STOPS, Scene
 from app.events.meaning.signals import Signal
 
 SETTING = frozenset("in on at near since during after last by".split())
+BLOWS = frozenset(
+    "strike strikes airstrike airstrikes raid raids attack attacks bombing bombings bombardment shelling"
+    " assault assaults offensive ambush barrage".split()
+)
 JOINING = frozenset(("and", ",", "which", "that", "while"))
 VIOLENT = frozenset(
     ("attack_reported", "strike_reported", "clash_reported", "war_started", "territory_taken")
@@ -23,7 +27,7 @@ def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
     harm = [s for s in found if deeds and s.weak and s.type in VIOLENT]
     suffered = {s.trigger.first for s in harm if s.trigger.passive or _is_reduced(scene, s)}
     doing = {s.trigger.first for s in found if s.rule == "alone" and _does(scene, s, found)}
-    tolls = {s.trigger.first for s in found if _is_toll(scene, s, found)}
+    tolls = {s.trigger.first for s in found if _is_toll(scene, s, found) or _is_aim(scene, s)}
     return (
         means
         | tolls
@@ -37,7 +41,7 @@ def _does(scene: Scene, noun: Signal, found: Sequence[Signal]) -> bool:
     """Whether a noun of violence only names what does a deed or is exchanged ("a suicide bomber killed")."""
     if noun.type not in SITE_DEEDS:
         return False
-    verbs = [s for s in found if s.type in VIOLENT and not s.trigger.noun]
+    verbs = [s for s in found if s.type in VIOLENT and not (s.trigger.noun or _is_aim(scene, s))]
     after = (
         s.trigger.last <= noun.trigger.first < s.trigger.last + 4 for s in verbs if s.kind.sides == "two"
     )
@@ -53,9 +57,17 @@ def _is_toll(scene: Scene, signal: Signal, found: Sequence[Signal]) -> bool:
     return any(last <= start and _is_one_phrase(scene, last, start) for last in nouns)
 
 
+def _is_aim(scene: Scene, signal: Signal) -> bool:
+    """Whether a participle only tells at whom the blow right before it was aimed ("raids targeting Chad")."""
+    first = signal.trigger.first
+    return scene.lower[first] == "targeting" and scene.lower[first - 1] in BLOWS
+
+
 def _is_one_phrase(scene: Scene, first: int, last: int) -> bool:
     """Whether no clause ends and no verb stands between two words."""
-    return STOPS.isdisjoint(scene.lower[first:last]) and all(t.noun for t in scene.within(first, last))
+    aimed = scene.lower[first] == "targeting"
+    plain = aimed or all(t.noun for t in scene.within(first, last))
+    return STOPS.isdisjoint(scene.lower[first:last]) and plain
 
 
 def _is_reduced(scene: Scene, signal: Signal) -> bool:
@@ -73,7 +85,8 @@ def _is_means(scene: Scene, signal: Signal, breach: int) -> bool:
 
 def _is_effect(scene: Scene, signal: Signal) -> bool:
     joined = scene.lower[scene.group_start(signal.trigger.first) - 1] in JOINING
-    return signal.weak and signal.type == "attack_reported" and joined
+    hurts = signal.weak or (signal.trigger.forms == {"ing"} and "hit" in signal.trigger.names("act"))
+    return hurts and signal.type == "attack_reported" and joined
 
 
 def _is_ranked(scene: Scene, signal: Signal) -> bool:

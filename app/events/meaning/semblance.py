@@ -39,6 +39,10 @@ UNWANTED = frozenset("persona personae grata gratae undesirable unwelcome".split
 EXPERTS = frozenset("experts analysts observers critics commentators economists historians academics".split())
 FAR = 24  # words before a verb in which its subject may stand
 PUNISHING = ("sanction", "punish", "blacklist", "arrest", "jail", "charge", "convict", "sentence")
+STOPPED = frozenset(
+    "van vans car cars truck trucks bus vehicle vehicles boat boats vessel vessels ship ships convoy"
+    " message messages call calls shipment shipments".split()
+)
 PROJECTILES = frozenset(
     "projectile projectiles missile missiles rocket rockets shell shells drone drones bullets".split()
 )
@@ -277,6 +281,13 @@ def _is_no_breach(scene: Scene, signal: Signal) -> bool:
     return declared and UNWANTED.isdisjoint(scene.lower)
 
 
+def _is_stopped(scene: Scene, signal: Signal) -> bool:
+    """Whether a vehicle or a message is intercepted, and nothing that was fired."""
+    first, last = signal.trigger.first, signal.trigger.last
+    stopped = scene.lower[first].startswith("intercept") and not signal.trigger.passive
+    return stopped and not STOPPED.isdisjoint(scene.lower[last : last + 4])
+
+
 SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
     "captives_released": _is_homecoming,
     "relations_reduced": _is_no_breach,
@@ -288,6 +299,7 @@ SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
     "aid_provided": _is_ground,
     "arms_supplied": _is_ground,
     "talks_held": _is_quarters,
+    "strike_reported": _is_stopped,
     "territory_taken": _is_in_flight,
     "troops_withdrawn": _is_of_streets,
     "clash_reported": _is_going_on,

@@ -97,7 +97,7 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         return subject, _whose(scene, noun, kind)
     groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
     aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
-    if _wards_off(scene, trigger):
+    if wards_off(scene, trigger):
         return aimed, subject
     if kind.id == "aid_provided" and not aimed:
         aimed = _helped(scene)
@@ -117,7 +117,7 @@ def _completes(scene: Scene, trigger: Trigger, preposition: str | None, group: G
     return preposition == scene.lower[trigger.last - 1] and not nouns
 
 
-def _wards_off(scene: Scene, trigger: Trigger) -> bool:
+def wards_off(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb brings down what another has sent ("shot down 12 Iranian drones")."""
     words = scene.lower[trigger.first : trigger.last]
     if "down" not in words[1:] and not words[0].startswith(("intercept", "downed", "downing")):
@@ -240,7 +240,7 @@ def _around(
 ) -> tuple[Group, Group]:
     """The parties by a noun of an event, up to its `verb`: owners or agents, and its aim, `without` some."""
     groups = list(scene.after(last, 10 if verb is None else max(verb - last, 0)))
-    open_end = scene.lower[last - 1] in LINKED
+    open_end = scene.lower[last - 1] in LINKED or scene.lower[last : last + 1] == ("targeting",)
     aimed = (OBJECTS | {None} if open_end else OBJECTS) - without
     agents = [g for g in groups if not (g[0] == "between" and _parts_another(scene, last, g[1]))]
     return owners.adjoining(scene, first) or _first(agents, AGENTS), _first(groups, aimed)

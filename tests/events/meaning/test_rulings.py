@@ -133,6 +133,7 @@ def told(sentence: str) -> list[str]:
         ("China sent 40 warplanes across the strait to Taiwan.", "troops_deployed"),
         ("The nun, kidnapped in Chad in May, wrote to Rome.", "people_detained"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
+        ("Kenya shot down nine drones on Monday.", "strike_reported"),
     ],
 )
 def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
@@ -237,6 +238,7 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Tours of the palace gardens in Chad will open to the public.", "visit_made"),
         ("Several rockets crossed into Chad from Sudan on Monday.", "territory_taken"),
         ("The streets of Goma were deserted on Monday.", "troops_withdrawn"),
+        ("Kenyan troops intercepted a boat with nine Somalis aboard.", "strike_reported"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
@@ -245,6 +247,16 @@ def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
 
 def test_violence_that_a_noun_recalls_is_told_once() -> None:
     text = "Gunmen attacked a village in Mali on Monday. France condemned the attacks."
+    assert told(text).count("attack_reported") == 1
+
+
+def test_at_whom_a_raid_was_aimed_is_told_with_the_raid() -> None:
+    assert told("Kenyan air strikes targeting Chadian bases killed nine people.") == ["strike_reported"]
+    assert told("Kenya carried out air strikes targeting Chadian bases.") == ["strike_reported"]
+
+
+def test_whom_a_raid_killed_is_told_with_the_raid() -> None:
+    text = "The Taliban raided Herat, killing nine policemen in the third attack by insurgents, Chad said."
     assert told(text).count("attack_reported") == 1
 
 

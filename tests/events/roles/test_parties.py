@@ -56,6 +56,7 @@ from tests.events.scenes import scene
         ("Peru and Chile discussed issues including the future of Haiti.", {"PER", "CHL"}, set()),
         ("Peru and Chile spoke by phone about the negotiations with Haiti.", {"PER", "CHL"}, set()),
         ("Peru discussed the future of Haiti with Chile.", {"PER", "CHL"}, set()),
+        ("Kenyans died in raids targeting Chad.", set(), {"TCD"}),
     ],
 )
 def test_parties_are_read_from_the_grammar_of_the_clause(
