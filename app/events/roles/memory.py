@@ -21,6 +21,8 @@ VENUE = 5  # how often the state most told of is told of for once that a mere ve
 OFFICES = frozenset(
     "envoy spokesman spokeswoman minister president ambassador chief leader commander head".split()
 )
+HELD = (("prime", "minister"), ("president",), ("chancellor",), ("king",))
+FORMER = frozenset("former ex late then vice deputy".split())
 CLOSED = ((",",), (".",))
 RISEN = ("-REB", "-OPP")
 
@@ -42,6 +44,7 @@ class Memory:
     home: str | None = None
     spoken_of: Counter[str] = field(default_factory=Counter)
     spot: PlaceEntry | None = None
+    holders: dict[Words, set[str]] = field(default_factory=dict)
     heard: int = 0
     recent: list[str] = field(default_factory=list)
 
@@ -87,6 +90,21 @@ class Memory:
         ):
             self.persons[name[1]] = actor.codes
 
+    def holder(self, office: Words) -> tuple[str, ...]:
+        """The state whose head alone the article has named by an office; () for none or several."""
+        holders = self.holders.get(office, set())
+        return tuple(holders) if len(holders) == 1 else ()
+
+    def _hold(self, lower: Words, actor: ActorMention) -> None:
+        """Remember whose office stands before a name ("President Rua", "Chad's prime minister")."""
+        if len(actor.codes) != 1 or kind(actor.codes[0]) != "state":
+            return
+        words = lower[max(0, actor.first - 3) : actor.last]
+        for office in HELD:
+            for at in range(len(words) - len(office)):
+                if words[at : at + len(office)] == office and FORMER.isdisjoint(words[max(0, at - 1) : at]):
+                    self.holders.setdefault(office, set()).update(actor.codes)
+
     def note(self, lower: Words, actors: Sequence[ActorMention], everyone: Sequence[ActorMention]) -> None:
         """Remember the named actors of a sentence that has been read, and its subject whatever its form."""
         for actor in actors:
@@ -94,6 +112,7 @@ class Memory:
             surname, titled = person[-1], actor.last > actor.core[1]
             if (titled or person in names().people) and surname[:1].isupper() and len(surname) > 2:
                 self.persons[surname] = actor.codes
+            self._hold(lower, actor)
             for code in actor.codes:
                 if code in self.recent:
                     self.recent.remove(code)

@@ -218,7 +218,11 @@ def _phrase(sentence: Sentence, at: int, before: Sequence[ActorMention], memory:
     for phrase in GROUPS.get(word, ()):
         if lower[at : at + len(phrase)] == phrase:
             return len(phrase), _pair(before, memory, phrase) if phrase in PAIRS else memory.group
-    return offices.meant(sentence, at, _role(lower, at, before, memory), memory.recent, memory.voice)
+    size, codes = _role(lower, at, before, memory)
+    holder = memory.holder(lower[at + 1 : at + size]) if size > 1 else ()
+    capital = sentence.words[at + 1 : at + 2] and sentence.words[at + 1][0].isupper()
+    codes = holder if holder and (capital or memory.home in (None, *holder)) else codes
+    return offices.meant(sentence, at, (size, codes), memory.recent, memory.voice)
 
 
 def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tuple[str, ...]:

@@ -41,6 +41,12 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
         ("“We reject the ceasefire,” Lavrov said.", "truce_rejected", {"RUS"}),
         ("“We reject the ceasefire,” said Lavrov.", "truce_rejected", {"RUS"}),
         ("Lavrov spoke. “We reject the ceasefire,” he said.", "truce_rejected", {"RUS"}),
+        (
+            "Prime Minister David Cameron spoke to President Obama. They discussed Chad and Mali."
+            " The Prime Minister condemned the attack.",
+            "condemnation_made",
+            {"GBR"},
+        ),
         ("The EU met. Today the Council imposed sanctions on Chad.", "sanctions_imposed", {"EU"}),
         ("The Security Council met. The Council condemned the attack.", "condemnation_made", {"UNSC"}),
         ("The African Union met. The Union condemned the attack.", "condemnation_made", {"AU"}),
