@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.events.clause.scene import QUOTES, Scene
+from app.events.meaning import naming
 from app.events.meaning.signals import Signal
 from app.mentions.auxiliaries import BE
 
@@ -13,22 +14,12 @@ LOCAL = frozenset("mayor boss chairman coach governor federation".split())
 TRAVELLERS = frozenset("tourists holidaymakers fans visitors investors hikers skiers".split())
 DRIVEN = (("off",), ("them",), ("him",))
 MONEY = frozenset("rs rupees crore lakh loan loans funds grant grants posts".split())
-POWER = frozenset(
-    "give gives gave giving given have has had hold holds held right power wield wields".split()
-)
 TOLD_OF = (("was",), ("is",), ("has",), ("had",))
 USUAL = frozenset("sometimes often usually typically generally historically".split())
-TELLING = frozenset(("is", "are", "was", "were"))
 STATED = frozenset("is was are were has had does did 's will would".split())
 WORDED = frozenset(
     "resolution resolutions text texts draft drafts motion motions in bill petition petitions".split()
 )
-ANSWERED = frozenset(
-    "declined rejected refused granted met meet meets ignored dismissed denied denies rejects heeded".split()
-)
-WORDY = frozenset("diplomatic nuclear political trade legal constitutional".split())
-PLOTTED = frozenset("plot plots plan plans threat threats warning warnings fears alert alerts".split())
-PUPILS = frozenset("students pupils teachers scholars researchers experts interns".split())
 MEETING = frozenset("meeting seeing hosting visiting receiving continuing discussing speaking".split())
 ARRIVING = frozenset("airport airfield tarmac arrival palace guard".split())
 WHITHER = frozenset(("from", "to", "in", "into", "on", "at"))
@@ -56,7 +47,7 @@ def is_mere(scene: Scene, signal: Signal) -> bool:
     if scene.lower[0] in USUAL or _is_noun_after_all(scene, signal):
         return True
     if signal.trigger.noun:
-        return _is_only_named(scene, signal)
+        return naming.is_only(scene, signal)
     seems = SEEMING.get(signal.type)
     return seems is not None and seems(scene, signal)
 
@@ -105,57 +96,11 @@ def _is_no_march(scene: Scene, signal: Signal) -> bool:
     return led or (word.startswith("demonstrate") and not SHOWN.isdisjoint(after))
 
 
-def _is_only_named(scene: Scene, signal: Signal) -> bool:
-    """Whether a noun names no act: a plot, a request that is answered, a veto held, a mere notice."""
-    first, last = signal.trigger.first, signal.trigger.last
-    if signal.type == "attack_reported":
-        return not PLOTTED.isdisjoint(scene.lower[last : last + 1])
-    if signal.type == "clash_reported":
-        return _is_quarrel(scene, signal)
-    if signal.type == "demand_made":
-        return not ANSWERED.isdisjoint(scene.lower[max(0, first - 5) : first])
-    return _is_power(scene, signal) or _is_of_pupils(scene, signal) or _is_notice(scene, signal)
-
-
-def _is_quarrel(scene: Scene, signal: Signal) -> bool:
-    """Whether a standoff is one of words ("the standoff with Iran over its nuclear programme")."""
-    first, last = signal.trigger.first, signal.trigger.last
-    stands = scene.lower[first].startswith("stand") and scene.lower[last - 1] in ("standoff", "off")
-    behind = scene.lower[last : last + 6]
-    return stands and ("over" in behind or not WORDY.isdisjoint(scene.lower[first - 2 : first]))
-
-
-def _is_power(scene: Scene, signal: Signal) -> bool:
-    """Whether a veto is only given or held, and not cast ("gives the party a veto")."""
-    veto = signal.type == "resolution_blocked" and scene.lower[signal.trigger.first] == "veto"
-    return veto and not POWER.isdisjoint(
-        scene.lower[max(0, signal.trigger.first - 10) : signal.trigger.first]
-    )
-
-
 def _is_noun_after_all(scene: Scene, signal: Signal) -> bool:
     """Whether a bare form is what the verb behind it tells of ("what the Nairobi bomb was made of")."""
     first, last = signal.trigger.first, signal.trigger.last
     bare = last - first == 1 and not scene.lower[first].endswith(("s", "ed", "ing"))
     return bare and "base" in signal.trigger.forms and scene.lower[last : last + 1] in TOLD_OF
-
-
-def _is_notice(scene: Scene, signal: Signal) -> bool:
-    """Whether warnings only tell what is going on ("warnings from the UN that the raid was near")."""
-    last = signal.trigger.last
-    if signal.type != "threat_made" or not scene.lower[last - 1].startswith("warning"):
-        return False
-    behind = scene.lower[last : last + FAR]
-    return "that" in behind and not TELLING.isdisjoint(
-        behind[behind.index("that") : behind.index("that") + 6]
-    )
-
-
-def _is_of_pupils(scene: Scene, signal: Signal) -> bool:
-    """Whether an exchange is one of people who are nobody's captives ("exchange of students")."""
-    first, last = signal.trigger.first, signal.trigger.last
-    swapped = signal.type == "captives_released" and scene.lower[first] == "exchange"
-    return swapped and not PUPILS.isdisjoint(scene.lower[last : last + 3])
 
 
 def _is_going_on(scene: Scene, signal: Signal) -> bool:
