@@ -11,6 +11,7 @@ BLOWS = frozenset(
     "strike strikes airstrike airstrikes raid raids attack attacks bombing bombings bombardment shelling"
     " assault assaults offensive ambush barrage".split()
 )
+RANKS = frozenset("first second third fourth fifth sixth latest deadliest biggest worst largest".split())
 JOINING = frozenset(("and", ",", "which", "that", "while"))
 VIOLENT = frozenset(
     ("attack_reported", "strike_reported", "clash_reported", "war_started", "territory_taken")
@@ -92,4 +93,15 @@ def _is_effect(scene: Scene, signal: Signal) -> bool:
 def _is_ranked(scene: Scene, signal: Signal) -> bool:
     """Whether a noun only ranks the deed before it ("in one of the deadliest attacks on the capital")."""
     before = scene.lower[max(0, signal.trigger.first - 6) : signal.trigger.first]
-    return signal.type in SITE_DEEDS and signal.trigger.noun and ("one", "of") in pairwise(before)
+    if signal.type not in SITE_DEEDS or not signal.trigger.noun:
+        return False
+    return ("one", "of") in pairwise(before) or _is_numbered(before)
+
+
+def _is_numbered(before: tuple[str, ...]) -> bool:
+    """Whether a noun tells which of many a deed was (", its third attack", "in the latest raid")."""
+    opening = next((at for at in range(len(before) - 1, -1, -1) if before[at] in (",", "in")), None)
+    if opening is None or before[opening + 1 : opening + 2] not in (("the",), ("its",), ("their",)):
+        return False
+    told = before[opening + 2 :]
+    return STOPS.isdisjoint(told) and not RANKS.isdisjoint(told)
