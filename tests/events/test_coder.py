@@ -23,6 +23,7 @@ def refusals(text: str) -> dict[str, str]:
         ("People exchanges and trade join Peru and Chile.", "captives_released", "wished"),
         ("Peru has sanctioned 40 crore for the road to Chile.", "sanctions_imposed", "wished"),
         ("Peru's minister was welcomed at the airport by Chile.", "support_expressed", "wished"),
+        ("Peru is focused on reaching a deal with Chile.", "agreement_reached", "wished"),
         ("Peru is in a standoff with Chile over fishing.", "clash_reported", "wished"),
         ("Brunei's Minister of Foreign Affairs and Trade met Peru.", "captives_released", "wished"),
         ("Peru declared relations with Chile a success.", "relations_reduced", "wished"),

@@ -64,6 +64,7 @@ WEIGHING = frozenset(
     " contemplated discussing discusses discussed".split()
 )
 MUSING = (("thinking", "about"), ("thinking", "of"))
+INTENT = (("focused", "on"), ("focussed", "on"), ("intent", "on"), ("bent", "on"), ("aimed", "at"))
 SPOKEN_OF = frozenset(("from", "without", "against", "about", "of"))
 REACH = 12  # words before a gerund within which the one that it is joined to stands
 SHARED = MODALS | DO | {"to"}
@@ -213,6 +214,8 @@ def _of_gerund(scene: Scene, before: str, start: int) -> Reading:
         return "hypothetical"
     if before == "of" and not SUSPECTED.isdisjoint(scene.lower[max(0, start - 6) : start]):
         return "claimed"
+    if scene.lower[max(0, start - 2) : start] in INTENT:
+        return "content"
     return "content" if before in SPOKEN_OF or _joins_spoken(scene, start) else "occurred"
 
 
