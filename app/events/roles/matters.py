@@ -6,6 +6,7 @@ from functools import cache
 from app import codebook
 from app.events.clause.scene import ENDS, Scene
 from app.events.meaning.signals import Signal
+from app.mentions.actors import ActorMention
 from app.mentions.triggers import Trigger
 
 EVERYBODY = frozenset(
@@ -16,6 +17,7 @@ CONFLICT = (("to", "the"), ("to", "this"), ("in", "the"))  # whose parties are k
 PROPOSALS = frozenset("agreement_proposed talks_proposed truce_proposed mediation_offered".split())
 ABOUT = frozenset("about regarding concerning including".split())
 TOGETHER = frozenset(("with", "between", "among"))
+CALLING = frozenset("called phoned telephoned rang met hosted received visited".split())
 NEAR = 7  # words behind a verb of speech within which whom it is aimed at is told
 REACH = 10  # words from a verb of speech within which its object stands
 
@@ -43,6 +45,15 @@ def is_discussed(scene: Scene, signal: Signal, preposition: str | None, between:
     if preposition in TOGETHER:  # "spoke about the negotiations with Iran"
         return about and any(t.noun and "talks" in t.names("topic") for t in scene.within(*between))
     return about or (signal.rule == "verb" and scene.lower[signal.trigger.first].startswith("discuss"))
+
+
+def discussants(scene: Scene, signal: Signal) -> tuple[ActorMention, ...]:
+    """With whom something is discussed by the verb before it ("called the King on Monday, discussing")."""
+    first = signal.trigger.first
+    if scene.lower[first - 1 : first + 1] != (",", "discussing"):
+        return ()
+    called = (a for a in scene.actors if a.last < first and scene.lower[max(0, a.first - 1)] in CALLING)
+    return tuple(called)[-1:]
 
 
 def is_general(scene: Scene, signal: Signal) -> bool:

@@ -264,6 +264,7 @@ def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
         yield from owners.adjoining(scene, (topic or trigger).first if signal.rule == "subject" else first)
     else:
         yield from () if trigger.passive else scene.subject(scene.group_start(trigger.first))
+        yield from matters.discussants(scene, signal)
         yield from owners.adjoining(scene, topic.first) if topic else ()
     between = scene.after(topic.last) if topic and signal.rule == "passive" else ()
     for preposition, group in (*between, *scene.after(_behind(signal))):
