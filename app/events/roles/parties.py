@@ -98,7 +98,7 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
     aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
     if wards_off(scene, trigger):
-        return aimed, subject
+        return (aimed, subject) if subject else ((), aimed)
     if kind.id == "aid_provided" and not aimed:
         aimed = _helped(scene)
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
@@ -221,8 +221,8 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     start = scene.group_start(first)
     if signal.type == "people_detained" and scene.lower[first - 1] in ("under", "in"):
         return (), scene.subject(scene.group_start(first - 1))  # "the president is under house arrest"
-    if not source and not BEING.isdisjoint(scene.lower[start:first]):  # "Peru is still open to talks"
-        source = scene.subject(start)
+    if not BEING.isdisjoint(scene.lower[start:first]):  # "Peru is still open to talks"
+        source = scene.subject(start) or source
     if signal.type != "power_changed":  # "flew in for the inauguration"
         source = source or owners.doer(scene, first)
     if not source and signal.type == "visit_made":

@@ -39,6 +39,7 @@ BARGAINED = frozenset(
     "talks_held talks_accepted talks_proposed talks_suspended truce_agreed truce_accepted truce_proposed"
     " agreement_reached agreement_proposed".split()
 )
+RECALLING = frozenset(("those", "these"))
 BYSTANDERS = frozenset("civilians people population residents families victims inhabitants villagers".split())
 
 WITHOUT_ARMIES = frozenset("ICRC UNHCR UNICEF WFP WHO ICC ICJ IAEA IMF UNSC G7 G20".split())
@@ -85,7 +86,7 @@ def _with(event: Event, role: Role, code: str) -> Event:
 def _with_pair(draft: Draft, event: Event, foes: Opponents) -> Event:
     """What takes two and names fewer is between the two at odds; what others propose is put to them."""
     source = {opponents.party(code) for code in event.by_role("source")}
-    if not event.actors and _is_mutual(event, foes):
+    if not event.actors and _is_mutual(event, foes) and not _recalls(draft):
         return replace(event, actors=tuple(Actor(code, "source") for code in foes.pair))
     if event.by_role("target") or (event.type in SHARED and len(source) > 1):
         return event
@@ -104,6 +105,11 @@ def _is_with_pair(draft: Draft, source: set[str], foes: Opponents) -> bool:
     nominal = not draft.event.rule.startswith(("verb", "place")) and source <= set(foes.pair)
     met = nominal or not HOSTING.isdisjoint(draft.words)
     return shared or (kind == "talks_held" and len(source) == 1 and met)
+
+
+def _recalls(draft: Draft) -> bool:
+    """Whether more is planned of talks told before, maybe of others ("a second round of those talks")."""
+    return draft.event.modality == "planned" and not RECALLING.isdisjoint(draft.words)
 
 
 def _is_mutual(event: Event, foes: Opponents) -> bool:

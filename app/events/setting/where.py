@@ -36,7 +36,7 @@ DONE_TO = frozenset(
 DONE_AT_HOME = frozenset(
     "protest_held power_changed people_detained weapon_tested clash_reported people_displaced".split()
 )
-AT_HOME = frozenset("strike_reported attack_reported protest_held power_changed war_started".split())
+AT_HOME = frozenset("strike_reported attack_reported protest_held power_changed".split())
 BY_GROUPS = frozenset(("attack_reported", "territory_taken"))  # what a group does in its own country
 
 
