@@ -128,7 +128,7 @@ from app.text import Article, split
             [("killed", 80, "exact"), ("injured", 150, "exact")],
         ),
         (
-            "The number of people registered as displaced there rose from 2,000 in May to 4,000.",
+            "The number of villagers registered as displaced there rose from 2,000 in May to 4,000.",
             [("displaced", 4000, "exact")],
         ),
         ("It launched nine one-way attack drones.", [("munitions", 9, "exact")]),

@@ -57,7 +57,7 @@ def discussants(scene: Scene, signal: Signal) -> tuple[ActorMention, ...]:
 
 
 def is_general(scene: Scene, signal: Signal) -> bool:
-    """Whether speech is aimed at everybody ("called on all regional players to act"), and so at nobody."""
+    """Whether speech is aimed at everybody ("called on all sides to act"), and so at nobody."""
     if signal.kind.sides != "speech":
         return False
     last = signal.trigger.last

@@ -46,7 +46,11 @@ def told(sentence: str, kind: str) -> list[Event]:
             "mediation_offered",
             "claimed",
         ),
-        ("There is concern at reports of a massacre of Fulani in Mali.", "attack_reported", "claimed"),
+        (
+            "There is alarm at reports of a massacre in a village of Fulani in Mali.",
+            "attack_reported",
+            "claimed",
+        ),
         (
             "Putin said Mali and Chad had agreed on a truce in a war that claimed 900 lives.",
             "truce_agreed",

@@ -30,7 +30,7 @@ def parties(text: str, kind: str) -> tuple[set[str], set[str]]:
             "",
         ),
         (
-            "Kenya brokered a truce between M23 rebels and government forces in Congo on Monday.",
+            "Kenya brokered a truce between M23 fighters and government forces in Congo on Monday.",
             "truce_agreed",
             "KEN M23 COD",
             "",
