@@ -2,6 +2,6 @@
 
 from app.codebook.book import Codebook
 from app.codebook.faults import CodebookError
-from app.codebook.reader import load
+from app.codebook.reader import kind, load
 
-__all__ = ["Codebook", "CodebookError", "load"]
+__all__ = ["Codebook", "CodebookError", "kind", "load"]

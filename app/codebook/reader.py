@@ -26,6 +26,12 @@ def load() -> Codebook:
     return read(files("app.codebook"))
 
 
+def kind(code: str) -> str:
+    """The kind of actor that a code is, "role" where it is no entry of the codebook."""
+    entry = load().actors.get(code)
+    return entry.kind if entry else "role"
+
+
 def read(folder: Traversable) -> Codebook:
     """Read and check the codebook files of a folder; CodebookError at the first fault."""
     vocabulary = _toml(folder, "event_types.toml")

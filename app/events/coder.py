@@ -139,7 +139,8 @@ def _meant(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tupl
     """What a signal comes to: a refusal where it is not done, and speech as said whatever it is about."""
     meant, reading = meanings.refused(scene, doers.by_doer(scene, signal, who), reading)
     meant, reading = bids.as_bid(scene, meant, who, reading)
-    if meant.kind.sides != signal.kind.sides or meant.type == "people_displaced" != signal.type:
+    flees = meant.type == "people_displaced" and signal.type != meant.type
+    if flees or meant.kind.sides != signal.kind.sides:
         who = parties.of(scene, meant)
     said = reading == "planned" and meant.kind.sides == "speech"
     return meant, who, "occurred" if said else reading

@@ -107,7 +107,7 @@ def _is_news(event: Event) -> bool:
 
 
 def _aimed(event: Event, others: Sequence[str]) -> Event:
-    """A measure or reproach without a target in an official statement is aimed at the state it is about."""
+    """A measure, reproach or coup without a target in an official statement is the state's it is about."""
     source = {code.partition("-")[0] for code in event.by_role("source")}
     target = next((code for code in others if code not in source), None)
     if event.type == "power_changed" and not event.actors and others:

@@ -25,9 +25,8 @@ def modalities() -> list[str]:
 
 def country(name: str) -> tuple[str, ...]:
     """The ISO alpha-3 codes that a country's code, name or alias stands for."""
-    known = codebook.load().actors
     codes = [party.code for party in parties_of(name)]
-    found = tuple(code for code in codes if code in known and known[code].kind in ("state", "territory"))
+    found = tuple(code for code in codes if codebook.kind(code) in ("state", "territory"))
     if not found:
         raise wrong(name, "the code or name of a country")
     return found

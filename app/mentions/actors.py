@@ -111,8 +111,7 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
 
 
 def _is_bloc(name: Name) -> bool:
-    entry = codebook.load().actors.get(name.terms[-1][0])
-    return entry is not None and entry.kind == "bloc"
+    return codebook.kind(name.terms[-1][0]) == "bloc"
 
 
 def _is_first_name(sentence: Sentence, at: int, after: int, name: Name) -> bool:
@@ -170,8 +169,7 @@ def _titled(sentence: Sentence, mention: ActorMention) -> ActorMention:
 
 def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
     """The codes of people of a state; a group's people are the group."""
-    actors = codebook.load().actors
-    state = [code in actors and actors[code].kind in ("state", "territory") for code in codes]
+    state = [codebook.kind(code) in ("state", "territory") for code in codes]
     return tuple(f"{c}-{suffix}" if suffix and whole else c for c, whole in zip(codes, state, strict=True))
 
 

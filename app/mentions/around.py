@@ -52,8 +52,8 @@ def _is_compound(lower: Words, actor: ActorMention) -> bool:
 def _is_group_behind(lower: Words, actor: ActorMention) -> bool:
     """Whether a preposition governs a group's bare name, so that a noun follows ("after Hamas attacks")."""
     bare = actor.form == "name" and actor.first > 0 and (actor.first, actor.last) == actor.core
-    entry = codebook.load().actors.get(next(iter(actor.codes), ""))
-    return bare and lower[actor.first - 1] in PREPOSITIONS and entry is not None and entry.kind == "group"
+    group = codebook.kind(next(iter(actor.codes), "")) == "group"
+    return bare and lower[actor.first - 1] in PREPOSITIONS and group
 
 
 def _is_plural(lower: Words, actor: ActorMention) -> bool:

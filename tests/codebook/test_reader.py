@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.codebook import kind
 from app.codebook.faults import CodebookError
 from app.codebook.reader import read
 
@@ -171,3 +172,11 @@ def test_a_missing_or_undecodable_file_is_named(folder: Path, file: str) -> None
     (folder / file).unlink()
     with pytest.raises(CodebookError, match=file):
         read(folder)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("NOR", "state"), ("UN", "body"), ("HAMAS", "group"), ("NOR-CIV", "role"), ("", "role")],
+)
+def test_a_code_tells_the_kind_of_actor_that_it_is(code: str, expected: str) -> None:
+    assert kind(code) == expected

@@ -35,9 +35,8 @@ def own(scene: Scene, trigger: Trigger) -> DateMention | None:
     nearest = min(usable, key=lambda mention: _distance(scene, trigger, mention), default=None)
     near = nearest is not None and _distance(scene, trigger, nearest)[0] == 0
     if near and scene.lower[trigger.first - 1 : trigger.first] == ("to",):
-        behind = (
-            m for m in usable if word_at(scene, m) > trigger.first
-        )  # "decided on May 2 to meet on May 6"
+        # "decided on May 2 to meet on May 6"
+        behind = (m for m in usable if word_at(scene, m) > trigger.first)
         return next((m for m in behind if _distance(scene, trigger, m)[0] == 0), nearest)
     return nearest if near else entry(scene)
 

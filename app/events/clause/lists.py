@@ -49,8 +49,7 @@ def joined_right(scene: Scene, actor: ActorMention) -> Iterator[ActorMention]:
 
 def _member(scene: Scene, bloc: ActorMention) -> ActorMention | None:
     """The first of the members that a list names of a bloc ("Asia, including China and Japan")."""
-    entry = codebook.load().actors.get(next(iter(bloc.codes), ""))
-    if entry is None or entry.kind != "bloc":
+    if codebook.kind(next(iter(bloc.codes), "")) != "bloc":
         return None
     at = bloc.last + (scene.lower[bloc.last : bloc.last + 1] in MARKS)
     size = next((len(words) for words in NAMING if scene.lower[at : at + len(words)] == words), 0)

@@ -37,8 +37,7 @@ def is_land(scene: Scene, trigger: Trigger) -> bool:
     actor = scene.actor_at.get(trigger.last)
     if actor is None or actor.form not in ("name", "seat") or actor.owner or not actor.codes:
         return False
-    entry = codebook.load().actors.get(actor.codes[0])
-    whole = entry is not None and entry.kind in LANDS and not _is_plural(actor)
+    whole = codebook.kind(actor.codes[0]) in LANDS and not _is_plural(actor)
     return whole and stands_free(scene, actor.last)
 
 

@@ -180,14 +180,12 @@ def deniers(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
 
 def is_observer(codes: Sequence[str]) -> bool:
     """Whether an international body, which takes no side, is among those who say so."""
-    known = codebook.load().actors
-    return any(code in known and known[code].kind == "body" for code in codes)
+    return any(codebook.kind(code) == "body" for code in codes)
 
 
 def is_fighter(codes: Sequence[str]) -> bool:
     """Whether an armed group, which has a part in every fight of its land, is among those who say so."""
-    known = codebook.load().actors
-    return any(code.endswith("-REB") or (code in known and known[code].kind == "group") for code in codes)
+    return any(code.endswith("-REB") or codebook.kind(code) == "group" for code in codes)
 
 
 def unnamed(scene: Scene) -> bool:

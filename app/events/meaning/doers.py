@@ -1,7 +1,7 @@
 """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
 
-from app import codebook
 from app.events.clause.scene import Scene
+from app.events.meaning import attribution
 from app.events.meaning.signals import Signal
 from app.events.roles.parties import Parties
 
@@ -46,12 +46,8 @@ def _is_sued(scene: Scene, signal: Signal, who: Parties) -> bool:
 
 def _gives_up(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether an armed group hands over its own weapons."""
-    known = codebook.load().actors
     codes = [code for actor in who.source for code in actor.codes]
-    groups = [
-        code for code in codes if code.endswith("-REB") or (code in known and known[code].kind == "group")
-    ]
-    return bool(groups) and scene.lower[signal.trigger.first] in HANDING
+    return attribution.is_fighter(codes) and scene.lower[signal.trigger.first] in HANDING
 
 
 def _is_on_road(scene: Scene, signal: Signal) -> bool:

@@ -99,8 +99,7 @@ def _is_of_person(scene: Scene, signal: Signal) -> bool:
     actor = scene.actor_at.get(signal.trigger.last)
     if actor is None or actor.form != "name" or not signal.trigger.noun:
         return False
-    entry = codebook.load().actors.get(actor.codes[0])
-    return entry is not None and entry.kind == "state" and actor.text.split(" ")[-1] in _surnames()
+    return codebook.kind(actor.codes[0]) == "state" and actor.text.split(" ")[-1] in _surnames()
 
 
 @cache

@@ -45,9 +45,7 @@ def meet(scene: Scene, signal: Signal, who: Parties) -> bool:
 
 
 def _are_bodies(who: Parties) -> bool:
-    known = codebook.load().actors
-    codes = [code for actor in who.source for code in actor.codes]
-    return any(code in known and known[code].kind == "body" for code in codes)
+    return any(codebook.kind(code) == "body" for actor in who.source for code in actor.codes)
 
 
 def _are_gathered(scene: Scene, start: int) -> bool:

@@ -77,9 +77,7 @@ def _is_given(scene: Scene, signal: Signal, who: Parties) -> bool:
 
 def _is_state(who: Parties) -> bool:
     """Whether a state or body that the codebook knows is among the doers."""
-    known = codebook.load().actors
-    codes = [code for actor in who.source for code in actor.codes]
-    return any(code in known and known[code].kind in ("state", "body") for code in codes)
+    return any(codebook.kind(code) in ("state", "body") for actor in who.source for code in actor.codes)
 
 
 def _has_foes(scene: Scene, signal: Signal) -> bool:

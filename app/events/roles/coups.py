@@ -43,8 +43,8 @@ def _state(draft: Draft) -> str | None:
 
 def told(event: Event, draft: Draft, coups: frozenset[str]) -> Event:
     """The event with a coup's soldiers as its party where it tells of the coup, or of whom it holds."""
-    if event.type == "power_changed" and (state := _state(draft)) in coups:
-        return _between(event, f"{state}{FORCES}", str(state)) if _is_open(event, str(state)) else event
+    if event.type == "power_changed" and (state := _state(draft)) and state in coups:
+        return _between(event, f"{state}{FORCES}", state) if _is_open(event, state) else event
     if event.type == "power_changed" and not event.actors and len(coups) == 1:
         return _between(event, f"{min(coups)}{FORCES}", min(coups))
     if event.type == "people_detained" and (held := _only(event, coups)):

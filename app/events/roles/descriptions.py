@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app import codebook
+from app.codebook import kind
 from app.codebook.phrases import Words
 
 Found = tuple[int, tuple[str, ...]]
@@ -24,14 +24,16 @@ def meant(
     """How many words at a word describe a state and which, of those named before and those told last."""
     size = _neighbour(lower, at)
     if size:
-        others = [code for code in dict.fromkeys(reversed(recent)) if _is_state(code) and code not in before]
+        others = [
+            code for code in dict.fromkeys(reversed(recent)) if kind(code) == "state" and code not in before
+        ]
         nearest = sorted(others[:3], key=lambda code: -spoken_of.get(code, 0))[:1]
         return size, tuple(nearest)
     size = _region(lower, at)
     if not size:
         return 0, ()
     further = (code for code in (*reversed(before[1:]), *reversed(recent)) if code not in before[:1])
-    return size, tuple([code for code in (*further, *before) if _is_state(code)][:1])
+    return size, tuple([code for code in (*further, *before) if kind(code) == "state"][:1])
 
 
 def _neighbour(lower: Words, at: int) -> int:
@@ -48,8 +50,3 @@ def _region(lower: Words, at: int) -> int:
     head = at + 2 + bool(point)
     named = lower[at] == "the" and lower[head : head + 1] and lower[head] in COUNTRIES
     return head + 1 - at if named and lower[head - 1] in REGIONS else 0
-
-
-def _is_state(code: str) -> bool:
-    entry = codebook.load().actors.get(code)
-    return entry is not None and entry.kind == "state"

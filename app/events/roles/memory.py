@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from app import codebook
+from app.codebook import kind
 from app.codebook.entries import PlaceEntry
 from app.codebook.phrases import Words
 from app.events.clause.particles import JOINING
@@ -132,9 +132,3 @@ class Memory:
 
 def _is_name(word: str) -> bool:
     return word[0].isupper() or word == "-"
-
-
-def kind(code: str) -> str:
-    """A code's kind of actor, "role" where it is no entry of the codebook."""
-    entry = codebook.load().actors.get(code)
-    return entry.kind if entry else "role"

@@ -21,8 +21,7 @@ def meant(sentence: Sentence, at: int, found: Found, recent: Sequence[str], voic
 
 def _body(codes: Sequence[str]) -> tuple[str, ...]:
     """The last international body of those spoken of, the UN where there is none."""
-    actors = codebook.load().actors
-    bodies = [code for code in codes if code in actors and actors[code].kind == "body"]
+    bodies = [code for code in codes if codebook.kind(code) == "body"]
     return (bodies[-1] if bodies else "UN",)
 
 

@@ -87,9 +87,10 @@ def _clearest(told: Sequence[tuple[tuple[str, str], int]], opposed: bool) -> tup
 
 def _civil(drafts: Sequence[Draft]) -> tuple[str, ...]:
     """The one armed group that the drafts tell of with the state it fights at home; () where none is told."""
-    told = {party(actor.id) for draft in drafts for actor in draft.event.actors}
-    groups = [e for code in told if (e := codebook.load().actors.get(code)) and e.kind == "group"]
-    return (groups[0].country, groups[0].code) if len(groups) == 1 and groups[0].country in told else ()
+    told = _told(drafts)
+    homes = _homes(told)
+    groups = [code for code in told if codebook.kind(code) == "group"]
+    return next(((home, group) for group, home in homes.items() if len(groups) == 1), ())
 
 
 def _most_told(drafts: Sequence[Draft]) -> tuple[str, ...]:
@@ -102,11 +103,20 @@ def _most_told(drafts: Sequence[Draft]) -> tuple[str, ...]:
 
 def _at_home(drafts: Sequence[Draft]) -> dict[str, str]:
     """The state that each armed group rises against at home, where the article tells of both."""
-    told = {party(actor.id) for draft in drafts for actor in draft.event.actors}
-    groups = (entry for code in told if (entry := codebook.load().actors.get(code)) and entry.kind == "group")
-    homes = {entry.code: entry.country for entry in groups if entry.country in told}
+    told = _told(drafts)
     rebels = {code: code.partition("-")[0] for code in told if code.endswith(RISEN)}
-    return {code: home for code, home in {**homes, **rebels}.items() if home in told}
+    return {code: home for code, home in {**_homes(told), **rebels}.items() if home in told}
+
+
+def _told(drafts: Sequence[Draft]) -> set[str]:
+    return {party(actor.id) for draft in drafts for actor in draft.event.actors}
+
+
+def _homes(told: set[str]) -> dict[str, str]:
+    """The listed armed groups among parties, with the home state of each where it is told of as well."""
+    actors = codebook.load().actors
+    groups = (actors[code] for code in told if codebook.kind(code) == "group")
+    return {group.code: group.country for group in groups if group.country and group.country in told}
 
 
 def _nearest(pairs: Counter[tuple[str, str]]) -> dict[str, str]:
@@ -127,14 +137,12 @@ def _met(foes: Mapping[str, str], parties: Sequence[str]) -> str | None:
 
 def _is_outside(code: str) -> bool:
     """Whether a code stands outside the quarrels of states: that of a body, or of criminals."""
-    entry = codebook.load().actors.get(code)
-    return code.endswith("-CRM") or (entry is not None and entry.kind == "body")
+    return code.endswith("-CRM") or codebook.kind(code) == "body"
 
 
 def is_state(code: str) -> bool:
     """Whether a code is a whole state's."""
-    entry = codebook.load().actors.get(code)
-    return entry is not None and entry.kind == "state"
+    return codebook.kind(code) == "state"
 
 
 def party(code: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app import codebook
+from app.codebook import kind
 from app.codebook.phrases import Words
-from app.events.roles.memory import Memory, kind
+from app.events.roles.memory import Memory
 from app.events.roles.reference import FIRST
 from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import LINKS

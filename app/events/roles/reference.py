@@ -7,9 +7,10 @@ from itertools import pairwise
 from operator import attrgetter
 
 from app import codebook
+from app.codebook import kind
 from app.codebook.phrases import Words
 from app.events.roles import bodies, descriptions, offices
-from app.events.roles.memory import PRONOUNS, Memory, kind
+from app.events.roles.memory import PRONOUNS, Memory
 from app.events.roles.offices import Found
 from app.mentions.actors import ActorMention
 from app.mentions.auxiliaries import BE, DO, HAVE, MODALS

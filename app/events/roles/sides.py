@@ -41,7 +41,6 @@ BARGAINED = frozenset(
 )
 RECALLING = frozenset(("those", "these"))
 BYSTANDERS = frozenset("civilians people population residents families victims inhabitants villagers".split())
-
 WITHOUT_ARMIES = frozenset("ICRC UNHCR UNICEF WFP WHO ICC ICJ IAEA IMF UNSC G7 G20".split())
 
 

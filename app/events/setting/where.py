@@ -210,8 +210,7 @@ def _is_within(event: Event, aimed: set[str], acting: set[str]) -> bool:
 
 def _has_state(codes: tuple[str, ...]) -> bool:
     """Whether a state is among parties: it attacks abroad, unlike a group without another's land."""
-    known = codebook.load().actors
-    return any(code in known and known[code].kind == "state" for code in codes)
+    return any(codebook.kind(code) == "state" for code in codes)
 
 
 def _countries(codes: tuple[str, ...]) -> set[str]:
