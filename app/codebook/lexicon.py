@@ -12,6 +12,7 @@ from app.codebook.phrases import Phrases, Words, by_words
 Form = Literal["base", "s", "past", "pp", "ing", "noun"]
 SenseKind = Literal["act", "topic", "type", "nothing"]
 VOWELS = "aeiou"
+CEASEFIRE = ("ceasefire", "cease-fire")  # as British and American agencies spell it
 WORD = re.compile(r"\w+(?:[.&'’]\w+)*|[^\w\s]")
 
 
@@ -131,9 +132,10 @@ def compile_phrases(entries: Iterable[tuple[str, Sense]]) -> Phrases[Uses]:
     """Index phrases by their words, each with all its senses."""
     found: dict[Words, list[Sense]] = defaultdict(list)
     for phrase, sense in entries:
-        senses = found[words_of(phrase)]
-        if sense not in senses:
-            senses.append(sense)
+        for spelling in dict.fromkeys((phrase, phrase.replace(*CEASEFIRE))):
+            senses = found[words_of(spelling)]
+            if sense not in senses:
+                senses.append(sense)
     return by_words((words, _uses(tuple(senses))) for words, senses in found.items())
 
 

@@ -15,6 +15,7 @@ from app.events.meaning import (
     modality,
     rulings,
     signals,
+    treaties,
     voiced,
     weakness,
 )
@@ -70,7 +71,8 @@ def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
         return
     domain = about(scene.sentence)
     speaker = attribution.speakers(scene)
-    found = tuple(meanings.meant(scene, signal) for signal in signals.find(scene))
+    meant = tuple(meanings.meant(scene, signal) for signal in signals.find(scene))
+    found = (*meant, *treaties.recalled(scene, meant))
     charges = _charges(scene, found)
     passed_over = _passed_over(scene, found, charges)
     for signal in found if domain is None else rulings.beside(domain, found):
@@ -127,7 +129,8 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
             return Verdict(signal, refused="no_voice")
         who = said
     else:
-        who, reading = _parties(scene, signal, speaker), modality.read(scene, signal.trigger)
+        who = _parties(scene, signal, speaker)
+        reading = "occurred" if treaties.is_one(scene, signal) else modality.read(scene, signal.trigger)
     signal, who, reading = _meant(scene, signal, who, reading)
     who = Parties(who.source) if matters.is_general(scene, signal) else who
     if reading == "content" or (why := _refusal(scene, signal, who, reading)):

@@ -50,6 +50,7 @@ ENDING = frozenset("end ends ended wind winds winding wound".split())
 FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
 )
+TREATIES = frozenset("agreement deal accord pact".split())
 TO_A_TRUCE = frozenset(("for", "on", "includes", "including", "establishing", "provides"))
 DOORS = frozenset(("door", "doors"))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
@@ -77,6 +78,8 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
     if signal.type == "territory_taken" and signal.trigger.passive and word in DRIVING:
         return "troops_withdrawn"
     if signal.type == "agreement_reached" and _is_of_truce(scene, signal):
+        return "truce_agreed"
+    if signal.type == "truce_declared" and word.startswith("announc") and _is_treaty(scene, signal):
         return "truce_agreed"
     if signal.type == "aid_suspended" and word == "ban":
         return "sanctions_imposed"
@@ -150,6 +153,11 @@ def _is_of_truce(scene: Scene, signal: Signal) -> bool:
     last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
     truces = (t for t in scene.within(last, last + FURTHER) if "truce" in t.names("topic"))
     return any(not TO_A_TRUCE.isdisjoint(scene.lower[t.first - 6 : t.first]) for t in truces)
+
+
+def _is_treaty(scene: Scene, signal: Signal) -> bool:
+    """Whether a truce is called a treaty, which one side alone cannot make ("announced a truce deal")."""
+    return signal.topic is not None and scene.lower[signal.topic.last - 1] in TREATIES
 
 
 def _is_aimed(scene: Scene, signal: Signal) -> bool:

@@ -3,7 +3,7 @@
 from app.events.clause import clauses
 from app.events.clause.scene import Scene
 from app.events.event import EventDate, Evidence, Modality
-from app.events.meaning import wars
+from app.events.meaning import treaties, wars
 from app.events.meaning.signals import Signal
 from app.events.setting import dating
 from app.events.setting.clock import Clock, reports
@@ -28,6 +28,8 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
     speech = signal.kind.sides == "speech"
     if signal.topic is signal.trigger and (age := wars.age(scene, signal.trigger)):
         return clock.ago(age.units, age.unit, " ".join(scene.words[age.first : age.last]))
+    if treaties.is_one(scene, signal) and (made := treaties.made(scene, signal.trigger)):
+        return dating.of(made)
     mention = clauses.own(scene, signal.trigger)
     if mention is not None and not (clock.is_term(mention) or _is_beside(scene, signal, clock, mention)):
         return clock.lasting(scene, signal, mention)

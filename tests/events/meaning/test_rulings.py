@@ -78,6 +78,8 @@ def told(sentence: str) -> list[str]:
         ("The museum in Kharkiv was shelled by Russian forces.", "strike_reported"),
         ("Russian missiles hit a concert hall in Odesa.", "strike_reported"),
         ("Turkey sent tents to Morocco after the earthquake.", "aid_provided"),
+        ("Kenya and Somalia announced a cease-fire deal on Monday.", "truce_agreed"),
+        ("The cease-fire agreement between Kenya and Somalia expired.", "truce_ended"),
         ("Jets bombed two camps of the rebels in Mali.", "strike_reported"),
         ("A police station in Gao was hit by a glide bomb on Monday.", "strike_reported"),
         ("Moroccan columns captured the town of Smara.", "territory_taken"),
