@@ -17,7 +17,14 @@ Part = Literal["title", "text"]
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
 STOP = re.compile(r"\b[a-z]{4,}+([.?!][\"”’)]?) +(?=[\"“‘]?[A-Z])")
-RANKS = ("Lt.", "Col.", "Gen.", "Maj.", "Brig.", "Amb.", "Sen.", "Rep.", "Gov.", "Adm.")
+RANKS = ("Lt.", "Col.", "Gen.", "Maj.", "Brig.", "Amb.", "Sen.", "Rep.", "Gov.", "Adm.", "Cmdr.", "Capt.", "Sgt.")
+INITIALS = ("U.S.", "U.N.", "U.K.", "E.U.")
+# What follows initials within a sentence: a small letter, or an office or institution of theirs.
+GOES_ON = re.compile(
+    r"\s*(?:[a-z]|(?:Secretary|President|Vice|Deputy|Assistant|Ambassador|Special|Envoy|Defen[cs]e|State|Senators?"
+    r"|Department|Embassy|Representatives?|Treasury|Army|Navy|Air|Marines?|National|Security|General|Congress"
+    r"|Congressm[ae]n|House|Senate|Central|Federal|Attorney|Trade|High|Coast|Geological|Supreme|Foreign|Under)\b)"
+)
 # A paragraph in which no sentence can end but the last; half of all are, and need no splitter.
 WHOLE = re.compile(r"[^.!?…]*+[.!?…]*+[\"')\]}”’»*]*+")
 LONGEST = 2_000
@@ -110,11 +117,18 @@ def _spans(paragraph: str) -> Iterator[tuple[int, int]]:
     for start, end in _splitter().span_tokenize(paragraph):
         first = start if open_from is None else open_from
         last = start + len(paragraph[start:end].rstrip())
-        open_from = first if paragraph.endswith(RANKS, first, last) else None
+        open_from = first if _is_open(paragraph, first, last) else None
         if open_from is None:
             yield from _parted(paragraph, first, last)
     if open_from is not None:
         yield from _bounded(paragraph, open_from, len(paragraph.rstrip()))
+
+
+def _is_open(paragraph: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on behind the abbreviation that the splitter took for its end."""
+    if paragraph.endswith(RANKS, start, end):
+        return True
+    return paragraph.endswith(INITIALS, start, end) and GOES_ON.match(paragraph, end) is not None
 
 
 def _parted(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,15 @@ def told(text: str) -> list[str]:
             "Gen. Smith met U.S. officials on Jan. 5. He left.",
             ["Gen. Smith met U.S. officials on Jan. 5.", "He left."],
         ),
+        (
+            "He met U.S. Secretary of State Ann Roe. It hurt China-U.S. ties. Nobody left the U.S. They stayed.",
+            [
+                "He met U.S. Secretary of State Ann Roe.",
+                "It hurt China-U.S. ties.",
+                "Nobody left the U.S.",
+                "They stayed.",
+            ],
+        ),
         ("Lt. Col. Jones spoke. Nobody heard.", ["Lt. Col. Jones spoke.", "Nobody heard."]),
         ("First paragraph\n\nSecond one.", ["First paragraph", "Second one."]),
         ("The toll rose by 3.5 percent. It fell.", ["The toll rose by 3.5 percent.", "It fell."]),
@@ -68,8 +77,16 @@ def test_a_run_without_a_full_stop_is_cut_into_bounded_pieces() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 1_000_000, "word " * 200_000, "\u202e" * 50_000, "\0" * 50_000, "“" * 10_000, "Gen. " * 20_000],
-    ids=["one word", "no full stop", "right to left marks", "NULs", "quotes", "ranks"],
+    [
+        "a" * 1_000_000,
+        "word " * 200_000,
+        "\u202e" * 50_000,
+        "\0" * 50_000,
+        "“" * 10_000,
+        "Gen. " * 20_000,
+        "U.S. " * 20_000,
+    ],
+    ids=["one word", "no full stop", "right to left marks", "NULs", "quotes", "ranks", "initials"],
 )
 def test_no_piece_outgrows_its_bound_and_nothing_is_lost(text: str) -> None:
     pieces = split(Article(text))
