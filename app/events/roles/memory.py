@@ -25,6 +25,7 @@ HELD = (("prime", "minister"), ("president",), ("chancellor",), ("king",))
 FORMER = frozenset("former ex late then vice deputy".split())
 CLOSED = ((",",), (".",))
 RISEN = ("-REB", "-OPP")
+HOUSES = frozenset("ministry army military police navy embassy parliament government presidency".split())
 
 
 @dataclass
@@ -45,6 +46,7 @@ class Memory:
     spoken_of: Counter[str] = field(default_factory=Counter)
     spot: PlaceEntry | None = None
     holders: dict[Words, set[str]] = field(default_factory=dict)
+    houses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heard: int = 0
     recent: list[str] = field(default_factory=list)
 
@@ -105,6 +107,13 @@ class Memory:
                 if words[at : at + len(office)] == office and FORMER.isdisjoint(words[max(0, at - 1) : at]):
                     self.holders.setdefault(office, set()).update(actor.codes)
 
+    def _house(self, lower: Words, actors: Sequence[ActorMention]) -> None:
+        """Remember whose ministry, army or parliament was told of last ("the Omani foreign ministry")."""
+        for actor in actors:
+            if len(actor.codes) == 1 and kind(actor.codes[0]) == "state":
+                told = HOUSES.intersection(lower[actor.first : actor.last + 2])
+                self.houses.update(dict.fromkeys(told, actor.codes))
+
     def note(self, lower: Words, actors: Sequence[ActorMention], everyone: Sequence[ActorMention]) -> None:
         """Remember the named actors of a sentence that has been read, and its subject whatever its form."""
         for actor in actors:
@@ -119,6 +128,7 @@ class Memory:
                 self.recent.append(code)
                 if kind(code) in ("group", "party") or (code.endswith(RISEN) and not self.group):
                     self.group = (code,)
+        self._house(lower, everyone)
         opening = next((a.text.lower() for a in everyone if a.form != "modifier" and a.codes), "")
         free = [a for a in actors if a.form != "modifier" and a.codes]
         if free:

@@ -76,6 +76,7 @@ BEHIND_THE = (
 )
 ONE_GROUP = ("group", "movement", "militia", "organisation", "organization", "faction")
 ARMED = frozenset("army navy military troops forces police defence defense".split())
+DEEDS = frozenset("strike strikes operation operations campaign action aid drills exercises".split())
 ARTICLES = frozenset(("the", "a", "an"))
 FIRST = attrgetter("first")
 
@@ -263,7 +264,10 @@ def _role(
     if size == 2 and lower[at] == "the" and lower[at + 1 : at + 2] and lower[at + 1] in PORTFOLIOS:
         size += 1
     if size > 1 and (
-        not _is_told(lower, at) or at + size > len(lower) or lower[at + size - 1] not in STATE_ROLES
+        not _is_told(lower, at)
+        or at + size > len(lower)
+        or lower[at + size - 1] not in STATE_ROLES
+        or (lower[at + size - 1] == "military" and not DEEDS.isdisjoint(lower[at + size : at + size + 1]))
     ):
         return 0, ()
     while at + size < len(lower) and lower[at + size] in STATE_ROLES:
@@ -273,7 +277,8 @@ def _role(
     home = [code for code in recent if code == memory.home and not memory.voice and not memory.is_venue(code)]
     own = _torn(memory)
     armed = not ARMED.isdisjoint(lower[at : at + size])
-    chosen = (own if armed else []) or states[-1:] or own or home or recent[:1]
+    house = () if memory.voice else memory.houses.get(lower[at + size - 1], ())
+    chosen = (own if armed else []) or states[-1:] or house or own or home or recent[:1]
     return size, tuple(chosen)
 
 

@@ -37,6 +37,12 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
         ("The M23 advanced on Goma. The rebels captured the city on Sunday.", "territory_taken", {"M23"}),
         ("Sudan is at war. The government rejected the truce on Monday.", "truce_rejected", {"SDN"}),
         ("France spoke. The foreign ministry condemned the coup in Niger.", "condemnation_made", {"FRA"}),
+        (
+            "The Chadian foreign ministry spoke. Sudan sent troops to the border."
+            " The ministry condemned the attack.",
+            "condemnation_made",
+            {"TCD"},
+        ),
         ("Iran attacked Israel. Israel attacked it on Sunday.", "attack_reported", {"ISR"}),
         ("“We reject the ceasefire,” Lavrov said.", "truce_rejected", {"RUS"}),
         ("“We reject the ceasefire,” said Lavrov.", "truce_rejected", {"RUS"}),
