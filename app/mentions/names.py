@@ -25,11 +25,12 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Names:
-    """Every name and every role word, by their first words, and the last two words of persons' names."""
+    """Every name and every role word, by their first words; persons by their last two words, and last."""
 
     known: Phrases[Name]
     roles: Phrases[str]
     people: frozenset[tuple[str, ...]]
+    surnames: frozenset[str]
 
 
 @cache
@@ -44,7 +45,10 @@ def names() -> Names:
         for text in (leader.name, *leader.aliases):
             _add_leader(by_name, _key(text), leader)
     people = frozenset(tuple(leader.name.split(" ")[-2:]) for leader in book.leaders if " " in leader.name)
-    return Names(_indexed(by_name), _role_index(), people)
+    surnames = frozenset(
+        text.rpartition(" ")[2] for leader in book.leaders for text in (leader.name, *leader.aliases)
+    )
+    return Names(_indexed(by_name), _role_index(), people, surnames)
 
 
 def _add_leader(by_name: ByName, key: tuple[str, ...], leader: Leader) -> None:

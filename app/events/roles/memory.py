@@ -19,9 +19,15 @@ PUBLISHING = ("state", "body")
 PLURAL = ("s", "troops", "police", "military")
 VENUE = 5  # how often the state most told of is told of for once that a mere venue is
 OFFICES = frozenset(
-    "envoy spokesman spokeswoman minister president ambassador chief leader commander head".split()
+    "envoy spokesman spokeswoman minister president ambassador chief leader commander head emir king"
+    " secretary chancellor premier rapporteur commissioner coordinator director adviser negotiator".split()
 )
 HELD = (("prime", "minister"), ("president",), ("chancellor",), ("king",))
+TITLING = frozenset(
+    "the a an its his her their special top senior deputy acting vice foreign prime defence defense permanent"
+    " interior regional presidential outgoing lead".split()
+)
+LONGEST_OFFICE = 14  # words of an apposition that tells an office
 FORMER = frozenset("former ex late then vice deputy".split())
 CLOSED = ((",",), (".",))
 RISEN = ("-REB", "-OPP")
@@ -35,6 +41,7 @@ class Memory:
     voice: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     persons: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -61,6 +68,13 @@ class Memory:
         if len(codes) > 2 and set(self.voice) < set(codes):
             self.voice = codes
 
+    def is_person(self, actor: ActorMention) -> bool:
+        """Whether a mention is of one person: by name, by an office, or as "he"."""
+        last = actor.text.split(" ")[-1]
+        office = last.lower() in OFFICES and not actor.text.islower()
+        named = last in self.persons or last in names().surnames
+        return bool(actor.codes) and (named or office or last.lower() in ("he", "she"))
+
     def is_venue(self, code: str) -> bool:
         """Whether a state is so seldom told of beside the first that it is but where they meet."""
         return bool(self.states) and VENUE * self.spoken_of[code] < self.spoken_of[self.states[0]]
@@ -77,20 +91,32 @@ class Memory:
             while last < len(words) and last < first + 4 and _is_name(words[last]):
                 last += 1
             if last - first > 1 and sentence.lower[last : last + 1] in CLOSED:
-                self.persons[words[last - 1]] = actor.codes
+                self._meet(words[last - 1], actor)
         for actor in actors:
-            self._introduce_before(words, actor)
+            self._introduce_owned(words, actor)
+        self._introduce_before(sentence, actors)
 
-    def _introduce_before(self, words: Words, actor: ActorMention) -> None:
-        """Remember a person whom a comma sets before his office ("Jon Vik, Oslo's envoy, left")."""
-        name, office = words[max(0, actor.first - 3) : actor.first], actor.text.lower().split()
-        if (
-            len(name) == 3
-            and name[2] == ","
-            and all(map(_is_name, name[:2]))
-            and not OFFICES.isdisjoint(office)
-        ):
-            self.persons[name[1]] = actor.codes
+    def _introduce_before(self, sentence: Sentence, actors: Sequence[ActorMention]) -> None:
+        """Remember a person whom a comma sets before his office ("Jon Vik, a top U.N. envoy, left")."""
+        words, lower = sentence.words, sentence.lower
+        for at in range(2, len(words)):
+            named = words[at] == "," and all(map(_is_name, words[at - 2 : at]))
+            if not named or not _is_titling("".join(words[at + 1 : at + 2])):
+                continue
+            closed = range(at + 1, min(len(words), at + LONGEST_OFFICE))
+            last = next((i for i in closed if lower[i] in (",", ".")), at)
+            owners = [actor for actor in actors if at < actor.first < last]
+            if owners and not OFFICES.isdisjoint(lower[at + 1 : last]):
+                self._meet(words[at - 1], owners[0])
+
+    def _introduce_owned(self, words: Words, actor: ActorMention) -> None:
+        """Remember a person whom his party, group or state owns ("Fatah's Jon Vik left")."""
+        name = words[actor.last + 1 : actor.last + 4] if words[actor.last : actor.last + 1] == ("'s",) else ()
+        if len(name) == 3 and all(map(_is_name, name[:2])) and name[2].islower():
+            self._meet(name[1], actor)
+
+    def _meet(self, surname: str, actor: ActorMention) -> None:
+        self.persons[surname] = self.person = actor.codes
 
     def holder(self, office: Words) -> tuple[str, ...]:
         """The state whose head alone the article has named by an office; () for none or several."""
@@ -129,6 +155,7 @@ class Memory:
                 if kind(code) in ("group", "party") or (code.endswith(RISEN) and not self.group):
                     self.group = (code,)
         self._house(lower, everyone)
+        self.person = next((actor.codes for actor in everyone if self.is_person(actor)), self.person)
         opening = next((a.text.lower() for a in everyone if a.form != "modifier" and a.codes), "")
         free = [a for a in actors if a.form != "modifier" and a.codes]
         if free:
@@ -138,6 +165,11 @@ class Memory:
             acts = lower[max(0, free[0].first - 1)] not in PREPOSITIONS
             if (len(several) > 1 and acts) or free[0].text.endswith(PLURAL) or len(self.plural) < 2:
                 self.plural = several
+
+
+def _is_titling(word: str) -> bool:
+    """Whether a word may open the office of whom a comma has just named."""
+    return word[:1].isupper() or word in TITLING or word in OFFICES
 
 
 def _is_name(word: str) -> bool:

@@ -204,6 +204,9 @@ def _pronoun(lower: Words, at: int, before: Sequence[ActorMention], memory: Memo
         return None
     if word == "they":
         return 1, tuple(code for actor in before for code in actor.codes)[:2] or memory.plural
+    if word in ("he", "she"):
+        here = next((actor.codes for actor in before if memory.is_person(actor)), ())
+        return 1, here or memory.person or (before[0].codes if before else memory.subject)
     asked = word == "it" and at and lower[at - 1] in ("whether", "if")
     return 1, before[-1 if asked else 0].codes if before else memory.subject
 

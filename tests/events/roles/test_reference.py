@@ -43,6 +43,23 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             "condemnation_made",
             {"TCD"},
         ),
+        (
+            "In Oslo, Lavrov said that Norway and Mali would lose. Norway kept silent."
+            " He accused Mali of spying.",
+            "accusation_made",
+            {"RUS"},
+        ),
+        (
+            "“It is grave,” said Jon Vik, special U.N. envoy for Mali. Mali kept silent. He condemned the coup.",
+            "condemnation_made",
+            {"UN"},
+        ),
+        (
+            "Mali kept silent. Jon Vik, who had fled to Chad, called Putin. He condemned the coup.",
+            "condemnation_made",
+            {"RUS"},
+        ),
+        ("Hamas's Omar Dib spoke in Doha. He accused Qatar of spying.", "accusation_made", {"HAMAS"}),
         ("Iran attacked Israel. Israel attacked it on Sunday.", "attack_reported", {"ISR"}),
         ("“We reject the ceasefire,” Lavrov said.", "truce_rejected", {"RUS"}),
         ("“We reject the ceasefire,” said Lavrov.", "truce_rejected", {"RUS"}),
