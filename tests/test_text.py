@@ -20,11 +20,11 @@ def told(text: str) -> list[str]:
             ["Gen. Smith met U.S. officials on Jan. 5.", "He left."],
         ),
         (
-            "He met U.S. Secretary of State Ann Roe. It hurt China-U.S. ties. Nobody left the U.S. They stayed.",
+            "He met U.S. Secretary of State Ann Roe. It hurt China-U.S. ties. Few left the U.S. They stayed.",
             [
                 "He met U.S. Secretary of State Ann Roe.",
                 "It hurt China-U.S. ties.",
-                "Nobody left the U.S.",
+                "Few left the U.S.",
                 "They stayed.",
             ],
         ),

@@ -50,12 +50,13 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             {"RUS"},
         ),
         (
-            "“It is grave,” said Jon Vik, special U.N. envoy for Mali. Mali kept silent. He condemned the coup.",
+            "“It is grave,” said Jon Vik, special U.N. envoy for Mali. Mali kept silent."
+            " He condemned the coup in Chad.",
             "condemnation_made",
             {"UN"},
         ),
         (
-            "Mali kept silent. Jon Vik, who had fled to Chad, called Putin. He condemned the coup.",
+            "Mali kept silent. Jon Vik, who had fled to Chad, called Putin. He condemned the coup in Chad.",
             "condemnation_made",
             {"RUS"},
         ),
