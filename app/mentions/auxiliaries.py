@@ -16,7 +16,7 @@ ADVERBS = frozenset(
     "also not never again already now still then today yesterday finally later recently reportedly"
     " allegedly once just only even repeatedly immediately further soon currently jointly twice together"
     " previously formally officially publicly unilaterally strongly separately specifically clearly flatly"
-    " consistently effectively briefly often always ever all both each yet n't".split()
+    " consistently effectively briefly often always ever all both each yet so far n't".split()
 )
 LINKS = (
     BE

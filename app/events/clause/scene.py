@@ -35,6 +35,7 @@ STOPS = frozenset(
     " before as where so".split()
 )
 QUOTES = frozenset('" “ ” „ «  »'.split())
+LEADING = (("whether", "to"), ("so", "far"))
 BRACKETS = frozenset("()")  # what they hold may stand between a subject and its verb
 RELATIVE = frozenset(("who", "which", "whose"))
 ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
@@ -210,7 +211,7 @@ class Scene:
     def _leads_on(self, index: int, at: int) -> bool:
         """Whether a clause at word `index` has no subject of its own ("before urging", "whether to")."""
         bare = index == at - 1 and self.lower[index] in ("before", "after", "while", "when", "since", "but")
-        return bare or self.lower[index : index + 2] == ("whether", "to")
+        return bare or self.lower[index : index + 2] in LEADING
 
     def _or_spare(self, spare: ActorMention | None, at: int) -> tuple[ActorMention, ...]:
         """An adjective or owner is a subject only through a topic noun ("Russian missiles hit")."""

@@ -4,7 +4,7 @@ from functools import cache
 
 from app import codebook
 from app.events.clause.scene import STOPS, Scene
-from app.events.meaning import modality
+from app.events.meaning import governed, modality
 from app.events.meaning.grid import type_of
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
@@ -217,7 +217,7 @@ def _in_words(scene: Scene, signal: Signal) -> Signal:
 
 
 def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:
-    """What somebody refuses or will not do about a truce, talks or an agreement is its rejection."""
+    """What somebody refuses or will not do about a truce or a deal, or to yield, is its rejection."""
     topic = signal.topic
     if signal.type == "aid_provided" and signal.rule == "subject" and reading == "denied":
         return signal._replace(type="aid_suspended"), "occurred"
@@ -226,7 +226,11 @@ def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Rea
     will_not = reading == "denied" and any(
         word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
     )
-    if signal.trigger.noun or topic is None or not (will_not or modality.refuses(scene, signal.trigger)):
+    if signal.trigger.noun or not (will_not or modality.refuses(scene, signal.trigger)):
+        return signal, reading
+    if signal.type in governed.YIELDED and signal.rule not in ("subject", "passive"):
+        return signal._replace(type="agreement_rejected"), "occurred"
+    if topic is None:
         return signal, reading
     rejection = type_of(("reject",), topic.names("topic"))
     return (signal, reading) if rejection is None else (signal._replace(type=rejection), "occurred")

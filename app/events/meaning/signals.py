@@ -9,9 +9,8 @@ from app import codebook
 from app.codebook.entries import EventType
 from app.events.clause import objects, relatives
 from app.events.clause.scene import BRACKETS, STOPS, Scene
-from app.events.meaning import deeds, wars
+from app.events.meaning import deeds, governed, wars
 from app.events.meaning.grid import type_of
-from app.mentions.actors import ActorMention
 from app.mentions.auxiliaries import ASPECTS, BE
 from app.mentions.triggers import Trigger
 
@@ -22,10 +21,7 @@ ACTING = frozenset("it he she they we i you".split())
 HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
 LONGEST_LIST = 4  # nouns that a list joins to one on their right
-JOINED = frozenset(("and", ",", "the", "both"))
 LISTING = frozenset(("and", "or", ","))
-ASKABLE = frozenset(("hold", "declare"))
-GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
 
 
@@ -53,7 +49,7 @@ def find(scene: Scene) -> tuple[Signal, ...]:
     for rank, trigger in sorted(ranked, key=itemgetter(0)):
         if trigger.first in (spent | shared if rank == 3 else spent):
             continue
-        if _is_governed(scene, trigger) or _is_aspect(scene, trigger):
+        if governed.is_object(scene, trigger) or governed.is_aspect(scene, trigger):
             continue
         if signal := _of(scene, trigger, spent):
             found.append(signal)
@@ -107,36 +103,6 @@ def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
     """A form in -ing without a form of "be" before it."""
     at = trigger.first
     return trigger.forms == {"ing"} and BE.isdisjoint(scene.lower[scene.group_start(at) : at])
-
-
-def _is_governed(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb before takes this one as its object ("refused to hold", "urged Mali to hold")."""
-    if trigger.noun:
-        return False
-    at = trigger.first - (scene.lower[trigger.first - 1] == "to")
-    whom = None if ASKABLE.isdisjoint(trigger.names("act")) else scene.actor_at.get(at - 1)
-    governor = scene.verb_before.get(_first_of(scene, whom) if whom and at < trigger.first else at)
-    return governor is not None and not GOVERNING.isdisjoint(governor.names("act"))
-
-
-def _first_of(scene: Scene, actor: ActorMention) -> int:
-    """The first word of the actors that "and" joins to one on its right, over their articles."""
-    first = actor.first
-    for _ in range(LONGEST_LIST):
-        while first > 0 and scene.lower[first - 1] in JOINED:
-            first -= 1
-        if (before := scene.actor_at.get(first - 1)) is None:
-            return first
-        first = before.first
-    return first
-
-
-def _is_aspect(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb only says how far the next one has come ("began withdrawing", "started to leave")."""
-    if trigger.noun or trigger.last - trigger.first > 1 or scene.lower[trigger.first] not in ASPECTS:
-        return False
-    at = trigger.last + (scene.lower[trigger.last : trigger.last + 1] == ("to",))
-    return at in scene.verb_at
 
 
 def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
@@ -262,6 +228,8 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     start = scene.group_start(trigger.first)
     between = scene.lower[topic.last : start]
     infinitive = scene.lower[start] == "to"
+    if infinitive and "request" in topic.names("topic"):
+        return False  # "a call to postpone the vote"
     if infinitive and any(
         not t.noun and scene.lower[t.first] not in ASPECTS for t in scene.within(topic.last, start)
     ):

@@ -1,0 +1,51 @@
+"""Verbs that another verb takes as its object, and so tell nothing by themselves ("refused to hold")."""
+
+from app.events.clause.scene import Scene
+from app.mentions.actors import ActorMention
+from app.mentions.auxiliaries import ASPECTS
+from app.mentions.triggers import Trigger
+
+LONGEST_LIST = 4  # actors that "and" joins to one on their right
+JOINED = frozenset(("and", ",", "the", "both"))
+ASKABLE = frozenset(("hold", "declare"))
+GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
+YIELDING = frozenset("lift release withdraw withdraw_from free_people".split())
+YIELDED = frozenset("sanctions_eased blockade_lifted captives_released troops_withdrawn".split())
+
+
+def is_object(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb before takes this one as its object ("refused to hold", "urged Mali to hold")."""
+    if trigger.noun:
+        return False
+    at = trigger.first - (scene.lower[trigger.first - 1] == "to")
+    whom = None if ASKABLE.isdisjoint(trigger.names("act")) else scene.actor_at.get(at - 1)
+    governor = scene.verb_before.get(_first_of(scene, whom) if whom and at < trigger.first else at)
+    if governor is None or GOVERNING.isdisjoint(governor.names("act")):
+        return False
+    return "reject" not in governor.names("act") or not _yields(trigger)
+
+
+def _yields(trigger: Trigger) -> bool:
+    """Whether a verb gives way, and so tells by itself what a refusal of it comes to ("to lift the ban")."""
+    acts = YIELDING.intersection(trigger.names("act"))
+    return bool(acts) or not YIELDED.isdisjoint(trigger.names("type"))
+
+
+def _first_of(scene: Scene, actor: ActorMention) -> int:
+    """The first word of the actors that "and" joins to one on its right, over their articles."""
+    first = actor.first
+    for _ in range(LONGEST_LIST):
+        while first > 0 and scene.lower[first - 1] in JOINED:
+            first -= 1
+        if (before := scene.actor_at.get(first - 1)) is None:
+            return first
+        first = before.first
+    return first
+
+
+def is_aspect(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb only says how far the next one has come ("began withdrawing", "started to leave")."""
+    if trigger.noun or trigger.last - trigger.first > 1 or scene.lower[trigger.first] not in ASPECTS:
+        return False
+    at = trigger.last + (scene.lower[trigger.last : trigger.last + 1] == ("to",))
+    return at in scene.verb_at
