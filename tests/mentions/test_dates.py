@@ -93,6 +93,8 @@ VALUES = [
     ("The guns fell silent at 0300 GMT on Saturday.", "2025-04-19T03:00Z"),
     ("The envoys met at 10:35 a.m. on Monday.", "2025-04-21T10:35"),
     ("The envoys met at noon on 14 April.", "2025-04-14T12:00"),
+    ("Chad and Sudan agreed to a truce on Monday.", "2025-04-21"),
+    ("Chad and Sudan agreed to meet on Monday.", "2025-04-28"),
     ("The envoys met last week.", "2025-W16"),
     ("Fighting went on over the weekend.", "2025-W16-WE"),
     ("The envoys met in the third quarter of 2023.", "2023-Q3"),

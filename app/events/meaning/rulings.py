@@ -9,7 +9,7 @@ from app.events.meaning import semblance, unnamed
 from app.events.meaning.aftermath import SETTING, SITE_DEEDS, VIOLENT
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
-from app.events.roles import parties
+from app.events.roles import inverted
 from app.events.roles.parties import Parties
 from app.mentions.actors import DETERMINERS
 from app.mentions.auxiliaries import BE, HAVE
@@ -68,7 +68,9 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or (signal.type == "captives_released" and bool(who.target))
         or (signal.type == "talks_suspended" and signal.topic is not None)
         or (
-            signal.type == "strike_reported" and bool(who.target) and parties.wards_off(scene, signal.trigger)
+            signal.type == "strike_reported"
+            and bool(who.target)
+            and inverted.wards_off(scene, signal.trigger)
         )
         or _is_done_by_arms(scene, signal)
         or _is_apposed(scene, signal)

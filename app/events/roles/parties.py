@@ -8,7 +8,7 @@ from app import codebook
 from app.codebook.entries import EventType
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import matters, owners, risings, strangers
+from app.events.roles import inverted, matters, owners, risings, strangers
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
 
@@ -35,9 +35,6 @@ EXPELLED = frozenset(("expelled", "evicted", "ejected"))  # from the country tha
 REACH = 10
 PRAISED = frozenset(("of", "to", "at", "with", "for", "in"))  # not those that what is welcomed hits
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
-DRAWING = frozenset(
-    "drew draws drawn draw receive receives received receiving face faces faced facing".split()
-)
 
 
 class Parties(NamedTuple):
@@ -85,19 +82,17 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     subject = scene.subject(scene.group_start(trigger.first))
     clause = takewhile(lambda pair: not _suffers_more(scene, trigger, pair[1]), scene.after(trigger.last))
     groups = [pair for pair in clause if not _assists(scene, pair[1])]
-    if "under" in scene.lower[trigger.first : trigger.last]:
-        return _first(groups, ("from", "by")), subject
+    if doer_behind := inverted.doer_behind(scene, signal):
+        return _first(groups, doer_behind), subject
     if trigger.passive:
         return _suffered(scene, signal, subject, groups)
     if signal.rule == "subject":
         return _of_subject(scene, signal, groups)
-    if scene.lower[trigger.first] in DRAWING:
-        return _first(groups, ("from", "by")), subject
     if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
         return subject, _whose(scene, noun, kind)
     groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
     aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
-    if wards_off(scene, trigger):
+    if inverted.wards_off(scene, trigger):
         return (aimed, subject) if subject else ((), aimed)
     if kind.id == "aid_provided" and not aimed:
         aimed = _helped(scene)
@@ -115,15 +110,6 @@ def _completes(scene: Scene, trigger: Trigger, preposition: str | None, group: G
     """Whether actors stand right behind the preposition that ends a verb's phrase ("pulled out of Mali")."""
     nouns = any(t.noun for t in scene.within(trigger.last, group[0].first))
     return preposition == scene.lower[trigger.last - 1] and not nouns
-
-
-def wards_off(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb brings down what another has sent ("shot down 12 Iranian drones")."""
-    words = scene.lower[trigger.first : trigger.last]
-    if "down" not in words[1:] and not words[0].startswith(("intercept", "downed", "downing")):
-        return False
-    behind = scene.within(trigger.last, trigger.last + REACH)
-    return any(t.noun and "munition" in t.names("topic") for t in behind)
 
 
 def _assists(scene: Scene, group: Group) -> bool:
@@ -216,6 +202,8 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
         groups = list(scene.after(first + 1, REACH))
         source = owners.adjoining(scene, first) or _first(groups, ("of", "by"))
         target = _first(groups, AIMED_BY[signal.type])
+    if inverted.yields(scene, signal):
+        return _first(scene.after(last), ("to",)), owners.possessor(scene, first)
     if not source and signal.kind.sides != "speech":
         source = owners.possessor(scene, first)
     start = scene.group_start(first)

@@ -19,6 +19,10 @@ _BEFORE_INFINITIVE = words(
     promises invited invites ordered set sets preparing prepares prepared hoping aims poised ready
     likely asked asks urged urges subpoenaed summoned need needs"""
 )
+_NOMINAL = words(
+    """a an the this that these its their his her our your any all some no talks negotiations peace dialogue
+    mediation demands terms ceasefire truce"""
+)
 _PRESENT_PLANS = words("plan plans set aims ready poised needs prepares")
 _PAST = words(
     """said told was were had did met began took went came made gave held left found fell rose won lost
@@ -110,11 +114,15 @@ def _cue(tokens: Tokens, at: int, before: int) -> int:
         return 1
     if word == "forward" and tokens.word(at - 1).startswith("look"):
         return 1
-    if word in _PLANNED or (
-        word in _BEFORE_INFINITIVE and "to" in tokens.words[at + 1 : min(before, at + 7)]
-    ):
+    if word in _PLANNED or (word in _BEFORE_INFINITIVE and _has_infinitive(tokens, at, before)):
         return 1
     return _told(word)
+
+
+def _has_infinitive(tokens: Tokens, at: int, before: int) -> bool:
+    """Whether "to" and a deed follow a word ("agreed to meet"), and no thing ("agreed to a truce")."""
+    near = range(at + 1, min(before, at + 7))
+    return any(tokens.words[i] == "to" and tokens.word(i + 1) not in _NOMINAL for i in near)
 
 
 def _told(word: str) -> int:
