@@ -6,6 +6,8 @@ from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import ADVERBS, ASSISTING, BE
 
 MINDED = frozenset("concerned alarmed committed shocked dismayed outraged saddened opposed".split())
+HOSTED = frozenset("expected awaited received welcomed".split())  # who is, visits, as a phrase with its place
+ACTIVE = MINDED | HOSTED
 PARTICIPLE = tuple(
     "ed held sworn driven shot taken put blown overrun thrown brought cut kept let set".split()
 )
@@ -16,7 +18,7 @@ OBJECTLESS = PREPOSITIONS | frozenset(". ; and as when while after before since"
 
 def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
     """Whether words [first, last) are a verb that is acted upon ("was hit", "came under fire")."""
-    if lower[first] in BE and last - first > 1 and lower[first + 1] not in MINDED:
+    if lower[first] in BE and last - first > 1 and lower[first + 1] not in ACTIVE:
         return lower[first + 1].endswith(PARTICIPLE)
     if lower[first] in COME and "under" in lower[first:last]:
         return True

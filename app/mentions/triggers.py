@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app import codebook
 from app.codebook.lexicon import Form, Meaning, Sense, SenseKind, Uses
 from app.codebook.phrases import Words, longest, standing, starts
-from app.mentions import passives, phrasing
+from app.mentions import passives, phrasing, quoted
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.around import Around
 from app.mentions.auxiliaries import ADVERBS, BE, HAVE, LINKS, MODALS
@@ -21,15 +21,13 @@ TOPIC_REACH = 7  # words behind a phrase in which its topic stands
 GERUND_OF = (("by",), ("of",))  # "shelling by the army", which no verb is
 GERUND: frozenset[Form] = frozenset(("ing",))
 PAST: frozenset[Form] = frozenset(("past", "pp"))
+OBJECTS = (("the",), ("a",), ("an",), ("its",), ("their",), ("that",), ("all",))
 DEGREES = frozenset(("more", "most", "very", "so", "too", "less"))
 OFFERING = frozenset(("mediate", "propose", "accept"))  # whose object may be an infinitive ("to host talks")
 FINITE = frozenset("began ran overran sent went spent meant want".split())
 BEGINNING = frozenset(
     "begins erupts explodes collapses expires resumes continues intensifies escalates".split()
 )
-OPENING_QUOTES = frozenset(("“", '"', "‘", "'"))
-CLOSING_QUOTES = frozenset(("”", '"', "’", "'"))
-LONGEST_QUOTED = 5  # words
 COUNTS = frozenset("more around about some dozens hundreds thousands several scores nearly almost".split())
 FRAMING = frozenset("following amid amidst despite".split())
 FIGHTING = frozenset("fighting shelling bombing shooting looting rioting".split())
@@ -171,6 +169,8 @@ def _stands_nominal(around: Around, at: int, previous: Trigger | None) -> bool:
         return False  # "Condemning the launch, Kenya said"
     if _follows_single_noun(around, at, previous) and (_takes_object(around, at) or _ends_clause(lower, at)):
         return False
+    if _joins_verb(lower, at, previous):
+        return False
     joins = at > 1 and lower[at - 1] in ("and", "or")
     if (joins and previous and previous.noun and previous.last == at - 1) or _is_plural_noun(around, at):
         return True
@@ -183,6 +183,12 @@ def _stands_nominal(around: Around, at: int, previous: Trigger | None) -> bool:
     dated = at - 1 in around.dated and lower[at].endswith("ed")  # "on July 30 imposed sanctions"
     counted = at > 0 and lower[at - 1][0].isdigit() and not dated
     return counted or _nominal(lower, at, around.owned) or _heads(lower, at, around.subjects)
+
+
+def _joins_verb(lower: Words, at: int, previous: Trigger | None) -> bool:
+    """Whether a word in -s with an object is joined to one ("condemns this and demands the release")."""
+    joined = previous is not None and not previous.noun and "s" in previous.forms and lower[at].endswith("s")
+    return joined and lower[at - 1] == "and" and lower[at + 1 : at + 2] in OBJECTS
 
 
 def about(sentence: Sentence) -> str | None:
@@ -275,7 +281,7 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         return True
     if first == 0:
         return False
-    if before in CLOSING_QUOTES and _is_quoted_adjective(lower, first - 1):
+    if quoted.describes(lower, first - 1):
         return True
     if before == "to":
         return lower[first].endswith("s") and not lower[first].endswith("ss")
@@ -287,10 +293,3 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         or (before in FRAMING and lower[first] in FIGHTING)
         or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
     )
-
-
-def _is_quoted_adjective(lower: Words, closing: int) -> bool:
-    """Whether a quotation that closes before a noun stands behind a determiner ("an “enemy” strike")."""
-    low = max(0, closing - LONGEST_QUOTED)
-    opening = next((i for i in range(closing - 1, low, -1) if lower[i] in OPENING_QUOTES), 0)
-    return opening > 0 and lower[opening - 1] in DETERMINERS

@@ -23,6 +23,7 @@ MONEY = frozenset(
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
 ACCEPTING = frozenset(("accept",))
+ABOUT = frozenset(("on", "for", "about", "over"))
 OFFERED = frozenset(("propose",))
 
 
@@ -123,6 +124,15 @@ def aid_before(scene: Scene, trigger: Trigger) -> Trigger | None:
     start = scene.group_start(trigger.first)
     near = (t for t in scene.within(start - 3, start) if t.noun and t.last == start)
     return next((t for t in near if "aid" in t.names("topic")), None)
+
+
+def heads_first(scene: Scene, topics: list[Trigger]) -> list[Trigger]:
+    """The topics before a verb, nearest first, but what one is about behind it ("talks on a truce")."""
+    nearest = topics[::-1]
+    if len(nearest) < 2 or ABOUT.isdisjoint(scene.lower[nearest[1].last : nearest[0].first]):
+        return nearest
+    parted = any(not t.noun for t in scene.within(nearest[1].last, nearest[0].first))
+    return nearest if parted else [nearest[1], nearest[0], *nearest[2:]]
 
 
 MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@people", is_people))

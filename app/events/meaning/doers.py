@@ -10,6 +10,10 @@ KEEPERS = frozenset(("peacekeepers", "peacekeeping", "observers", "monitors"))
 SOLDIERS = frozenset(
     "troops soldiers forces marines paratroopers reinforcements police peacekeepers gendarmes".split()
 )
+BEARING = SOLDIERS | frozenset(
+    "rebels fighters militants guerrillas insurgents militiamen mercenaries".split()
+)
+LEAVING = frozenset("leave leaves leaving left flee flees fled fleeing abandon abandons abandoned".split())
 CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
 HANDING = frozenset(
     "hand hands handed handing turn turns turned turning give gives gave given giving".split()
@@ -30,11 +34,22 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
         kind = "protest_held" if _names(who, CROWDS) else "people_displaced"
     elif signal.type == "blockade_imposed" and _are_citizens(who) and _is_on_road(scene, signal):
         kind = "protest_held"
+    elif signal.type == "people_displaced" and _names(who, BEARING):
+        kind = _moved(scene, signal)
     elif signal.type == "arms_supplied" and _gives_up(scene, signal, who):
         kind = "troops_withdrawn"
     elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(signal, who)):
         kind = "condemnation_made"
     return signal._replace(type=kind) if kind else signal
+
+
+def _moved(scene: Scene, signal: Signal) -> str | None:
+    """What those who bear arms do by moving on: they leave a place or take up posts; they displace others."""
+    word = scene.lower[signal.trigger.first]
+    moved = signal.topic is None or "place" in signal.topic.names("topic")
+    if signal.trigger.noun or signal.trigger.passive or not moved:
+        return None
+    return "troops_deployed" if word.startswith("arriv") else "troops_withdrawn" if word in LEAVING else None
 
 
 def _is_sued(scene: Scene, signal: Signal, who: Parties) -> bool:

@@ -6,12 +6,21 @@ from itertools import product
 from app import codebook
 from app.mentions.triggers import Trigger
 
+SPOKEN = ("_proposed", "_rejected", "_accepted")
+
 
 @cache
 def type_of(acts: tuple[str, ...], topics: tuple[str, ...]) -> str | None:
     """The event type of the first cell that one of the acts makes with one of the topics, None for none."""
     grid = codebook.load().lexicon.grid
     return next((grid[cell] for cell in product(acts, topics) if cell in grid), None)
+
+
+def fits(acts: tuple[str, ...], trigger: Trigger, topic: Trigger, rule: str) -> bool:
+    """Whether an act makes a cell with a topic; one of speech has a speaker, and no topic, as its subject."""
+    told = type_of(acts, topic.names("topic"))
+    speaks = rule == "subject" and topic.last < trigger.first  # "a plan put forward" is what is said
+    return told is not None and not (speaks and told.endswith(SPOKEN))
 
 
 def tells(trigger: Trigger, topic: Trigger) -> str | None:

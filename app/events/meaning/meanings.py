@@ -1,6 +1,7 @@
 """A signal -> the type that its clause means by it: a breach of a truce, a refusal, a strike, a threat."""
 
 from functools import cache
+from itertools import pairwise
 
 from app import codebook
 from app.events.clause.scene import STOPS, Scene
@@ -52,6 +53,8 @@ FRUITLESS = frozenset(
 )
 TREATIES = frozenset("agreement deal accord pact".split())
 TO_A_TRUCE = frozenset(("for", "on", "includes", "including", "establishing", "provides"))
+INVITED = frozenset(("invitation", "invitations"))
+COMING = frozenset("visit travel pay come make fly".split())
 DOORS = frozenset(("door", "doors"))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
 
@@ -219,6 +222,8 @@ def _in_words(scene: Scene, signal: Signal) -> Signal:
 def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:
     """What somebody refuses or will not do about a truce or a deal, or to yield, is its rejection."""
     topic = signal.topic
+    if signal.type == "talks_accepted" and _is_to_visit(scene, signal) and reading != "denied":
+        return signal._replace(type="visit_made"), "planned"
     if signal.type == "aid_provided" and signal.rule == "subject" and reading == "denied":
         return signal._replace(type="aid_suspended"), "occurred"
     if signal.type == "talks_rejected" and reading == "denied" and _is_door(scene, signal):
@@ -234,6 +239,13 @@ def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Rea
         return signal, reading
     rejection = type_of(("reject",), topic.names("topic"))
     return (signal, reading) if rejection is None else (signal._replace(type=rejection), "occurred")
+
+
+def _is_to_visit(scene: Scene, signal: Signal) -> bool:
+    """Whether an invitation that somebody accepts is one to come ("accepted an invitation to visit")."""
+    invited = not INVITED.isdisjoint(scene.lower[signal.trigger.first : signal.trigger.last])
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + FAR]
+    return invited and any(one in ("to", "for") and other in COMING for one, other in pairwise(behind))
 
 
 def _is_door(scene: Scene, signal: Signal) -> bool:

@@ -67,6 +67,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or signal.type in IMPERSONAL
         or (signal.type == "captives_released" and bool(who.target))
         or (signal.type == "talks_suspended" and signal.topic is not None)
+        or (signal.type == "truce_ended" and _is_subject(signal))
         or (
             signal.type == "strike_reported"
             and bool(who.target)
@@ -78,6 +79,11 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or unnamed.meet(scene, signal, who)
         or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})
     )
+
+
+def _is_subject(signal: Signal) -> bool:
+    """Whether a topic stands before its verb, which tells what becomes of it ("a truce ... collapsed")."""
+    return signal.topic is not None and signal.topic.last <= signal.trigger.first
 
 
 def _is_apposed(scene: Scene, signal: Signal) -> bool:

@@ -10,7 +10,7 @@ from app.codebook.entries import EventType
 from app.events.clause import objects, relatives
 from app.events.clause.scene import BRACKETS, STOPS, Scene
 from app.events.meaning import deeds, governed, wars
-from app.events.meaning.grid import type_of
+from app.events.meaning.grid import fits, type_of
 from app.mentions.auxiliaries import ASPECTS, BE
 from app.mentions.triggers import Trigger
 
@@ -127,7 +127,7 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
         return Signal("aid_provided", trigger, aid, "subject")
     if (cell := _direct(scene, trigger, acts)) is not None:
         return cell
-    found = [(t, rule) for t, rule in _topics(scene, trigger, acts, spent) if type_of(acts, t.names("topic"))]
+    found = [(t, rule) for t, rule in _topics(scene, trigger, acts, spent) if fits(acts, trigger, t, rule)]
     if not found:
         return None
     topic, rule = next((p for p in found if "request" not in p[0].names("topic")), found[0])
@@ -178,7 +178,8 @@ def _topics_of_verb(
     after = [t for t in after if objects.takes(scene, trigger, t)]
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
     spoken_for = has_object or _is_bare_gerund(scene, trigger) or _has_pronoun(scene, trigger)
-    before = [] if spoken_for else [t for t in reversed(before) if _leads(scene, trigger, t)]
+    leading = [] if spoken_for else [t for t in before if _leads(scene, trigger, t)]
+    before = objects.heads_first(scene, leading)
     if trigger.passive:
         yield from ((t, "passive") for t in before)
         yield from ((t, "verb") for t in after)

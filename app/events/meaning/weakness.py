@@ -35,6 +35,7 @@ BEARERS = frozenset(
     " hostages guards".split()
 )
 CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
+CAUSES = frozenset("agreement truce talks dialogue resolution recognition".split())
 PLEDGING = frozenset(
     "pledge pledges pledged pledging contribute contributes contributed contributing donate donates donated"
     " allocate allocates allocated".split()
@@ -63,7 +64,14 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
         return bool(who.source or who.target) and bool(scene.places or any(left))
     if signal.type == "aid_provided":
         return _is_given(scene, signal, who)
-    return bool(who.source) and bool(who.target or scene.places)
+    favours = signal.type == "support_expressed" and _has_cause(scene, signal)
+    return bool(who.source) and (favours or bool(who.target or scene.places))
+
+
+def _has_cause(scene: Scene, signal: Signal) -> bool:
+    """Whether what somebody supports is an affair between parties ("back the peace plan")."""
+    behind = scene.within(signal.trigger.last, signal.trigger.last + 8)
+    return any(t.noun and not CAUSES.isdisjoint(t.names("topic")) for t in behind)
 
 
 def _is_given(scene: Scene, signal: Signal, who: Parties) -> bool:
