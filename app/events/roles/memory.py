@@ -156,10 +156,11 @@ class Memory:
                     self.group = (code,)
         self._house(lower, everyone)
         self.person = next((actor.codes for actor in everyone if self.is_person(actor)), self.person)
-        opening = next((a.text.lower() for a in everyone if a.form != "modifier" and a.codes), "")
+        opening = next((a for a in everyone if a.form != "modifier" and a.codes), None)
         free = [a for a in actors if a.form != "modifier" and a.codes]
         if free:
-            self.subject = self.subject if opening in PRONOUNS else free[0].codes
+            if opening and opening.text.lower() not in PRONOUNS:
+                self.subject = opening.codes if opening.first == 0 else free[0].codes
             joined = takewhile(lambda pair: pair[1].first - pair[0].last <= 2, pairwise(free))
             several = tuple(dict.fromkeys((*free[0].codes, *(c for _, b in joined for c in b.codes))))
             acts = lower[max(0, free[0].first - 1)] not in PREPOSITIONS

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from app import codebook
+from app.codebook.phrases import Words
+from app.mentions.actors import ActorMention
 from app.text import Sentence
 
 HEADS = {"president": False, "prime": True}  # whether the office stands beside a head of state
 GENERAL = ("secretary", "-", "general")
+HOUSES = frozenset(("ministry", "government", "department", "embassy"))
 Found = tuple[int, tuple[str, ...]]
 
 
@@ -19,6 +22,16 @@ def meant(sentence: Sentence, at: int, found: Found, recent: Sequence[str], voic
     return size, voice if size and at == 0 and own(sentence, voice) else codes
 
 
+def of_owner(lower: Words, at: int, found: Found, named: Sequence[ActorMention]) -> Found:
+    """The party behind an office, where one is named there ("the ministry of defence of Chad")."""
+    size, codes = found
+    last = at + size
+    if size < 2 or not codes or lower[at] != "the" or lower[last : last + 1] != ("of",):
+        return found
+    owners = (actor.codes for actor in named if last < actor.first <= last + 2 and actor.form != "modifier")
+    return size, next(owners, codes)
+
+
 def _body(codes: Sequence[str]) -> tuple[str, ...]:
     """The last international body of those spoken of, the UN where there is none."""
     bodies = [code for code in codes if codebook.kind(code) == "body"]
@@ -26,10 +39,12 @@ def _body(codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def own(sentence: Sentence, voice: tuple[str, ...]) -> bool:
-    """Whether a sentence opens with the head of the one government whose words it is in."""
-    first, second = (*sentence.words[:2], "", "")[:2]
+    """Whether a sentence opens with the head or house of the one government whose words it is in."""
+    first, second, third = (*sentence.words[:3], "", "", "")[:3]
     if len(voice) != 1 or first != "The" or not second[:1].isupper():
         return False
+    if second.lower() in HOUSES:
+        return third.islower()
     return HEADS.get(second.lower()) is _has_premier(voice[0])
 
 

@@ -190,7 +190,8 @@ def _anaphor(sentence: Sentence, at: int, named: Sequence[ActorMention], memory:
     if described[0]:
         return described
     before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
-    return _pronoun(sentence.lower, at, before, memory) or _phrase(sentence, at, before, memory)
+    found = _pronoun(sentence.lower, at, before, memory) or _phrase(sentence, at, before, memory)
+    return offices.of_owner(sentence.lower, at, found, named)
 
 
 def _pronoun(lower: Words, at: int, before: Sequence[ActorMention], memory: Memory) -> Found | None:

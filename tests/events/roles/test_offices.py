@@ -16,6 +16,9 @@ from app.text import Article, split
         ("The president urged calm.", ("USA",), False),
         ("The President urged calm.", ("USA", "GBR"), False),
         ("The President urged calm.", (), False),
+        ("The Ministry urged calm.", ("GBR",), True),
+        ("The ministry urged calm.", ("GBR",), False),
+        ("The Ministry Council urged calm.", ("GBR",), False),
     ],
 )
 def test_the_head_of_the_government_that_publishes_a_text_is_its_own(

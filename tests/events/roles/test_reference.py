@@ -36,6 +36,16 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
         ("Hamas met Egyptian mediators. The group rejected the ceasefire.", "truce_rejected", {"HAMAS"}),
         ("The M23 advanced on Goma. The rebels captured the city on Sunday.", "territory_taken", {"M23"}),
         ("Sudan is at war. The government rejected the truce on Monday.", "truce_rejected", {"SDN"}),
+        (
+            "Troops from Libya crossed. The Ministry of Defence of Chad condemned the raid.",
+            "condemnation_made",
+            {"TCD"},
+        ),
+        (
+            "Norway helped. The ministry of Chad thanked Kenya. It demanded that Libya leave.",
+            "demand_made",
+            {"TCD"},
+        ),
         ("France spoke. The foreign ministry condemned the coup in Niger.", "condemnation_made", {"FRA"}),
         (
             "The Chadian foreign ministry spoke. Sudan sent troops to the border."
