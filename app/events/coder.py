@@ -22,7 +22,7 @@ from app.events.meaning import (
 from app.events.meaning.attribution import Charge
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
-from app.events.roles import matters, parties
+from app.events.roles import matters, owners, parties
 from app.events.roles.parties import Group, Parties
 from app.events.setting import counts, details, where
 from app.events.setting.clock import Clock
@@ -168,7 +168,7 @@ def _parties(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) ->
     if who.target or not who.source or signal.kind.sides == "two":
         return who
     own = {code for actor in who.source for code in actor.codes}
-    hurt = parties.own_of(scene, signal, speaker)
+    hurt = owners.of_speaker(scene, signal, speaker)
     return Parties(who.source, tuple(actor for actor in hurt if own.isdisjoint(actor.codes)))
 
 

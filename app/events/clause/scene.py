@@ -290,6 +290,7 @@ class Scene:
         while (
             at > 0
             and at - 1 not in self.dated
+            and at - 1 not in self.actor_at
             and (
                 self.lower[at - 1] in AUXILIARIES
                 or (self.lower[at - 1].endswith("ly") and len(self.lower[at - 1]) > 4)

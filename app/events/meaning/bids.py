@@ -1,8 +1,14 @@
 """What is only offered or arranged: a truce to be brokered, talks for a day to come, a threat to leave."""
 
+from itertools import pairwise
+
 from app.events.clause.scene import Scene
+from app.events.meaning import modality
+from app.events.meaning.aftermath import VIOLENT
+from app.events.meaning.governed import YIELDED
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
+from app.events.roles import callers
 from app.events.roles.parties import Parties
 
 BROKERING = frozenset(("broker", "mediate", "brokering", "mediating"))
@@ -18,6 +24,13 @@ DECIDED = frozenset(
 DECIDING = frozenset(("decided", "resolved"))
 DECREE = 20  # words of measures that one decision may list
 LASTING = frozenset(("truce_extended", "truce_declared"))
+WILLING = frozenset("willing ready prepared offered offers offering proposed proposes".split())
+TERMS = frozenset(("if", "provided", "once"))
+TERMS_OF = frozenset(
+    (("as", "long"), ("as", "soon"), ("in", "return"), ("in", "exchange"), ("on", "condition"))
+)
+FURTHER = 20  # words behind an offer in which its terms stand
+OWN = frozenset("it he she they we".split())
 FAR = 14  # words before a verb in which the proposal that governs its clause may stand
 AHEAD: frozenset[Reading] = frozenset(("planned", "hypothetical"))
 
@@ -38,8 +51,17 @@ def as_bid(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tupl
         return signal, "occurred"
     if reading == "planned" and signal.type in DECIDED and _is_decided(scene, signal):
         return signal, "occurred"
-    kind = _offered(scene, signal, reading)
+    kind = _said(scene, signal, reading) or _offered(scene, signal, reading)
     return (signal._replace(type=kind), "occurred") if kind else (signal, reading)
+
+
+def _said(scene: Scene, signal: Signal, reading: Reading) -> str | None:
+    """The type of what a call or letter says, and of force that somebody says he will use."""
+    start = scene.group_start(signal.trigger.first)
+    if reading == "content" and (signal.kind.sides == "speech" or signal.type == "talks_held"):
+        return signal.type if callers.call(scene, start) is not None else None
+    announced = reading == "planned" and signal.type in VIOLENT and _is_announced(scene, signal)
+    return "threat_made" if announced else None
 
 
 def _offered(scene: Scene, signal: Signal, reading: Reading) -> str | None:
@@ -49,9 +71,19 @@ def _offered(scene: Scene, signal: Signal, reading: Reading) -> str | None:
         return "talks_proposed"
     if signal.type in LASTING and reading == "planned" and _is_proposed(scene, signal):
         return "truce_proposed"
+    if signal.type in YIELDED and reading != "occurred" and _is_on_terms(scene, signal):
+        return "agreement_proposed"
     if signal.type in LEAVING and reading in AHEAD and "unless" in scene.lower[signal.trigger.last :]:
         return "threat_made"
     return None
+
+
+def _is_on_terms(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody offers to yield if he gets something ("is willing to withdraw if Chad disarms")."""
+    start, last = scene.group_start(signal.trigger.first), signal.trigger.last
+    willing = not WILLING.isdisjoint(scene.lower[max(0, start - 2) : start + 1])
+    behind = scene.lower[last : last + FURTHER]
+    return willing and any(one in TERMS or (one, other) in TERMS_OF for one, other in pairwise(behind))
 
 
 def _is_promised(scene: Scene, signal: Signal) -> bool:
@@ -67,6 +99,14 @@ def _is_decided(scene: Scene, signal: Signal) -> bool:
     """Whether somebody has decided on a measure, which is then in force unless it has a day to come."""
     start = scene.group_start(signal.trigger.first)
     return not DECIDING.isdisjoint(scene.lower[max(0, start - DECREE) : start])
+
+
+def _is_announced(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody says of himself that he will use force ("said it would storm the camp")."""
+    start = scene.group_start(signal.trigger.first)
+    before = scene.lower[max(0, start - 3) : start]
+    said = not modality.ANNOUNCING.isdisjoint(before[:-1]) and before[-1:] and before[-1] in OWN
+    return bool(said) and not signal.trigger.passive
 
 
 def _is_arranged(scene: Scene, signal: Signal, who: Parties) -> bool:

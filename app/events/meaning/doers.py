@@ -18,12 +18,14 @@ CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters mar
 HANDING = frozenset(
     "hand hands handed handing turn turns turned turning give gives gave given giving".split()
 )
+NEAR = 7  # words behind a deed in which what it is done to may stand
+EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
 ROADS = frozenset("road roads highway highways street streets bridge bridges motorway access".split())
 
 
 def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
-    kind = None
+    kind = _by_object(scene, signal)
     if signal.type == "visit_made" and _names(who, SOLDIERS):
         kind = "troops_deployed"
     elif signal.type == "demand_made" and (_names(who, COURTS) or _is_sued(scene, signal, who)):
@@ -52,6 +54,17 @@ def _moved(scene: Scene, signal: Signal) -> str | None:
     return "troops_deployed" if word.startswith("arriv") else "troops_withdrawn" if word in LEAVING else None
 
 
+def _by_object(scene: Scene, signal: Signal) -> str | None:
+    """What a deed comes to by what it is done to: a flag, those who flee, those who bring aid."""
+    if signal.type == "attack_reported" and _is_of_emblem(scene, signal):
+        return "protest_held"
+    if signal.type == "blockade_lifted" and _is_of(scene, signal, "sheltered"):
+        return "aid_provided"
+    if signal.type == "people_displaced" and _is_of(scene, signal, "aid_workers"):
+        return "aid_suspended"
+    return None
+
+
 def _is_sued(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether a court is asked to act, which files a case."""
     last = signal.trigger.last
@@ -63,6 +76,19 @@ def _gives_up(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether an armed group hands over its own weapons."""
     codes = [code for actor in who.source for code in actor.codes]
     return attribution.is_fighter(codes) and scene.lower[signal.trigger.first] in HANDING
+
+
+def _is_of_emblem(scene: Scene, signal: Signal) -> bool:
+    """Whether a flag or an effigy is burned, which hits nobody ("burned the Danish flag")."""
+    last = signal.trigger.last
+    return not EMBLEMS.isdisjoint(scene.lower[last : last + 4]) and not signal.trigger.noun
+
+
+def _is_of(scene: Scene, signal: Signal, topic: str) -> bool:
+    """Whether a topic follows a deed in the active ("opened its borders to Somali refugees")."""
+    last = max(signal.trigger.last, signal.topic.last if signal.topic else 0)
+    behind = scene.within(last, last + NEAR)
+    return not signal.trigger.passive and any(topic in noun.names("topic") for noun in behind)
 
 
 def _is_on_road(scene: Scene, signal: Signal) -> bool:

@@ -2,10 +2,12 @@
 
 from app import codebook
 from app.events.clause.scene import Scene
-from app.mentions.actors import ActorMention
+from app.events.meaning.signals import Signal
+from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
+OWNED = (("its",), ("their",), ("his",), ("her",))
 OWNING = frozenset(("its", "their", "his", "her"))
 LONGEST_CLAUSE = 12  # words from a verb to the visit during which it is done
 CAUSAL = frozenset(("over", "after", "following", "despite", "amid"))
@@ -87,3 +89,12 @@ def visitor(scene: Scene, first: int) -> Group:
         if scene.lower[at] in SPOKEN or at in scene.verb_at:
             return scene.subject(scene.group_start(at))
     return ()
+
+
+def of_speaker(scene: Scene, signal: Signal, speaker: Group) -> Group:
+    """Whose things an embedded deed is done to: the speaker's ("said A had shelled its positions")."""
+    at = signal.trigger.last
+    while at < len(scene.lower) and scene.lower[at] in PREPOSITIONS:
+        at += 1
+    owned = scene.lower[at : at + 1] in OWNED and not signal.trigger.noun
+    return speaker if owned and speaker and speaker[0].last <= signal.trigger.first else ()

@@ -8,7 +8,7 @@ from app import codebook
 from app.codebook.entries import EventType
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import inverted, matters, owners, risings, strangers
+from app.events.roles import callers, inverted, matters, owners, risings, strangers
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
 
@@ -30,7 +30,6 @@ AIMED_BY: Mapping[str, frozenset[str | None]] = {
 TROOPS = frozenset(("troops_deployed", "troops_withdrawn"))
 ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
 BEING = frozenset("is are was were be been".split())
-OWNED = (("its",), ("their",), ("his",), ("her",))
 EXPELLED = frozenset(("expelled", "evicted", "ejected"))  # from the country that does it
 REACH = 10
 PRAISED = frozenset(("of", "to", "at", "with", "for", "in"))  # not those that what is welcomed hits
@@ -47,6 +46,8 @@ class Parties(NamedTuple):
 def of(scene: Scene, signal: Signal) -> Parties:
     """The parties of a signal; both sides of a two-sided type are its source."""
     sides = signal.kind.sides
+    if sides != "deed" and not signal.trigger.noun and (call := _called(scene, signal)):
+        return Parties(_distinct((*call[0], *call[1]))) if sides == "two" else Parties(*call)
     if sides == "two":
         return Parties(_distinct((*_unlisted(scene, signal, ()), *_both(scene, signal))))
     source, target = _nominal(scene, signal) if signal.trigger.noun else _verbal(scene, signal, sides)
@@ -56,6 +57,12 @@ def of(scene: Scene, signal: Signal) -> Parties:
     source = risings.apart(signal, source, target)
     own = {code for actor in source for code in actor.codes}
     return Parties(_distinct(source), _distinct(actor for actor in target if not set(actor.codes) <= own))
+
+
+def _called(scene: Scene, signal: Signal) -> tuple[Group, Group] | None:
+    """Who calls whom where a verb tells why ("phoned Ruto to congratulate him")."""
+    start = scene.group_start(signal.trigger.first)
+    return callers.sides(scene, start) if scene.lower[start] == "to" else None
 
 
 def _are_people(group: Group) -> bool:
@@ -130,15 +137,6 @@ def _is_participle(scene: Scene, verb: Trigger) -> bool:
         at -= 1
     opens = at > 0 and scene.lower[at] == ","
     return opens and not verb.noun and scene.lower[verb.first].endswith("ing")
-
-
-def own_of(scene: Scene, signal: Signal, speaker: Group) -> Group:
-    """Whose things an embedded deed is done to: the speaker's ("said A had shelled its positions")."""
-    at = signal.trigger.last
-    while at < len(scene.lower) and scene.lower[at] in PREPOSITIONS:
-        at += 1
-    owned = scene.lower[at : at + 1] in OWNED and not signal.trigger.noun
-    return speaker if owned and speaker and speaker[0].last <= signal.trigger.first else ()
 
 
 def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> tuple[Group, Group]:

@@ -36,6 +36,9 @@ def told(sentence: str, kind: str) -> list[Event]:
         ("Togo, Ghana's neighbour, denied a plot but urged Ghana to talk.", "demand_made", "occurred"),
         ("Israel refused to extend the truce with Hamas.", "truce_rejected", "occurred"),
         ("The Houthis will not hold talks with Riyadh.", "talks_rejected", "occurred"),
+        ("Chad is willing to free the prisoners if Niger disarms.", "agreement_proposed", "occurred"),
+        ("Chad said it would storm the camp.", "threat_made", "occurred"),
+        ("Theresa May gave Putin three days to leave Chad.", "threat_made", "occurred"),
         ("Chad refused to lift the sanctions on Niger.", "agreement_rejected", "occurred"),
         ("Chad will not release the prisoners from Niger.", "agreement_rejected", "occurred"),
         ("Chad rejected a demand from Niger to postpone the vote.", "agreement_rejected", "occurred"),
@@ -178,6 +181,8 @@ def test_tense_modals_and_verbs_tell_how_real(sentence: str, kind: str, modality
         ("He called for Rwanda's withdrawal from Congo.", "troops_withdrawn"),
         ("Azerbaijan began withdrawing its troops from Lachin.", "troops_deployed"),
         ("Russia denied that it had shelled Kupiansk.", "denial_made"),
+        ("Chad said the rebels would storm the camp in Niger.", "threat_made"),
+        ("Chad is willing to free the prisoners of Niger.", "agreement_proposed"),
         ("Pakistan warned that it would attack Afghanistan.", "attack_reported"),
     ],
 )
