@@ -37,7 +37,7 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     elif signal.type == "blockade_imposed" and _are_citizens(who) and _is_on_road(scene, signal):
         kind = "protest_held"
     elif signal.type == "people_displaced" and _names(who, BEARING):
-        kind = _moved(scene, signal)
+        kind = kind or _moved(scene, signal)
     elif signal.type == "arms_supplied" and _gives_up(scene, signal, who):
         kind = "troops_withdrawn"
     elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(signal, who)):
