@@ -16,11 +16,11 @@ def told(sentence: str) -> list[Event]:
 @pytest.mark.parametrize(
     ("sentence", "kind", "source", "target"),
     [
-        ("Chad's president called President Tinubu to congratulate him.", "support_expressed", ("TCD",), ("NGA",)),
-        ("Chad's president phoned President Tinubu on Monday to denounce the raid.", "condemnation_made", ("TCD",), ("NGA",)),
-        ("Chad's president called President Tinubu to discuss Niger.", "talks_held", ("TCD", "NGA"), ()),
+        ("Chad called President Tinubu to thank him.", "support_expressed", ("TCD",), ("NGA",)),
+        ("Chad phoned President Tinubu to denounce a raid.", "condemnation_made", ("TCD",), ("NGA",)),
+        ("Chad called President Tinubu to discuss Niger.", "talks_held", ("TCD", "NGA"), ()),
     ],
-)  # fmt: skip
+)
 def test_a_call_is_what_its_infinitive_says(
     sentence: str, kind: str, source: tuple[str, ...], target: tuple[str, ...]
 ) -> None:
