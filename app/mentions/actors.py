@@ -282,7 +282,7 @@ def _is_apposition(lower: Words, held: ActorMention, more: ActorMention) -> bool
     """Whether two mentions of one actor are one noun phrase; over a comma only where one is a title."""
     between = lower[held.last : more.first]
     if between == (",",):
-        return _has_title(lower, held) or _has_title(lower, more)
+        return not more.owner and (_has_title(lower, held) or _has_title(lower, more))
     return not between or between in (("'s",), ("(",))
 
 

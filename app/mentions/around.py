@@ -28,7 +28,7 @@ class Around:
             self.named.update(i for i in range(*actor.core) if sentence.words[i][0].isupper())
             if actor.owner:
                 self.owned.add(actor.last + 1)
-            if actor.form == "modifier":
+            if actor.form == "modifier" or _is_in_one(self.lower, actor):
                 self.owned.add(actor.last)
                 continue
             self.subjects.add(actor.last)
@@ -47,6 +47,12 @@ def _is_compound(lower: Words, actor: ActorMention) -> bool:
     state = bare and len(actor.codes) == 1 and len(actor.codes[0]) == 3
     at = actor.core[0] - 1
     return state and at >= 0 and lower[at] == "the" and actor.codes[0] not in THE
+
+
+def _is_in_one(lower: Words, actor: ActorMention) -> bool:
+    """Whether "a" before a bare name belongs to a noun behind it ("a NATO meeting")."""
+    bare = actor.form == "name" and actor.last == actor.core[1]
+    return bare and lower[actor.first : actor.core[0]] in (("a",), ("an",))
 
 
 def _is_group_behind(lower: Words, actor: ActorMention) -> bool:

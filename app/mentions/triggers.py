@@ -289,7 +289,8 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         first in modifiers
         or before in DETERMINERS
         or before in PREPOSITIONS
-        or before in ("'s", "-", "no", "any", "every", "such", "new", "peace", "talks", "air")
+        or before
+        in ("'s", "-", "no", "any", "every", "such", "million", "billion", "new", "peace", "talks", "air")
         or (before in FRAMING and lower[first] in FIGHTING)
         or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
     )

@@ -128,6 +128,11 @@ def test_one_actor_told_in_apposition_is_one_mention() -> None:
     )
 
 
+def test_an_owner_behind_a_comma_is_no_apposition() -> None:
+    commander, owner = found("Iranian commander Ali Fadavi, Tehran's pointman in Basra, spoke.")
+    assert (commander.owner, owner.owner) == (False, True)
+
+
 @given(
     st.lists(
         st.sampled_from(

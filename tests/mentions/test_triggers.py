@@ -52,6 +52,9 @@ def trigger(text: str, words: str) -> Trigger:
         ("Peru will discuss a truce.", "discuss", False),
         ("Trump is speaking by phone with Putin.", "speaking by phone", False),
         ("Shelling by the army went on.", "Shelling", True),
+        ("Peru attended an OPEC meeting in Lima.", "meeting", True),
+        ("Peru turned down every offer from Chile.", "offer", True),
+        ("Peru sent a $40 million grant to Chile.", "grant to", True),
     ],
 )
 def test_a_word_is_read_as_noun_or_verb_by_what_stands_around_it(text: str, words: str, noun: bool) -> None:

@@ -96,7 +96,7 @@ def _is_apposed(scene: Scene, signal: Signal) -> bool:
 
 def _is_done_by_arms(scene: Scene, signal: Signal) -> bool:
     """Whether forces or weapons that nobody names do a deed ("jets bombed the camp")."""
-    if signal.kind.family not in FORCEFUL:
+    if signal.kind.family not in FORCEFUL and signal.type != "truce_violated":
         return False
     words = scene.lower[signal.trigger.first : signal.trigger.last]
     if words[0] in BE or "hands" in words or not MINES.isdisjoint(words):

@@ -30,6 +30,7 @@ KILLERS = frozenset(
     " extremists guerrillas separatists militiamen men mine mines landmine bomb bombs shell shells shellfire"
     " agents gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drones operation".split()
 )
+COURTS = frozenset("court tribunal prosecutor prosecutors judge judges".split())
 BEARERS = frozenset(
     "soldiers soldier servicemen troops policemen peacekeepers officers commander detainees prisoners"
     " hostages guards".split()
@@ -72,6 +73,11 @@ def _has_cause(scene: Scene, signal: Signal) -> bool:
     """Whether what somebody supports is an affair between parties ("back the peace plan")."""
     behind = scene.within(signal.trigger.last, signal.trigger.last + 8)
     return any(t.noun and not CAUSES.isdisjoint(t.names("topic")) for t in behind)
+
+
+def _are_courts(who: Parties) -> bool:
+    """Whether a court or those who prosecute for a state act ("a Russian court charged")."""
+    return any(not COURTS.isdisjoint(actor.text.lower().split()) for actor in who.source)
 
 
 def _is_given(scene: Scene, signal: Signal, who: Parties) -> bool:
