@@ -1,6 +1,6 @@
 """Who did it and to whom: the roles of a signal's actors, by voice, preposition and position."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from app import codebook
 from app.codebook.entries import EventType
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import callers, inverted, matters, owners, risings, strangers
+from app.events.roles import callers, inverted, mutual, owners, risings, strangers
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
 
@@ -16,7 +16,6 @@ Group = tuple[ActorMention, ...]
 Behind = Sequence[tuple[str | None, Group]]
 ON = frozenset("against on upon to toward towards for of over with about from between among".split()) | {None}
 DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
-WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
 AGENTS = frozenset(("by", "between", "from"))
 VOID: frozenset[str] = frozenset()
 VENUES = frozenset(("in", "at"))
@@ -49,7 +48,7 @@ def of(scene: Scene, signal: Signal) -> Parties:
     if sides != "deed" and not signal.trigger.noun and (call := _called(scene, signal)):
         return Parties(_distinct((*call[0], *call[1]))) if sides == "two" else Parties(*call)
     if sides == "two":
-        return Parties(_distinct((*_unlisted(scene, signal, ()), *_both(scene, signal))))
+        return Parties(_distinct((*_unlisted(scene, signal, ()), *mutual.everybody(scene, signal))))
     source, target = _nominal(scene, signal) if signal.trigger.noun else _verbal(scene, signal, sides)
     source = _unlisted(scene, signal, source) or source
     if signal.type == "people_displaced" and source and _are_people(source):
@@ -240,39 +239,6 @@ def _parts_another(scene: Scene, last: int, group: Group) -> bool:
 def _first(groups: Iterable[tuple[str | None, Group]], prepositions: Collection[str | None]) -> Group:
     """The first actors that one of the prepositions governs."""
     return next((group for preposition, group in groups if preposition in prepositions), ())
-
-
-def _both(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
-    """Everybody who takes part in a two-sided event."""
-    trigger, topic = signal.trigger, signal.topic
-    if signal.rule in ("noun", "alone", "subject"):
-        first = min(t.first for t in (trigger, topic) if t and (t.noun or signal.rule != "subject"))
-        yield from owners.adjoining(scene, (topic or trigger).first if signal.rule == "subject" else first)
-    else:
-        yield from () if trigger.passive else scene.subject(scene.group_start(trigger.first))
-        yield from matters.discussants(scene, signal)
-        yield from owners.adjoining(scene, topic.first) if topic else ()
-    between = scene.after(topic.last) if topic and signal.rule == "passive" else ()
-    for preposition, group in (*between, *scene.after(_behind(signal))):
-        described = group[0].form == "modifier" and preposition not in ("between", "with")
-        apart = matters.is_discussed(scene, signal, preposition, (_behind(signal), group[0].first))
-        if preposition in WITH and not (described or apart or _presses(scene, group[0])):
-            yield from group
-    if signal.rule == "alone":
-        yield from owners.doer(scene, trigger.first)
-
-
-def _presses(scene: Scene, actor: ActorMention) -> bool:
-    """Whether an actor only presses the parties ("agreed under pressure from Cairo")."""
-    return scene.lower[max(0, actor.first - 2) : actor.first] == ("pressure", "from")
-
-
-def _behind(signal: Signal) -> int:
-    """The word behind which the parties of a two-sided event stand: its topic's, or its verb's."""
-    if signal.rule == "verb" or signal.topic is None:
-        return signal.trigger.last
-    last = signal.topic.last
-    return last if signal.rule == "subject" else max(last, signal.trigger.last)
 
 
 def _distinct(actors: Iterable[ActorMention]) -> Group:

@@ -7,7 +7,7 @@ from app import codebook
 from app.codebook import kind
 from app.codebook.phrases import Words
 from app.events.roles.memory import Memory
-from app.events.roles.reference import FIRST
+from app.events.roles.reference import FIRST, SAYING
 from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import LINKS
 from app.mentions.places import PlaceMention
@@ -30,6 +30,8 @@ ARMIES = frozenset("forces troops soldiers army".split())
 REBEL_PEOPLE = frozenset(
     "commander leader leaders spokesman spokeswoman chief chiefs general generals".split()
 )
+DASHES = frozenset(("-", "–", "—", "--", "_"))
+SPEECH = 5  # words from a verb of saying up to the "they" of its speech
 GOALS = frozenset(("to", "into", "toward", "towards"))
 
 
@@ -60,7 +62,22 @@ def located(
     added += _government_forces(sentence, taken, memory)
     spans = {at for actor in added for at in range(actor.first, actor.last)}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
-    return tuple(sorted((*kept, *added), key=FIRST))
+    everyone = tuple(sorted((*kept, *added), key=FIRST))
+    opening = next((a for a in everyone if a.text.lower() in ROLES and _opens(sentence.lower, a.first)), None)
+    if opening is None or "they" not in sentence.lower:
+        return everyone
+    return tuple(_as_speakers(sentence.lower, actor, opening) for actor in everyone)
+
+
+def _opens(lower: Words, at: int) -> bool:
+    """Whether a word opens a sentence, behind its dateline where it has one."""
+    return at == 0 or lower[at - 1] in DASHES
+
+
+def _as_speakers(lower: Words, actor: ActorMention, opening: ActorMention) -> ActorMention:
+    """ "They" that whoever opens a sentence says something of as themselves ("Rebels said they left")."""
+    says = not SAYING.isdisjoint(lower[max(0, actor.first - SPEECH) : actor.first])
+    return actor._replace(codes=opening.codes) if says and actor.text == "they" else actor
 
 
 def _start(lower: Words, at: int) -> int:

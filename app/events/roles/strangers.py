@@ -4,6 +4,7 @@ from app import codebook
 from app.events.clause.particles import CLOSING
 from app.events.clause.scene import BRACKETS, QUOTES, RELATIVE, STOPS, Scene
 from app.events.meaning.signals import Signal
+from app.events.roles.memory import OFFICES
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import BE
 
@@ -32,6 +33,8 @@ PARTS = frozenset(
 )
 WITHIN = frozenset("of for on and de the - & al ' 's".split())
 SAID = frozenset("said says say told tells warned added insisted".split())
+OWNING = ("party", "group", "body")
+HEADING = frozenset("heads headed leads led chairs chaired commands commanded runs".split())
 TITLES = frozenset(
     "mr mrs ms dr sir lord president prime minister foreign senator former sen rep gen".split()
 )
@@ -59,10 +62,10 @@ def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
     """The unlisted party that stands free before the verb group at word `at`."""
     if at > 1 and scene.lower[at - 1] in RELATIVE:
         return _antecedent(scene, at - 1)
-    index, passed = at - 1, None
+    index, passed, aside = at - 1, None, (at, at)
     while index >= max(0, at - FURTHEST) and not _ends(scene, index):
         if scene.lower[index] in CLOSING and (opened := scene.insertion(index)) is not None:
-            index = opened - 1
+            index, aside = opened - 1, (opened, index)
             continue
         if actor := scene.actor_at.get(index):
             if found := _told(scene, actor):
@@ -74,9 +77,18 @@ def _before(scene: Scene, at: int) -> tuple[ActorMention, ...]:
         if scene.lower[index] in DETERMINERS and not _is_governed(scene, index):
             return ()
         if found := _stranger(scene, index):
-            return found
+            return (aside[0] == index + 1 and _in_office(scene, aside)) or found
         index -= 1
     return ()
+
+
+def _in_office(scene: Scene, aside: tuple[int, int]) -> tuple[ActorMention, ...]:
+    """The one party whose office an aside gives to whom it is about ("who heads the Chadian customs")."""
+    first, last = aside
+    if HEADING.isdisjoint(scene.lower[first:last]) and OFFICES.isdisjoint(scene.lower[first:last]):
+        return ()
+    parties = tuple(actor for actor in scene.actors if first < actor.first < last and actor.codes)
+    return parties if len(parties) == 1 else ()
 
 
 def _antecedent(scene: Scene, at: int) -> tuple[ActorMention, ...]:
@@ -135,8 +147,18 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
         code = _made(scene, first or 0, last + 1)
     else:
         code = _role_code(_country(scene, start, last), head)
+    if named_by := _owner(scene, first):
+        return (named_by,)
     text = scene.sentence.text[scene.sentence.spans[start][0] : scene.sentence.spans[last][1]]
     return (ActorMention((code,), start, last + 1, "role", text, core=(last, last + 1)),)
+
+
+def _owner(scene: Scene, first: int | None) -> ActorMention | None:
+    """The party or group whose member a name is ("Fatah's Jon Vik"); None where it owns no name."""
+    if first is None or scene.lower[first - 1 : first] != ("'s",):
+        return None
+    owner = scene.actor_at.get(first - 2)
+    return owner if owner and owner.codes and codebook.kind(owner.codes[0]) in OWNING else None
 
 
 def _told(scene: Scene, actor: ActorMention) -> tuple[ActorMention, ...]:

@@ -24,6 +24,13 @@ def parties(text: str, kind: str) -> tuple[set[str], set[str]]:
             "ETH-CIV",
         ),
         (
+            "GOMA, April 21 - Rebels at war with President Joseph Kabila of Congo said on Monday they had"
+            " captured the town of Bukavu.",
+            "territory_taken",
+            "COD-REB",
+            "COD",
+        ),
+        (
             "Chadian government forces and pro-Libyan separatists agreed on a truce on Monday.",
             "truce_agreed",
             "TCD TCD-REB",

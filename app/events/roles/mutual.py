@@ -1,0 +1,43 @@
+"""Who takes part in what takes two: talks, agreements, clashes."""
+
+from collections.abc import Iterator
+
+from app.events.clause.scene import Scene
+from app.events.meaning.signals import Signal
+from app.events.roles import matters, owners
+from app.mentions.actors import ActorMention
+
+WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
+
+
+def everybody(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
+    """Everybody who takes part in a two-sided event."""
+    trigger, topic = signal.trigger, signal.topic
+    if signal.rule in ("noun", "alone", "subject"):
+        first = min(t.first for t in (trigger, topic) if t and (t.noun or signal.rule != "subject"))
+        yield from owners.adjoining(scene, (topic or trigger).first if signal.rule == "subject" else first)
+    else:
+        yield from () if trigger.passive else scene.subject(scene.group_start(trigger.first))
+        yield from matters.discussants(scene, signal)
+        yield from owners.adjoining(scene, topic.first) if topic else ()
+    between = scene.after(topic.last) if topic and signal.rule == "passive" else ()
+    for preposition, group in (*between, *scene.after(_behind(signal))):
+        described = group[0].form == "modifier" and preposition not in ("between", "with")
+        apart = matters.is_discussed(scene, signal, preposition, (_behind(signal), group[0].first))
+        if preposition in WITH and not (described or apart or _presses(scene, group[0])):
+            yield from group
+    if signal.rule == "alone":
+        yield from owners.doer(scene, trigger.first)
+
+
+def _presses(scene: Scene, actor: ActorMention) -> bool:
+    """Whether an actor only presses the parties ("agreed under pressure from Cairo")."""
+    return scene.lower[max(0, actor.first - 2) : actor.first] == ("pressure", "from")
+
+
+def _behind(signal: Signal) -> int:
+    """The word behind which the parties of a two-sided event stand: its topic's, or its verb's."""
+    if signal.rule == "verb" or signal.topic is None:
+        return signal.trigger.last
+    last = signal.topic.last
+    return last if signal.rule == "subject" else max(last, signal.trigger.last)
