@@ -27,7 +27,7 @@ def sources(text: str, home: str | None) -> list[tuple[str, str]]:
             "BGR",
             ("RILA_OBSERVERS_FORUM", "The Rila Observers' Forum"),
         ),
-        ("Hezbollah's Walid Saab condemned the vote in Chad.", "LBN", ("HEZBOLLAH", "Hezbollah")),
+        ("Hezbollah's Walid Karout condemned the vote in Chad.", "LBN", ("HEZBOLLAH", "Hezbollah")),
         ("Ivo Pane, who heads the Chadian customs, condemned the vote.", "BGR", ("TCD", "Chadian")),
         ("Oil Minister Ivo Pane condemned the vote.", "BGR", ("BGR", "Oil Minister Ivo Pane")),
         ("Gunmen on motorcycles attacked the bus.", "MLI", ("MLI-CRM", "Gunmen")),
