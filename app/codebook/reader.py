@@ -203,10 +203,13 @@ def _cells(kind: EventType, acts: Mapping[str, Any], topics: Mapping[str, Any]) 
 
 
 def _refuse_shared_names(actors: Mapping[str, ActorEntry]) -> None:
+    """CodebookError for a name of two actors, unless they are armed groups of two countries."""
     owner: dict[str, str] = {}
     for entry in actors.values():
         for name in set(all_names(entry)):
-            if owner.setdefault(name, entry.code) != entry.code:
+            known = actors[owner.setdefault(name, entry.code)]
+            apart = entry.kind == known.kind == "group" and entry.country != known.country
+            if known is not entry and not apart:
                 raise CodebookError("actors.csv", entry.code, f"'{name}' also names {owner[name]}")
 
 

@@ -1,6 +1,6 @@
 """Names: every string that can stand for an actor, by its first word, with the terms of office holders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,12 +25,16 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Names:
-    """Every name and every role word, by their first words; persons by their last two words, and last."""
+    """Every name and every role word, by their first words; persons by their last two words, and last.
+
+    `shared` are the names that several groups go by, with their codes.
+    """
 
     known: Phrases[Name]
     roles: Phrases[str]
     people: frozenset[tuple[str, ...]]
     surnames: frozenset[str]
+    shared: Mapping[tuple[str, ...], tuple[str, ...]]
 
 
 @cache
@@ -41,6 +45,8 @@ def names() -> Names:
     for entry in book.actors.values():
         for text, form in _forms(entry):
             by_name.setdefault(_key(text), (form, []))[1].append((_acts_as(entry), None, None))
+    codes = {key: tuple(dict.fromkeys(code for code, *_ in terms)) for key, (_, terms) in by_name.items()}
+    shared = {key: several for key, several in codes.items() if len(several) > 1}
     for leader in book.leaders:
         for text in (leader.name, *leader.aliases):
             _add_leader(by_name, _key(text), leader)
@@ -48,7 +54,7 @@ def names() -> Names:
     surnames = frozenset(
         text.rpartition(" ")[2] for leader in book.leaders for text in (leader.name, *leader.aliases)
     )
-    return Names(_indexed(by_name), _role_index(), people, surnames)
+    return Names(_indexed(by_name), _role_index(), people, surnames, shared)
 
 
 def _add_leader(by_name: ByName, key: tuple[str, ...], leader: Leader) -> None:

@@ -46,6 +46,10 @@ def test_the_shipped_files_are_sound(folder: Path) -> None:
     assert len(read(folder).types) == 50
 
 
+def test_only_groups_of_two_countries_may_share_a_name(folder: Path) -> None:
+    assert read(folder).resolve("Maoist rebels") == ("MAOISTS",)
+
+
 @pytest.mark.parametrize(
     ("file", "change", "fault"),
     [
@@ -56,6 +60,7 @@ def test_the_shipped_files_are_sound(folder: Path) -> None:
         ("actors.csv", cell(4, "Russia"), "'Russia' also names AFG"),
         ("actors.csv", again, "'AFG' stands in row 2 already"),
         ("actors.csv", swap("AFG,state", "AFG,state,more"), "row 2: has more or fewer cells than the header"),
+        ("actors.csv", swap("COL,National Liberation", "MKD,National Liberation"), "also names ELN"),
         ("actors.csv", cell(6, "Moscow"), "row RUS: 'Moscow' also names AFG"),
         ("actors.csv", cell(6, "Kabul|"), "row 2: 'capital' holds an empty piece"),
         ("actors.csv", cell(6, "Kabul\u00a0"), "row 2: 'capital' holds an empty piece or stray white space"),

@@ -14,7 +14,7 @@ from app.mentions.places import PlaceMention
 from app.text import Sentence
 
 ROLES = frozenset(
-    "rebel militants militant rebels insurgents gunmen bandits civilians schoolgirls villagers residents"
+    "rebel militants militant rebels insurgents guerrillas mutineers paramilitaries gunmen bandits civilians schoolgirls villagers residents"
     " protesters demonstrators journalists refugees worshippers farmers settlers separatists jihadists"
     " islamists militiamen schoolchildren people women children students families workers fishermen"
     " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
@@ -63,15 +63,17 @@ def located(
     spans = {at for actor in added for at in range(actor.first, actor.last)}
     kept = [actor for actor in found if actor.codes or actor.first not in spans]
     everyone = tuple(sorted((*kept, *added), key=FIRST))
-    opening = next((a for a in everyone if a.text.lower() in ROLES and _opens(sentence.lower, a.first)), None)
+    opening = next((a for a in everyone if _opens(sentence.lower, a)), None)
     if opening is None or "they" not in sentence.lower:
         return everyone
     return tuple(_as_speakers(sentence.lower, actor, opening) for actor in everyone)
 
 
-def _opens(lower: Words, at: int) -> bool:
-    """Whether a word opens a sentence, behind its dateline where it has one."""
-    return at == 0 or lower[at - 1] in DASHES
+def _opens(lower: Words, actor: ActorMention) -> bool:
+    """Whether people whom a role names open a sentence, behind its dateline where it has one."""
+    first = actor.first - (lower[actor.first - 1 : actor.first] == ("the",))
+    named = actor.text.lower().removeprefix("the ") in ROLES
+    return named and (first == 0 or lower[first - 1] in DASHES)
 
 
 def _as_speakers(lower: Words, actor: ActorMention, opening: ActorMention) -> ActorMention:
