@@ -14,10 +14,11 @@ from app.mentions.places import PlaceMention
 from app.text import Sentence
 
 ROLES = frozenset(
-    "rebel militants militant rebels insurgents guerrillas mutineers paramilitaries gunmen bandits civilians schoolgirls villagers residents"
-    " protesters demonstrators journalists refugees worshippers farmers settlers separatists jihadists"
-    " islamists militiamen schoolchildren people women children students families workers fishermen"
-    " tourists passengers shoppers patients pupils mourners pilgrims migrants activists dissidents".split()
+    "rebel militants militant rebels insurgents guerrillas mutineers paramilitaries gunmen bandits"
+    " civilians schoolgirls villagers residents protesters demonstrators journalists refugees worshippers"
+    " farmers settlers separatists jihadists islamists militiamen schoolchildren people women children"
+    " students families workers fishermen tourists passengers shoppers patients pupils mourners pilgrims"
+    " migrants activists dissidents".split()
 )
 COMPASS = frozenset(
     "northern southern eastern western central north south east west northeastern northwestern southeastern"
