@@ -22,6 +22,8 @@ HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
 LONGEST_LIST = 4  # nouns that a list joins to one on their right
 LISTING = frozenset(("and", "or", ","))
+NEAR = 7  # words before a topic in which the verb may stand that has it as its object
+LEADING = STOPS | {"and", ",", "which", "who"}
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
 
 
@@ -231,6 +233,8 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     infinitive = scene.lower[start] == "to"
     if infinitive and "request" in topic.names("topic"):
         return False  # "a call to postpone the vote"
+    if start and scene.lower[start - 1] == "and" and _is_object(scene, topic):
+        return False  # "left the pact with Mali and announced"
     if infinitive and any(
         not t.noun and scene.lower[t.first] not in ASPECTS for t in scene.within(topic.last, start)
     ):
@@ -245,6 +249,13 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
         or scene.is_object(actor)
         for actor in nearer
     )
+
+
+def _is_object(scene: Scene, topic: Trigger) -> bool:
+    """Whether a verb in the active stands before a topic in its clause, so that it is that verb's object."""
+    low = max(0, topic.first - NEAR)
+    verbs = (t for t in scene.within(low, topic.first) if not (t.noun or t.passive))
+    return any(LEADING.isdisjoint(scene.lower[verb.last : topic.first]) for verb in verbs)
 
 
 def _is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:

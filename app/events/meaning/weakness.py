@@ -65,8 +65,17 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
         return bool(who.source or who.target) and bool(scene.places or any(left))
     if signal.type == "aid_provided":
         return _is_given(scene, signal, who)
-    favours = signal.type == "support_expressed" and _has_cause(scene, signal)
-    return bool(who.source) and (favours or bool(who.target or scene.places))
+    aimed = bool(who.target or scene.places) or _is_public(scene, signal, who)
+    return bool(who.source) and aimed
+
+
+def _is_public(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether an act concerns parties without naming whom: what is backed, a charge by a court."""
+    if signal.type == "legal_action_taken":
+        return _are_courts(who)
+    if signal.type == "agreement_rejected":
+        return _is_state(who)
+    return signal.type == "support_expressed" and _has_cause(scene, signal)
 
 
 def _has_cause(scene: Scene, signal: Signal) -> bool:

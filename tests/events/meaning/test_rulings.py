@@ -18,6 +18,9 @@ def told(sentence: str) -> list[str]:
     ("sentence", "kind"),
     [
         ("Zelensky told Macron to send more shells.", "demand_made"),
+        ("Mali said the rebels were responsible.", "accusation_made"),
+        ("A Malian court charged two bloggers with treason.", "legal_action_taken"),
+        ("Mali will not accept the returned migrants.", "agreement_rejected"),
         ("Norway pledged 12 million dollars on Monday for clearing mines.", "aid_provided"),
         ("Three Malian soldiers were killed in Mopti on Friday.", "attack_reported"),
         ("Bria, besieged since May, has no food, Chad said.", "blockade_imposed"),

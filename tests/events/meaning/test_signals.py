@@ -27,6 +27,11 @@ def types(sentence: str) -> list[str]:
             ["sanctions_imposed", "demand_made"],
         ),
         ("Chad on 30 July imposed sanctions.", ["sanctions_imposed"]),
+        (
+            "Chad tore up the accord with Mali and announced sanctions.",
+            ["agreement_ended", "sanctions_imposed"],
+        ),
+        ("Chad rejected a demand from Mali to postpone the vote.", ["agreement_rejected"]),
         ("Chad announced an extension of the truce.", ["truce_extended"]),
         ("An agreement was reached for a ceasefire in Chad.", ["truce_agreed"]),
         ("Chad called on Friday for a truce.", ["truce_proposed"]),
