@@ -51,6 +51,8 @@ DECIDING = [
     ("The envoys met last week.", "2025-04-14/2025-04-20"),
     ("The envoys met last month.", "2025-03-01/2025-03-31"),
     ("The envoys met last year.", "2024-01-01/2024-12-31"),
+    ("In March Peruvian troops took the town.", "2025-03-01/2025-03-31"),
+    ("Envoys spoke of a summit, to be held in Lima in June.", "2025-06-01/2025-06-30"),
     ("Dozens died in the past week.", "2025-04-15/2025-04-22"),
     ("Dozens died in the last 24 hours.", "2025-04-21/2025-04-22"),
     ("Dozens died in recent days.", "2025-04-15/2025-04-22"),
@@ -217,7 +219,7 @@ NO_DATES = [
     "Major Smith spoke.", "Prices fall fast.", "The Sunday Times reported it.",
     "Some 2000 troops left.", "It took 1,500 men.", "The wed couple left.",
     "The March of the Mothers was long.", "The Arab Spring failed.", "Bloody Sunday is remembered.",
-    "Clause 12.5 applies.", "They won 3-2.", "The ratio was 9/10.", "Flight 1701 landed.",
+    "Clause 12.5 applies.", "The deal will last 30 years.", "They won 3-2.", "The ratio was 9/10.", "Flight 1701 landed.",
 ]  # fmt: skip
 
 

@@ -22,6 +22,10 @@ HEADING = ((), (":",), ("–",), ("—",), ("-",))
 ISSUED = frozenset(
     "adopted published issued released delivered broadcast aired posted signed sent dated ending".split()
 )
+PAPERS = frozenset(
+    "agreement accord accords treaty pact deal protocol memorandum resolution declaration convention charter"
+    " ceasefire truce constitution law decree letter election elections referendum".split()
+)
 SUPERLATIVES = frozenset("first worst biggest largest deadliest heaviest highest lowest longest most".split())
 OPENING = 3
 OWNING = (("'s",), ("’s",), ("’",))
@@ -34,11 +38,22 @@ def own(scene: Scene, trigger: Trigger) -> DateMention | None:
     usable = [m for m in scene.dates if dates_events(scene, m)]
     nearest = min(usable, key=lambda mention: _distance(scene, trigger, mention), default=None)
     near = nearest is not None and _distance(scene, trigger, nearest)[0] == 0
-    if near and scene.lower[trigger.first - 1 : trigger.first] == ("to",):
-        # "decided on May 2 to meet on May 6"
-        behind = (m for m in usable if word_at(scene, m) > trigger.first)
+    if near and (_is_infinitive(scene, trigger) or _is_anothers(scene, trigger, nearest)):
+        behind = (m for m in usable if m.bound == "in" and word_at(scene, m) > trigger.first)
         return next((m for m in behind if _distance(scene, trigger, m)[0] == 0), nearest)
     return nearest if near else entry(scene)
+
+
+def _is_infinitive(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger is what somebody decided ("decided on May 2 to meet on May 6")."""
+    return scene.lower[trigger.first - 1 : trigger.first] == ("to",)
+
+
+def _is_anothers(scene: Scene, trigger: Trigger, mention: DateMention | None) -> bool:
+    """Whether a date in front of a trigger stands behind another verb ("took effect on 2 May and ended on")."""
+    if mention is None or trigger.noun or (at := word_at(scene, mention)) >= trigger.first:
+        return False
+    return any(not t.noun for t in scene.within(0, at))
 
 
 def entry(scene: Scene) -> DateMention | None:
@@ -91,7 +106,10 @@ def dates_events(scene: Scene, mention: DateMention) -> bool:
     before = scene.lower[max(0, at - 8) : at]
     if before[-1:] in (("time",), ("times",)):
         return False
-    return mention.bound != "since" or SUPERLATIVES.isdisjoint(before)
+    if mention.bound != "since":
+        return True
+    near = reversed(tuple(takewhile(lambda word: word != ",", reversed(before))))
+    return SUPERLATIVES.isdisjoint(near)
 
 
 def perfect(scene: Scene, trigger: Trigger) -> str | None:
@@ -134,6 +152,8 @@ def _of_cause(scene: Scene, trigger: Trigger, mention: DateMention, at: int) -> 
     if inserted and not trigger.noun:
         return True
     if not _is_day(mention) and any(_opens_cause(one, word) for one, word in pairwise((*between, ""))):
+        return True
+    if between[-1:] == ("of",) and not PAPERS.isdisjoint(between[-2:-1]):  # "breached the accord of 3 May"
         return True
     closes = scene.lower[word_after(scene, mention) :][:1]
     return (
@@ -183,7 +203,8 @@ def _names_noun(scene: Scene, mention: DateMention) -> bool:
     follower = _named_at(scene, mention)
     named = any(t.noun and t.first == follower and scene.lower[follower] != "to" for t in scene.triggers)
     before = scene.lower[max(0, word_at(scene, mention) - 2) : word_at(scene, mention)]
-    if before == ("on",) and follower == word_after(scene, mention):  # "On 3 May rebels left"
+    adverb = before[-1:] == ("on",) or mention.text[:5].lower() == "last "
+    if adverb and len(before) < 2 and follower == word_after(scene, mention):  # "On 3 May rebels left"
         return False
     return named and (INSIDE.isdisjoint(before) or before in TIED)
 

@@ -110,7 +110,7 @@ def _cue(tokens: Tokens, at: int, before: int) -> int:
     word = tokens.words[at]
     if word == "set":
         return 1 if tokens.word(at + 1) in ("to", "for") else -1
-    if word == "to" and tokens.word(at - 1) in _IS:
+    if word == "to" and (tokens.word(at - 1) in _IS or _is_arranged(tokens, at)):
         return 1
     if word == "forward" and tokens.word(at - 1).startswith("look"):
         return 1
@@ -123,6 +123,11 @@ def _has_infinitive(tokens: Tokens, at: int, before: int) -> bool:
     """Whether "to" and a deed follow a word ("agreed to meet"), and no thing ("agreed to a truce")."""
     near = range(at + 1, min(before, at + 7))
     return any(tokens.words[i] == "to" and tokens.word(i + 1) not in _NOMINAL for i in near)
+
+
+def _is_arranged(tokens: Tokens, at: int) -> bool:
+    """Whether "to" opens what is to come ("talks, to be held in May"), not a report ("said to be in")."""
+    return tokens.word(at + 1) == "be" and _told(tokens.word(at + 2)) < 0 <= _told(tokens.word(at - 1))
 
 
 def _told(word: str) -> int:

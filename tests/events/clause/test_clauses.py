@@ -37,6 +37,10 @@ from tests.events.scenes import scene
         ("In the 3 March 2025 accord Peru and Chile agreed on a border.", "agreed", "2025-03-03"),
         ("Peru threatened Chile in a letter published on Monday.", "threatened", "2025-04-21"),
         ("The council met over the accord of 2019, which lifted sanctions.", "lifted", "2019"),
+        ("The truce began on 2 March and was extended on 5 April.", "extended", "2025-04-05"),
+        ("A truce signed in May 2019 was extended again in June 2020.", "extended", "2020-06"),
+        ("Peru has besieged Tacna, its second largest port, since 2019.", "besieged", "2019"),
+        ("Last September fighting near Tacna killed ten people.", "killed", "2024-09"),
     ],
 )
 def test_a_date_of_its_own_clause_belongs_to_a_trigger(text: str, word: str, expected: str | None) -> None:
@@ -56,6 +60,7 @@ def test_a_date_of_its_own_clause_belongs_to_a_trigger(text: str, word: str, exp
         ("Peru deplored last year's deadly bombings.", "deplored"),
         ("Peru fined two men on Monday over killings in Tacna.", "killings"),
         ("Peru condemned the 2014 attack.", "condemned"),
+        ("Peru is violating the border accord of 3 May 2019.", "violating"),
         ("Peru summoned the ambassador of Chile for the third time this year.", "summoned"),
         ("It came after the expiry of a truce declared by Peru over the weekend.", "expiry"),
         ("It was the worst attack on Tacna since 2019.", "attack"),

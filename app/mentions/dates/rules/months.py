@@ -215,7 +215,7 @@ def _stands_as_month(tokens: Tokens, at: int) -> bool:
     before, word = tokens.word(at - 1), tokens.words[at]
     if word in ALSO_WORDS and tokens.word(at + 1) in ("of", "to", "on") and before in ("the", "that"):
         return False
-    if before == "in" and word not in ALSO_WORDS:
+    if before == "in" and (word not in ALSO_WORDS or tokens.opens_sentence(at - 1)):
         return True
     if before in PREPOSITIONS or before in ("the", "that", "each", "every"):
         return not (tokens.capital(at + 1) and tokens.near(at + 1) and not tokens.opens_sentence(at + 1))

@@ -30,6 +30,7 @@ UNKNOWN = {
 }  # fmt: skip
 _DURATION = {"S": "PT{}S", "M": "PT{}M", "H": "PT{}H", "D": "P{}D", "N": "P{}D", "W": "P{}W", "WE": "P{}W",
              "F": "P{}W", "MO": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE"}  # fmt: skip
+_LASTING = words("will would to can could may might should must shall ll not")  # "will last 30 years"
 _BACK = {"last": -1, "this": 0, "next": 1, "current": 0, "coming": 1}
 _REFERRING = {
     "previous": -1,
@@ -111,6 +112,8 @@ def _rolling(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
         if side != "past" or letter == "H":
             return NOTHING
         count = 1
+    if side == "last" and tokens.word(first - 2) in _LASTING:
+        return NOTHING
     start = first - 1 - (tokens.word(first - 2) == "the")
     value = _DURATION[letter].format("X" if count is None else count)
     period = _stretch(state, -1 if side in ("past", "last", "recent") else 1, letter, count, value)
