@@ -219,7 +219,8 @@ NO_DATES = [
     "Major Smith spoke.", "Prices fall fast.", "The Sunday Times reported it.",
     "Some 2000 troops left.", "It took 1,500 men.", "The wed couple left.",
     "The March of the Mothers was long.", "The Arab Spring failed.", "Bloody Sunday is remembered.",
-    "Clause 12.5 applies.", "The deal will last 30 years.", "They won 3-2.", "The ratio was 9/10.", "Flight 1701 landed.",
+    "Clause 12.5 applies.", "The deal will last 30 years.",
+    "They won 3-2.", "The ratio was 9/10.", "Flight 1701 landed.",
 ]  # fmt: skip
 
 

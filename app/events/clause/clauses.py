@@ -50,7 +50,7 @@ def _is_infinitive(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_anothers(scene: Scene, trigger: Trigger, mention: DateMention | None) -> bool:
-    """Whether a date in front of a trigger stands behind another verb ("took effect on 2 May and ended on")."""
+    """Whether a date in front of a trigger stands behind another verb and so tells when that happened."""
     if mention is None or trigger.noun or (at := word_at(scene, mention)) >= trigger.first:
         return False
     return any(not t.noun for t in scene.within(0, at))
