@@ -29,6 +29,22 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             {"TCD", "SDN"},
         ),
         ("Chad shelled Sudan on Sunday. Kenya offered to mediate.", "mediation_offered", {"TCD", "SDN"}),
+        (
+            "Chad accused Sudan of theft. Chad expelled Sudanese diplomats. Chad called the visit a stunt and"
+            " condemned the visit on Monday.",
+            "condemnation_made",
+            {"SDN"},
+        ),
+        (
+            "The M23 attacked Congo's army on Sunday. Congolese troops recaptured Goma in Congo on Monday.",
+            "territory_taken",
+            {"M23"},
+        ),
+        (
+            "French troops attacked the MNLA on Sunday. French troops recaptured Kidal in Mali on Monday.",
+            "territory_taken",
+            {"MNLA"},
+        ),
         ("The foreign minister of Ghana arrived in Manila on Monday.", "visit_made", {"PHL"}),
     ],
 )

@@ -47,6 +47,16 @@ class Opponents:
         """The first opponent that one of several parties has, none of themselves."""
         return _met(self.foes, source)
 
+    def is_of(self, foe: str | None, country: str) -> bool:
+        """Whether an opponent is an armed group of a country."""
+        entry = codebook.load().actors.get(foe or "")
+        home = entry.country if entry else (foe or "").partition("-")[0]
+        return home == country and foe != country
+
+    def quarrel(self, source: Sequence[str]) -> str | None:
+        """The opponent of a party that is no body beside the quarrel."""
+        return None if any(map(_is_outside, source)) else self.own(source)
+
     def fighter(self, target: Sequence[str]) -> str | None:
         """Who fights one of several parties by a deed that the article tells of him."""
         return _met(self.fighters, target)

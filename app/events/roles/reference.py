@@ -9,21 +9,14 @@ from operator import attrgetter
 from app import codebook
 from app.codebook import kind
 from app.codebook.phrases import Words
-from app.events.roles import bodies, descriptions, offices
+from app.events.roles import bodies, descriptions, offices, pronouns
 from app.events.roles.memory import PRONOUNS, Memory
 from app.events.roles.offices import Found
 from app.mentions.actors import ActorMention
-from app.mentions.auxiliaries import BE, DO, HAVE, MODALS
 from app.mentions.names import Form
 from app.text import Sentence
 
-OBJECTS = frozenset(("it", "him", "them", "her"))
-ACTED = ("ed", "ing", "met", "told")
-BEFORE_IT = tuple(
-    "that said and but , which as while because when after before if though although since".split()
-)
 SPEAKER = frozenset(("we", "i", "us", "our", "my"))
-AUXILIARIES = BE | HAVE | MODALS | DO
 PAIRS = tuple(
     tuple(phrase.split())
     for phrase in (
@@ -51,7 +44,7 @@ UNNAMED = frozenset(
 )
 OPENERS = frozenset("authorities officials government security regime".split())
 SPEAKING_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson"))
-ANAPHORIC = {"a", "an"} | SPEAKER | PRONOUNS | OBJECTS | OPENERS | {"the"} | set(GROUPS)
+ANAPHORIC = {"a", "an"} | SPEAKER | PRONOUNS | pronouns.OBJECTS | OPENERS | {"the"} | set(GROUPS)
 OWNERS = descriptions.OWNERS - {"the"}
 SAYING = frozenset(
     "said says told added warned insisted announced argued explained declared asked stated"
@@ -190,26 +183,8 @@ def _anaphor(sentence: Sentence, at: int, named: Sequence[ActorMention], memory:
     if described[0]:
         return described
     before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
-    found = _pronoun(sentence.lower, at, before, memory) or _phrase(sentence, at, before, memory)
+    found = pronouns.meant(sentence.lower, at, before, memory) or _phrase(sentence, at, before, memory)
     return offices.of_owner(sentence.lower, at, found, named)
-
-
-def _pronoun(lower: Words, at: int, before: Sequence[ActorMention], memory: Memory) -> Found | None:
-    """Whom a pronoun stands for, None where none stands at a word."""
-    word = lower[at]
-    acts = lower[at + 1 : at + 2] and lower[at + 1] in AUXILIARIES  # "confirmed it had left"
-    if word in OBJECTS and at and lower[at - 1].endswith(ACTED) and not acts:
-        others = [actor.codes for actor in before[:-1]]
-        return 1, others[-1] if others else memory.subject
-    if word not in PRONOUNS or (word == "it" and at and lower[at - 1] not in BEFORE_IT and not acts):
-        return None
-    if word == "they":
-        return 1, tuple(code for actor in before for code in actor.codes)[:2] or memory.plural
-    if word in ("he", "she"):
-        here = next((actor.codes for actor in before if memory.is_person(actor)), ())
-        return 1, here or memory.person or (before[0].codes if before else memory.subject)
-    asked = word == "it" and at and lower[at - 1] in ("whether", "if")
-    return 1, before[-1 if asked else 0].codes if before else memory.subject
 
 
 def _phrase(sentence: Sentence, at: int, before: Sequence[ActorMention], memory: Memory) -> Found:

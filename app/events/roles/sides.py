@@ -52,8 +52,8 @@ def filled(draft: Draft, foes: Opponents) -> Event:
     invades = begins and len(event.by_role("source")) == 1
     if draft.sides == "deed" or event.type in PLACED or invades:
         event = _with_sides(event, foes, not _needy(event).isdisjoint(draft.words))
-    if not (draft.about or draft.general or draft.sides == "two"):
-        event = _with_foe(event, foes)
+    if not (draft.general or draft.sides == "two"):
+        event = _with_foe(event, foes, spoken_of=bool(draft.about))
     return coups.told(_as_people(_as_state(_with_tester(event, foes))), draft, foes.coups)
 
 
@@ -180,14 +180,14 @@ def _with_sides(event: Event, foes: Opponents, unarmed: bool) -> Event:
     """A deed hits where it is done; who did it there is the opponent of whom it hits."""
     country = event.place.country if event.place else None
     at_war = country is not None and foes.own(event.by_role("source")) == country
-    hit = _hit(event, country, unarmed and not at_war) if country else None
+    hit = _hit(event, country, unarmed and not at_war, foes) if country else None
     event = _with(event, "target", hit) if hit else event
     target = event.by_role("target")
     foe = foes.fighter(target[:1]) if event.type in FIGHTING else None
     return _with(event, "source", foe) if foe else event
 
 
-def _hit(event: Event, country: str, unarmed: bool) -> str | None:
+def _hit(event: Event, country: str, unarmed: bool, foes: Opponents) -> str | None:
     """Whom a deed in a country hits: the state, its people where its own army or nobody known kills.
 
     `unarmed` is whether a site of people without arms is hit, outside a war between states.
@@ -196,6 +196,8 @@ def _hit(event: Event, country: str, unarmed: bool) -> str | None:
     if event.type == "people_displaced" or (event.type == "aid_provided" and unarmed):
         return f"{country}-CIV"
     deadly = event.type in DEADLY and (unarmed or not HARM.isdisjoint(event.quantities))
+    if event.type == "territory_taken" and (country in source or foes.is_of(foes.own(source), country)):
+        return foes.own(source)
     if country in source:
         return f"{country}-CIV" if deadly else None
     return f"{country}-CIV" if deadly and (unarmed or not source) else country
@@ -236,8 +238,11 @@ def _is_unarmed(actor: Actor) -> bool:
     return "civilian" in (actor.mention or "").lower()
 
 
-def _with_foe(event: Event, foes: Opponents) -> Event:
-    """A reproach, a threat or a broken truce without a target is aimed at its maker's opponent."""
+def _with_foe(event: Event, foes: Opponents, *, spoken_of: bool) -> Event:
+    """A reproach, a threat or a broken truce without a target is aimed at its maker's opponent.
+
+    `spoken_of` is whether a deed is told that it is about, so that no third party's foe is meant.
+    """
     source = event.by_role("source")
     shared = len(source) > 1 and event.type.startswith("truce")
     if not source or shared or event.by_role("target"):
@@ -245,7 +250,7 @@ def _with_foe(event: Event, foes: Opponents) -> Event:
     if event.type == "denial_made":
         foe = foes.accuser(source) or foes.own(source)
     elif event.type in AGAINST or event.type.startswith("truce"):
-        foe = foes.of(source)
+        foe = foes.quarrel(source) if spoken_of else foes.of(source)
     else:
         foe = foes.own(source) if event.type in AT_ODDS else None
     abroad = foe and opponents.is_state(foe) and event.place and event.place.country in source

@@ -92,6 +92,11 @@ def test_a_word_stands_for_whom_the_article_named(text: str, kind: str, source: 
     assert source in [found for found, _ in told(text, kind)]
 
 
+def test_it_that_only_points_at_what_was_told_is_no_party() -> None:
+    text = "Chad shelled Sudan. It was the worst raid in years and drew condemnation from Kenya."
+    assert all("TCD" not in source for source, _ in told(text, "condemnation_made"))
+
+
 def test_an_object_pronoun_is_the_party_that_does_not_act() -> None:
     text = "Iran attacked Israel. Israel attacked it on Sunday."
     assert ({"ISR"}, {"IRN"}) in told(text, "attack_reported")
