@@ -29,6 +29,7 @@ from app.events.setting.clock import Clock
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import about
 
+BLAMING = "accusation_made"
 DONE = frozenset(("was", "were", "had"))
 OBTAINING = frozenset(
     "secure secures secured securing win wins won obtain obtained negotiate negotiated".split()
@@ -135,7 +136,10 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
     who = Parties(who.source) if matters.is_general(scene, signal) else who
     if reading == "content" or (why := _refusal(scene, signal, who, reading)):
         return Verdict(signal, refused="wished" if reading == "content" else why)
-    return Verdict(signal, (_draft(scene, signal, who, reading, _attributed(scene, signal, speaker), clock),))
+    told_by = _attributed(scene, signal, speaker)
+    ways = attribution.both_ways(scene, signal.trigger, who.source) if signal.type == BLAMING else ()
+    told = [Parties(*way) for way in ways] or [who]
+    return Verdict(signal, tuple(_draft(scene, signal, one, reading, told_by, clock) for one in told))
 
 
 def _meant(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tuple[Signal, Parties, Reading]:

@@ -25,6 +25,7 @@ DOUBTING = frozenset(
 ALLEGED = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 UNNAMED = frozenset(("anonymity", "anonymously", "unnamed", "unidentified"))
 EACH_OTHER = frozenset(("each", "other", "another"))
+CROSSED = frozenset(("other", "another"))
 SPEAKING = frozenset(
     "spokesman spokeswoman spokesperson official officials aide officer officers commander member".split()
 )
@@ -147,11 +148,31 @@ def _sides(scene: Scene, verb: Trigger, deed: Trigger) -> tuple[tuple[Group, Gro
     accused = next((group for _, group in scene.after(verb.last, deed.first - verb.last)), ())
     if verb.passive:
         accusers, accused = accused, accusers
-    codes = [code for actor in accusers for code in actor.codes]
-    if len(codes) == 2 and not EACH_OTHER.isdisjoint(scene.lower[verb.first : deed.first]):
-        one, two = ((accusers[0]._replace(codes=(code,)),) for code in codes)
-        return (one, two), (two, one)
+    if not EACH_OTHER.isdisjoint(scene.lower[verb.first : deed.first]) and (ways := _crossed(accusers)):
+        return ways
     return ((accusers, accused),) if accusers and accused else ()
+
+
+def both_ways(scene: Scene, verb: Trigger, accusers: Group) -> tuple[tuple[Group, Group], ...]:
+    """The pairs (accuser, accused) of two who blame each other; none where they do not."""
+    near = range(verb.first, min(verb.last + 3, len(scene.lower)))
+    at = next((at for at in near if scene.lower[at] in CROSSED), None)
+    return _crossed(accusers) if at is not None and _ends_phrase(scene, at + 1) else ()
+
+
+def _ends_phrase(scene: Scene, at: int) -> bool:
+    """Whether no noun goes on with a phrase at word `at` ("blamed the other", no "the other states")."""
+    behind = scene.lower[at : at + 1]
+    return not behind or behind[0] in PREPOSITIONS or not behind[0].isalpha()
+
+
+def _crossed(two: Group) -> tuple[tuple[Group, Group], ...]:
+    """Two parties set against one another, both ways round."""
+    codes = list(dict.fromkeys(code for actor in two for code in actor.codes))
+    if len(codes) != 2:
+        return ()
+    one, other = ((two[0]._replace(codes=(code,)),) for code in codes)
+    return (one, other), (other, one)
 
 
 def doubted(scene: Scene) -> bool:

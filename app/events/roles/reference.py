@@ -25,7 +25,8 @@ PAIRS = tuple(
         " two men, each other, the sides, the parties, both governments, the two neighbours, the"
         " two neighbors, the belligerents, all parties, the warring sides, the two governments,"
         " the two armies, both neighbours, both neighbors, the pair, both delegations, the two"
-        " delegations, the two presidents, the two ministers, the two foreign ministers, the two rivals"
+        " delegations, each side, both camps, the two foes,"
+        " the two presidents, the two ministers, the two foreign ministers, the two rivals"
     ).split(", ")
 )
 OPPOSED = frozenset(("sides", "parties", "belligerents", "armies"))

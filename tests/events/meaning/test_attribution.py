@@ -101,3 +101,20 @@ def test_a_charge_names_accuser_and_accused(text: str, expected: Sides) -> None:
         ({c for a in accuser for c in a.codes}, {c for a in accused for c in a.codes})
         for accuser, accused in sides
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya and Chad blamed each other for the raid.", [({"KEN"}, {"TCD"}), ({"TCD"}, {"KEN"})]),
+        ("Kenya and Chad blamed one another.", [({"KEN"}, {"TCD"}), ({"TCD"}, {"KEN"})]),
+        ("Kenya and Chad blamed the other African states.", []),
+        ("Kenya blamed Chad.", []),
+    ],
+)
+def test_two_who_blame_each_other_are_told_both_ways(text: str, expected: Sides) -> None:
+    told = scene(text)
+    verb = next(t for t in told.triggers if "blamed" in told.lower[t.first : t.last])
+    ways = attribution.both_ways(told, verb, told.subject(verb.first))
+    codes = [tuple({c for actor in group for c in actor.codes} for group in way) for way in ways]
+    assert sorted(codes, key=repr) == sorted(expected, key=repr)
