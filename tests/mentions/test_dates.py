@@ -235,6 +235,22 @@ def test_a_weekend_is_too_short_to_have_parts(part: str) -> None:
     assert (weekend.first, weekend.last) == (date(2000, 1, 1), date(2000, 1, 2))
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2012 March - The army took the town.", ["2012-03-01/2012-03-31"]),
+        ("MARCH 2012\n\n- 5: The army left.", ["2012-03-01/2012-03-31", "2012-03-05"]),
+        (
+            "MARCH 2012\n\n- 5: It fell in 2011.\n\n- 7: It rose.",
+            ["2012-03-01/2012-03-31", "2012-03-05", "2011-01-01/2011-12-31", "2012-03-07"],
+        ),
+        ("They want:\n\n- 5: a truce.", []),
+    ],
+)
+def test_the_entries_of_a_list_are_headed_by_their_days(text: str, days: list[str]) -> None:
+    assert [extent(mention) for mention in find(text, PUBLISHED)] == days
+
+
 def test_that_day_refers_to_the_day_last_told() -> None:
     mentions = find("They met on March 3. The same day shells fell. They left the following week.", PUBLISHED)
     assert [m.value for m in mentions] == ["2025-03-03", "2025-03-03", "2025-W11"]

@@ -39,6 +39,7 @@ class Clock:
     told: int = 0
     paragraph: int = -1
     listed: bool = False
+    heading: EventDate | None = None
 
     def now(self) -> EventDate:
         """The publication day as an assumed date, undated where the article has none."""
@@ -64,10 +65,11 @@ class Clock:
         if sentence.part == "title":
             return
         if sentence.paragraph != self.paragraph and not (self.told >= STORY or _goes_on(scene)):
-            self.story, self.listed = None, False
+            self.story, self.listed = self.heading, self.heading is not None
         self.paragraph = sentence.paragraph
-        if (heading := clauses.entry(scene)) is not None:
-            self.story, self.listed = replace(of(heading), basis="context", text=None), True
+        if (entry := clauses.entry(scene)) is not None:
+            self.story, self.listed = replace(of(entry), basis="context", text=None), True
+            self.heading = self.story if _is_heading(scene, entry) and self.is_behind(entry) else None
         elif (mention := clauses.setting(scene)) is not None:
             when = of(mention)
             self.told = self.told + 1 if self._is_past(when) else 0
@@ -111,7 +113,8 @@ class Clock:
         mention, side = found
         steps, unit = mention.shift or (0, "D")
         behind = [m for m in scene.dates if m.start >= mention.end and clauses.dates_events(scene, m)]
-        told = clauses.setting(scene) if side < 0 else next(iter(behind), None)
+        main = clauses.entry(scene) or clauses.setting(scene)
+        told = main if side < 0 else next(iter(behind), None)
         base = of(told) if told else self.now() if side < 0 else UNDATED
         return _moved(base, side * steps, unit, mention.text)
 
@@ -157,6 +160,11 @@ def _narrates(scene: Scene, signal: Signal) -> bool:
     if trigger.noun:
         return PRESENT.isdisjoint(scene.lower[trigger.last : trigger.last + 5])
     return clauses.perfect(scene, trigger) in (None, "had") and not trigger.forms.isdisjoint(("past", "pp"))
+
+
+def _is_heading(scene: Scene, entry: DateMention) -> bool:
+    """Whether a sentence holds nothing but a date, which heads the paragraphs below it."""
+    return not any(word[0].isalnum() for word in scene.lower[clauses.word_after(scene, entry) :])
 
 
 def _goes_on(scene: Scene) -> bool:

@@ -31,10 +31,14 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
     if treaties.is_one(scene, signal) and (made := treaties.made(scene, signal.trigger)):
         return dating.of(made)
     mention = clauses.own(scene, signal.trigger)
-    if mention is not None and not (clock.is_term(mention) or _is_beside(scene, signal, clock, mention)):
+    if mention and (clock.is_term(mention) or _is_beside(scene, signal, clock, mention)):
+        mention = None
+    if mention and mention is not clauses.entry(scene):
         return clock.lasting(scene, signal, mention)
     if (apart := clock.apart(scene, signal.trigger)) is not None:
         return apart
+    if mention:
+        return clock.lasting(scene, signal, mention)
     if mode in ("planned", "hypothetical") and not speech and signal.type not in PLEDGED:
         return dating.UNDATED
     told = not signal.trigger.noun and reports(scene, signal.trigger) if background else True

@@ -23,6 +23,7 @@ class State:
         "last_at",
         "last_day",
         "last_told",
+        "listed",
     )
 
     def __init__(self, anchor: date | None, history: bool) -> None:
@@ -34,6 +35,7 @@ class State:
         self.before_christ = 0
         self.last_told = 0
         self.here = 0
+        self.listed: tuple[int, int] | None = None  # the year and month that head a list of days
         self.floor = 0
 
     @property
@@ -62,6 +64,12 @@ class State:
         self.last, self.last_told = period, at
         if period.precision in ("day", "hour", "minute") and period.first == period.last:
             self.last_day, self.last_at = period.first, at
+
+    def head_list(self, at: int) -> None:
+        """Let the month told right before a place head the list of days that begins there."""
+        month = self.last if self.last and self.last.precision == "month" else None
+        if month and month.first and at - self.last_told <= _HEAD:
+            self.listed = month.first.year, month.first.month
 
     def day_within(self, at: int, words: int) -> date | None:
         """The day last told, if at most so many words back; else the day of writing."""
@@ -141,6 +149,7 @@ class State:
 
 
 _NEAR = 6  # days
+_HEAD = 3  # words: a month, its year, and what may stand between them
 _BACKGROUND = 365  # days
 _SCENE = 120  # words: so far on a background told with its year goes on without it
 _LATELY = 90  # days: a day this little behind is meant even in a clause that looks ahead

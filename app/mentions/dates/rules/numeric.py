@@ -4,13 +4,16 @@ from datetime import date
 
 from app.mentions.dates.foreign import absolute
 from app.mentions.dates.hits import NOTHING, Heads, Hit
-from app.mentions.dates.periods import day, real, year
+from app.mentions.dates.periods import day, month, real, year
 from app.mentions.dates.state import State
 from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import MONTHS
 
 _MARKS = ("-", "/", ".")
 _BASE = date(2000, 1, 1)
+_HEADING = (":", "-", "–", "—")
+_BULLETS = " \t-–—*•·"
+_INDENT = 5  # characters that a list's mark and the blanks around it take
 
 
 def read_numeric(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
@@ -47,6 +50,31 @@ def read_year_first(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     return (Hit(at, at + 3, period, "explicit"),) if period else NOTHING
 
 
+def read_month_entry(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """A year and its month at the head of an entry in a list: "2012 March - Rebels seize the town"."""
+    number, behind = MONTHS.get(tokens.word(at + 1)), tokens.gap(at + 2)
+    if number is None or behind[:1] not in _HEADING or not behind or not _opens_line(tokens, at):
+        return NOTHING
+    return (Hit(at, at + 2, month(tokens.number(at), number), "explicit"),)
+
+
+def read_day_entry(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
+    """A bare day at the head of an entry in a list under a month: "- 14: Rebels seize the town"."""
+    if tokens.after(at) != ":" or tokens.glued(at + 1) or not _opens_line(tokens, at):
+        return NOTHING
+    state.head_list(at)
+    if state.listed is None or (when := real(*state.listed, tokens.number(at))) is None:
+        return NOTHING
+    return (Hit(at, at + 1, day(when), "explicit"),)
+
+
+def _opens_line(tokens: Tokens, at: int) -> bool:
+    """Whether only the mark of a list stands between a place and the start of its line."""
+    before = tokens.text[max(0, tokens.starts[at] - _INDENT) : tokens.starts[at]]
+    line = before.rpartition("\n")[2]
+    return ("\n" in before or len(before) < _INDENT) and not line.strip(_BULLETS)
+
+
 def _alone(tokens: Tokens, at: int, mark: str) -> bool:
     return tokens.before(at) not in _MARKS and not tokens.glued(at) and tokens.gap(at + 3) != mark
 
@@ -70,6 +98,8 @@ def read_short_year(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
 HEADS: tuple[Heads, ...] = (
     ([str(number) for number in range(1000, 2101)], read_numeric),
     ([str(number) for number in range(1000, 2101)], read_year_first),
+    ([str(number) for number in range(1000, 2101)], read_month_entry),
     ([str(n) for n in range(1, 32)] + [f"0{n}" for n in range(1, 10)], read_numeric),
+    ([str(n) for n in range(1, 32)], read_day_entry),
     ([f"{n:02}" for n in range(100)], read_short_year),
 )
