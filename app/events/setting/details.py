@@ -30,24 +30,26 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
         return clock.ago(age.units, age.unit, " ".join(scene.words[age.first : age.last]))
     if treaties.is_one(scene, signal) and (made := treaties.made(scene, signal.trigger)):
         return dating.of(made)
-    mention = clauses.own(scene, signal.trigger)
-    if mention and (clock.is_term(mention) or _is_beside(scene, signal, clock, mention)):
-        mention = None
-    if mention and mention is not clauses.entry(scene):
-        return clock.lasting(scene, signal, mention)
-    if (apart := clock.apart(scene, signal.trigger)) is not None:
-        return apart
-    if mention:
-        return clock.lasting(scene, signal, mention)
+    if (told := _told(scene, signal, clock)) is not None:
+        return told
     if mode in ("planned", "hypothetical") and not speech and signal.type not in PLEDGED:
         return dating.UNDATED
-    told = not signal.trigger.noun and reports(scene, signal.trigger) if background else True
+    news = not signal.trigger.noun and reports(scene, signal.trigger) if background else True
     if speech and (_is_present(scene, signal) or _is_perfect(scene, signal)) and not clock.listed:
         return clock.now()
-    if told and (speech or signal.rule not in ("noun", "alone") or _is_predicate(scene, signal)):
+    if news and (speech or signal.rule not in ("noun", "alone") or _is_predicate(scene, signal)):
         now = clock.spoken() if speech else clock.now()
         return clock.at_the_time(scene, signal) or now
     return dating.UNDATED
+
+
+def _told(scene: Scene, signal: Signal, clock: Clock) -> EventDate | None:
+    """The date that a sentence gives a signal: of its clause, by its distance, or of its entry in a list."""
+    mention = clauses.own(scene, signal.trigger)
+    if mention and (clock.is_term(mention) or _is_beside(scene, signal, clock, mention)):
+        mention = None
+    apart = clock.apart(scene, signal.trigger) if mention in (None, clauses.entry(scene)) else None
+    return apart or (mention and clock.lasting(scene, signal, mention))
 
 
 def _is_beside(scene: Scene, signal: Signal, clock: Clock, mention: DateMention) -> bool:

@@ -34,7 +34,10 @@ def ranged(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
 def _is_linked(text: str, one: DateMention, two: DateMention) -> bool:
     if one.first is None or two.first is None or two.start - one.end > _WIDEST_JOIN:
         return False
-    between = text[one.end : two.start].strip().lower().removesuffix("the").strip()
+    gap = text[one.end : two.start]
+    if "\n\n" in gap:  # a heading and the list under it
+        return False
+    between = gap.strip().lower().removesuffix("the").strip()
     before = text[max(0, one.start - 40) : one.start].lower().split()
     if between == "and":
         return before[-1:] == ["between"] or before[-2:] == ["between", "the"]
