@@ -49,7 +49,7 @@ def _told(scene: Scene, signal: Signal, clock: Clock) -> EventDate | None:
     if mention and (clock.is_term(mention) or _is_beside(scene, signal, clock, mention)):
         mention = None
     apart = clock.apart(scene, signal.trigger) if mention in (None, clauses.entry(scene)) else None
-    return apart or (mention and clock.lasting(scene, signal, mention))
+    return apart or (clock.lasting(scene, signal, mention) if mention else None)
 
 
 def _is_beside(scene: Scene, signal: Signal, clock: Clock, mention: DateMention) -> bool:
