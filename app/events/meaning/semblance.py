@@ -34,6 +34,11 @@ STOPPED = frozenset(
     "van vans car cars truck trucks bus vehicle vehicles boat boats vessel vessels ship ships convoy"
     " message messages call calls shipment shipments".split()
 )
+DOWNING = frozenset("off end ends ended ending stage staged staging join joined suspend suspended".split())
+LABOUR = frozenset(
+    "workers teachers drivers truckers nurses miners guards employees staff union unions dockers dockworkers"
+    " walkout wages pay students lawyers committee".split()
+)
 PROJECTILES = frozenset(
     "projectile projectiles missile missiles rocket rockets shell shells drone drones bullets".split()
 )
@@ -47,7 +52,7 @@ def is_mere(scene: Scene, signal: Signal) -> bool:
     if scene.lower[0] in USUAL or _is_noun_after_all(scene, signal):
         return True
     if signal.trigger.noun:
-        return naming.is_only(scene, signal)
+        return naming.is_only(scene, signal) or _is_walkout(scene, signal)
     seems = SEEMING.get(signal.type)
     return seems is not None and seems(scene, signal)
 
@@ -224,6 +229,13 @@ def _is_no_breach(scene: Scene, signal: Signal) -> bool:
     """Whether something is declared, and nobody unwanted ("declared the two countries partners")."""
     declared = scene.lower[signal.trigger.first].startswith("declar")
     return declared and UNWANTED.isdisjoint(scene.lower)
+
+
+def _is_walkout(scene: Scene, signal: Signal) -> bool:
+    """Whether a strike is what workers begin or end ("truckers called off their strike")."""
+    first = signal.trigger.first
+    downed = not DOWNING.isdisjoint(scene.lower[max(0, first - 5) : first])
+    return signal.type == "strike_reported" and downed and not LABOUR.isdisjoint(scene.lower)
 
 
 def _is_stopped(scene: Scene, signal: Signal) -> bool:

@@ -11,6 +11,7 @@ from app.events.clause import objects, relatives
 from app.events.clause.scene import BRACKETS, STOPS, Scene
 from app.events.meaning import deeds, governed, wars
 from app.events.meaning.grid import fits, type_of
+from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import ASPECTS, BE
 from app.mentions.triggers import Trigger
 
@@ -98,7 +99,16 @@ def _rank(scene: Scene, trigger: Trigger) -> int:
         return 3 if not trigger.names("act") else 2
     before = scene.lower[trigger.first - 1]
     reduced = (trigger.passive and before not in BE) or before == "-"  # "UN-brokered talks"
-    return 1 if reduced or _is_bare_gerund(scene, trigger) else 0
+    return 1 if reduced or _is_bare_gerund(scene, trigger) or _is_describing(scene, trigger) else 0
+
+
+def _is_describing(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a participle describes what another verb acts upon ("broke the truce agreed in Doha")."""
+    first, behind = trigger.first, scene.lower[trigger.last : trigger.last + 1]
+    if "pp" not in trigger.forms or not PREPOSITIONS.issuperset(behind or ("",)):
+        return False
+    noun = next((t for t in scene.within(first - 4, first) if t.noun and t.last == first), None)
+    return noun is not None and _is_object(scene, noun)
 
 
 def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
@@ -229,6 +239,8 @@ def _beside(
 def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic before a verb is its subject: no actor of its own stands nearer to the verb."""
     start = scene.group_start(trigger.first)
+    if trigger.passive and start == trigger.first and _has_noun_between(scene, topic, start):
+        return False  # "troops struck a village held by rebels"
     between = scene.lower[topic.last : start]
     infinitive = scene.lower[start] == "to"
     if infinitive and "request" in topic.names("topic"):
@@ -251,11 +263,21 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     )
 
 
+def _has_noun_between(scene: Scene, topic: Trigger, start: int) -> bool:
+    """Whether another noun stands right before word `start`, behind a topic and a preposition or verb."""
+    nearer = (t for t in scene.within(topic.last, start) if t.noun and t.last == start)
+    return any(noun.first > topic.last for noun in nearer)
+
+
 def _is_object(scene: Scene, topic: Trigger) -> bool:
     """Whether a verb in the active stands before a topic in its clause, so that it is that verb's object."""
     low = max(0, topic.first - NEAR)
     verbs = (t for t in scene.within(low, topic.first) if not (t.noun or t.passive))
-    return any(LEADING.isdisjoint(scene.lower[verb.last : topic.first]) for verb in verbs)
+    return any(
+        LEADING.isdisjoint(scene.lower[verb.last : topic.first])
+        and scene.lower[scene.group_start(verb.first) - 1] != "there"  # "there were held talks"
+        for verb in verbs
+    )
 
 
 def _is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:

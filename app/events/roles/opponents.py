@@ -105,7 +105,9 @@ def _civil(drafts: Sequence[Draft]) -> tuple[str, ...]:
 
 def _most_told(drafts: Sequence[Draft]) -> tuple[str, ...]:
     """The two parties that the drafts tell of most, where no third is told of as often; () for none."""
-    counts = Counter(code for draft in drafts for code in {party(a.id) for a in draft.event.actors})
+    counts = Counter(
+        code for draft in drafts for code in dict.fromkeys(party(a.id) for a in draft.event.actors)
+    )
     told = [(code, n) for code, n in counts.most_common() if not _is_outside(code)]
     clear = len(told) > 1 and told[1][1] > 1 and (len(told) == 2 or told[1][1] > told[2][1])
     return (told[0][0], told[1][0]) if clear else ()

@@ -27,6 +27,9 @@ def types(sentence: str) -> list[str]:
             ["sanctions_imposed", "demand_made"],
         ),
         ("Chad on 30 July imposed sanctions.", ["sanctions_imposed"]),
+        ("Chad broke the truce agreed in Doha.", ["truce_violated"]),
+        ("Chad plans to lift the oil sanctions imposed on Mali.", ["sanctions_eased"]),
+        ("Troops from Chad struck a village held by rebels.", ["attack_reported"]),
         (
             "Chad tore up the accord with Mali and announced sanctions.",
             ["agreement_ended", "sanctions_imposed"],
