@@ -129,10 +129,17 @@ def aid_before(scene: Scene, trigger: Trigger) -> Trigger | None:
 def heads_first(scene: Scene, topics: list[Trigger]) -> list[Trigger]:
     """The topics before a verb, nearest first, but what one is about behind it ("talks on a truce")."""
     nearest = topics[::-1]
+    if len(nearest) > 1 and _is_described(scene, nearest[1]):
+        return [nearest[1], nearest[0], *nearest[2:]]
     if len(nearest) < 2 or ABOUT.isdisjoint(scene.lower[nearest[1].last : nearest[0].first]):
         return nearest
     parted = any(not t.noun for t in scene.within(nearest[1].last, nearest[0].first))
     return nearest if parted else [nearest[1], nearest[0], *nearest[2:]]
+
+
+def _is_described(scene: Scene, noun: Trigger) -> bool:
+    """Whether a participle right behind a noun tells what it is about ("a text calling for a truce")."""
+    return any(t.forms == {"ing"} and not t.noun for t in scene.within(noun.last, noun.last + 1))
 
 
 MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@people", is_people))

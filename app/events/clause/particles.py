@@ -17,7 +17,10 @@ SENT = frozenset(
     " envoy officials ministers negotiators troops soldiers representatives diplomats team teams"
     " commanders leaders officers chiefs".split()
 )
-PORTIONS = frozenset("parts part areas swathes most much all rest north south east west".split())
+PORTIONS = frozenset(
+    "parts part areas swathes most much all rest north south east west hundreds thousands dozens scores"
+    " crowds".split()
+)
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
 PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself
 LONGEST_ASIDE = 25

@@ -9,7 +9,7 @@ from operator import attrgetter
 from app import codebook
 from app.codebook import kind
 from app.codebook.phrases import Words
-from app.events.roles import bodies, descriptions, offices, pronouns
+from app.events.roles import bodies, crowds, descriptions, offices, pronouns
 from app.events.roles.memory import PRONOUNS, Memory
 from app.events.roles.offices import Found
 from app.mentions.actors import ActorMention
@@ -36,13 +36,6 @@ BANDS = tuple(
     for band in "group rebels militants movement militia insurgents paramilitaries separatists".split()
 )
 GROUPS = {phrase[0]: tuple(p for p in (*PAIRS, *BANDS) if p[0] == phrase[0]) for phrase in (*PAIRS, *BANDS)}
-UNNAMED = frozenset(
-    "gunmen gunman militants rebels insurgents soldiers troops bomber bombers attackers attacker"
-    " jihadists militiamen fighters hackers police mutineers judges judge court tribunal"
-    " prosecutors prosecutor jury protesters demonstrators crowds thousands hundreds people"
-    " residents supporters villagers students separatists guerrillas islamists mediators forces"
-    " pirates bandits delegations".split()
-)
 OPENERS = frozenset("authorities officials government security regime".split())
 SPEAKING_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 ANAPHORIC = {"a", "an"} | SPEAKER | PRONOUNS | pronouns.OBJECTS | OPENERS | {"the"} | set(GROUPS)
@@ -81,9 +74,9 @@ def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -
     named = [_as_group(_as_person(actor, memory), sentence.lower, memory) for actor in named]
     taken = {i for actor in named for i in range(actor.first, actor.last)}
     found = list(_anaphors(sentence, named, memory))
-    if not UNNAMED.isdisjoint(sentence.lower):
+    if not crowds.NAMELESS.isdisjoint(sentence.lower):
         taken |= {i for actor in found for i in range(actor.first, actor.last)}
-        found += [m for m in _unnamed(sentence, named, memory) if m.first not in taken]
+        found += [m for m in crowds.find(sentence, named, memory) if m.first not in taken]
     return tuple(sorted((*named, *found), key=FIRST))
 
 
@@ -121,20 +114,6 @@ def _speaker(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) 
     says = {at for at, word in enumerate(sentence.lower) if word in SAYING}
     beside = (a for a in named if a.last in says or a.last + 1 in says or a.first - 1 in says)
     return next((actor.codes for actor in beside), memory.speaker or memory.subject)
-
-
-def _unnamed(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> Iterator[ActorMention]:
-    """People who act without a name ("gunmen"): parties without a code, or their owner's ("its fighters")."""
-    lower = sentence.lower
-    for at, word in enumerate(lower):
-        if word not in UNNAMED or (at and lower[at - 1] == "-"):
-            continue
-        before = lower[max(0, at - 2) : at]
-        owned = before[-1:] in (("its",), ("their",), ("his",))
-        owners = [actor.codes for actor in named if actor.last < at and actor.form != "modifier"]
-        codes = (owners[-1] if owners else memory.subject) if owned else ()
-        first = at - 2 * (before in (("tens", "of"), ("hundreds", "of")))
-        yield ActorMention(codes, first, at + 1, "role", sentence.words[at], core=(at, at))
 
 
 def band(spoken_of: Counter[str]) -> str | None:

@@ -16,12 +16,21 @@ ENDING = STOPS | PREPOSITIONS | {",", "."}
 def apart(
     signal: Signal, source: tuple[ActorMention, ...], target: tuple[ActorMention, ...]
 ) -> tuple[ActorMention, ...]:
-    """The doers, an army that rises against its own state as a party of its own ("held by the army")."""
+    """The doers: an army that rises against its state as a party of its own, those who march as people."""
+    if signal.type == "protest_held":
+        return tuple(map(_as_people, source))
     state = {code for actor in target for code in actor.codes}
     if signal.type not in RISING or len(state) != 1:
         return source
     army = tuple(f"{code}-MIL" for code in state)
     return tuple(a._replace(codes=army) if state == {*a.codes} and _is_army(a) else a for a in source)
+
+
+def _as_people(actor: ActorMention) -> ActorMention:
+    """Whom a state's name stands for where they protest: its people ("thousands of Georgians")."""
+    return actor._replace(
+        codes=tuple(f"{code}-CIV" if codebook.kind(code) == "state" else code for code in actor.codes)
+    )
 
 
 def _is_army(actor: ActorMention) -> bool:
