@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
+from app.events.clause.particles import PORTIONS
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
 from app.events.roles import callers, inverted, mutual, owners, risings, strangers
@@ -31,6 +32,7 @@ ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
 BEING = frozenset("is are was were be been".split())
 EXPELLED = frozenset(("expelled", "evicted", "ejected"))  # from the country that does it
 REACH = 10
+COUNTED = DETERMINERS | PORTIONS | {"of"}
 PRAISED = frozenset(("of", "to", "at", "with", "for", "in"))  # not those that what is welcomed hits
 HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
 
@@ -126,7 +128,7 @@ def _assists(scene: Scene, group: Group) -> bool:
 def _suffers_more(scene: Scene, trigger: Trigger, group: Group) -> bool:
     """Whether actors suffer what a deed came with ("took it, handing Chad a prize")."""
     participles = (t for t in scene.within(trigger.last, group[0].first) if _is_participle(scene, t))
-    return any(t.last >= group[0].first - 1 for t in participles)
+    return any(COUNTED.issuperset(scene.lower[t.last : group[0].first]) for t in participles)
 
 
 def _is_participle(scene: Scene, verb: Trigger) -> bool:

@@ -27,10 +27,10 @@ def apart(
 
 
 def _as_people(actor: ActorMention) -> ActorMention:
-    """Whom a state's name stands for where they protest: its people ("thousands of Georgians")."""
-    return actor._replace(
-        codes=tuple(f"{code}-CIV" if codebook.kind(code) == "state" else code for code in actor.codes)
-    )
+    """A state's people by their own name as its civilians, where they protest ("thousands of Georgians")."""
+    state = codebook.load().actors.get(actor.codes[0]) if len(actor.codes) == 1 else None
+    people = state is not None and state.kind == "state" and actor.text.split(" ")[-1] in state.adjectives
+    return actor._replace(codes=(f"{actor.codes[0]}-CIV",)) if people else actor
 
 
 def _is_army(actor: ActorMention) -> bool:
