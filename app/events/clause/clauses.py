@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise, takewhile
 from operator import itemgetter
 
+from app.codebook.lexicon import Form
+from app.events.clause import occasions
 from app.events.clause.scene import BRACKETS, RELATIVE, STOPS, Scene
 from app.mentions.actors import DETERMINERS, PREPOSITIONS
 from app.mentions.auxiliaries import HAVE, LINKS
@@ -14,7 +16,9 @@ SAME_TIME = frozenset(("when", "while"))  # a clause that they open happens when
 BREAKS = (STOPS - BRACKETS - SAME_TIME - {"as"}) | RELATIVE | {"following", "ahead"}
 BOUNDS = frozenset("since until after before following".split())
 CAUSES = frozenset("over about despite".split())
-RECALLING = frozenset("follows marks recalls echoes builds reviewed".split())
+RECALLING = frozenset(
+    "follows marks recalls echoes builds reviewed condemned deplored denounced condemning".split()
+)
 TIED = (("connection", "with"), ("relation", "to"), ("response", "to"))
 INSIDE = frozenset("in at under by with".split())
 MARKS = frozenset(', ) ( ” "'.split())
@@ -30,6 +34,7 @@ SUPERLATIVES = frozenset("first worst biggest largest deadliest heaviest highest
 OPENING = 3
 OWNING = (("'s",), ("’s",), ("’",))
 OWNED = 5  # words behind a day's 's' within which the event stands that it owns
+GERUND: frozenset[Form] = frozenset(("ing",))
 LATELY = 31  # days: an older date in a clause of cause is the cause's
 
 
@@ -78,6 +83,8 @@ def setting(scene: Scene) -> DateMention | None:
 def _in_passing(scene: Scene, mention: DateMention, at: int) -> bool:
     """Whether a date tells when a cause or a thing recalled happened ("follows their meeting in May")."""
     lead = scene.lower[:at]
+    if any(t.noun and occasions.tells_when(scene, t, at) for t in scene.within(0, at)):
+        return True
     return at > OPENING and not (RECALLING.isdisjoint(lead) and (_is_day(mention) or CAUSES.isdisjoint(lead)))
 
 
@@ -122,6 +129,8 @@ def _distance(scene: Scene, trigger: Trigger, mention: DateMention) -> tuple[int
     """How far a date is from a trigger: clauses that part them, clauses of the same time, words."""
     at = word_at(scene, mention)
     low, high = sorted((at, trigger.first))
+    if trigger.noun and trigger.first < at and occasions.tells_when(scene, trigger, at):
+        return 0, 0, high - low
     parted = (
         _boundaries(scene, low, high, at)
         + _anothers(scene, trigger, at)
@@ -233,6 +242,8 @@ def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
     if other.first == trigger.first or scene.lower[other.first] in ISSUED:
         return True
     if trigger.noun and trigger.first < other.first and _is_subject(scene, trigger, other):
+        return True
+    if other.first == trigger.last and other.forms == GERUND:  # "consider imposing"
         return True
     if trigger.first < other.first and not SAME_TIME.isdisjoint(scene.lower[trigger.first : other.first]):
         return True

@@ -3,15 +3,18 @@
 from app.events.clause import clauses
 from app.events.clause.scene import Scene
 from app.events.event import EventDate, Evidence, Modality
-from app.events.meaning import treaties, wars
+from app.events.meaning import aftermath, treaties, wars
 from app.events.meaning.signals import Signal
 from app.events.setting import dating
 from app.events.setting.clock import Clock, reports
 from app.mentions.mention import DateMention
+from app.mentions.triggers import Trigger
 
 PLEDGED = frozenset(("aid_provided", "arms_supplied"))
 PRESENT = frozenset(("base", "s"))
 BEING = frozenset(("is", "are", "remain", "remains"))
+DEEDS = frozenset(("attack", "strike", "war", "coup"))
+DESCRIBED = 3  # words between a deed and its day in which it is described ("of Tacna by Chile on")
 FRAMING = frozenset("since after following during before former previous".split())
 
 
@@ -57,9 +60,23 @@ def _is_beside(scene: Scene, signal: Signal, clock: Clock, mention: DateMention)
     speech = signal.kind.sides == "speech"
     if mention.bound == "by":
         return speech or signal.type in PLEDGED
+    if signal.type == "condemnation_made" and _is_of_deed(scene, signal, mention):
+        return True
     done = _is_perfect(scene, signal) and mention.bound != "since" and "pp" in signal.trigger.forms
     present = speech and (_is_present(scene, signal) or done)
     return present and clock.is_behind(mention) and mention is not clauses.entry(scene)
+
+
+def _is_of_deed(scene: Scene, signal: Signal, mention: DateMention) -> bool:
+    """Whether a day of the calendar closes the description of the deed that somebody condemns."""
+    at = clauses.word_at(scene, mention)
+    described = scene.within(signal.trigger.last, at - DESCRIBED)
+    calendar = any(letter.isdigit() for letter in mention.text)
+    return calendar and any(t.noun and _is_deed(t) for t in described)
+
+
+def _is_deed(noun: Trigger) -> bool:
+    return not DEEDS.isdisjoint(noun.names("topic")) or not aftermath.VIOLENT.isdisjoint(noun.names("type"))
 
 
 def _is_present(scene: Scene, signal: Signal) -> bool:

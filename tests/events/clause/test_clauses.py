@@ -37,6 +37,9 @@ from tests.events.scenes import scene
         ("In the 3 March 2025 accord Peru and Chile agreed on a border.", "agreed", "2025-03-03"),
         ("Peru threatened Chile in a letter published on Monday.", "threatened", "2025-04-21"),
         ("The council met over the accord of 2019, which lifted sanctions.", "lifted", "2019"),
+        ("Peru spoke of the withdrawal of its army, which was begun on 5 April.", "withdrawal", "2025-04-05"),
+        ("Peru denounced the invasion of Chile, launched in March.", "invasion", "2025-03"),
+        ("Peru would consider imposing sanctions on Friday.", "consider", "2025-04-25"),
         ("The truce began on 2 March and was extended on 5 April.", "extended", "2025-04-05"),
         ("A truce signed in May 2019 was extended again in June 2020.", "extended", "2020-06"),
         ("Peru has besieged Tacna, its second largest port, since 2019.", "besieged", "2019"),
@@ -77,6 +80,7 @@ def test_a_date_of_another_clause_belongs_to_another(text: str, word: str) -> No
         ("Peru said on Monday that Chile shelled Tacna.", "2025-04-21"),
         ("Peru said that Chile shelled Tacna on Monday.", None),
         ("The meeting follows their accord of May 2019.", None),
+        ("Peru spoke of the talks, which began on Monday.", None),
         ("After the attack on Monday Peru met Chile.", None),
     ],
 )

@@ -25,6 +25,8 @@ from app.text import Article
             "2025-04-22",
         ),
         ("Kenya condemned the attack on April 14.", "condemnation_made", "2025-04-14"),
+        ("Kenya condemned the bombing of Adre by Chad on 14 April.", "condemnation_made", "2025-04-22"),
+        ("Kenya condemned the bombing of Adre by Chad on 14 April.", "attack_reported", "2025-04-14"),
         ("Kenya's council meets Chad's envoys on Thursday.", "talks_held", "2025-04-24"),
         (
             "Three people were killed and five wounded when a bomb blew up in Adre late on Monday.",

@@ -1,0 +1,36 @@
+"""What a clause behind a noun tells of when its event happens: "talks, which began", "a raid launched in"."""
+
+from app.events.clause.scene import RELATIVE, STOPS, Scene
+from app.mentions.auxiliaries import BE, HAVE
+from app.mentions.triggers import Trigger
+
+HAPPENING = frozenset(
+    "begun began starting started launched held signed concluded reached struck agreed erupted opened"
+    " occurred happened lasted ordered announced declared proclaimed".split()
+)
+ARRANGED = frozenset("planned scheduled slated due expected".split())
+BETWEEN = BE | HAVE | {"to", "be"}
+LONGEST = 16  # words
+BREAKS = STOPS - {","}
+
+
+def tells_when(scene: Scene, noun: Trigger, at: int) -> bool:
+    """Whether a clause right behind a noun tells that its event happens at the date at word `at`."""
+    verb = next((i for i in range(noun.last, at) if scene.lower[i] in HAPPENING | ARRANGED), None)
+    if verb is None or at - noun.last > LONGEST:
+        return False
+    if any(not other.noun and other.first != verb for other in scene.within(noun.last, at)):
+        return False
+    opened = verb
+    while opened > noun.last and scene.lower[opened - 1] in BETWEEN:
+        opened -= 1
+    relative = scene.lower[opened - 1] in RELATIVE
+    if not (relative or opened == noun.last or scene.lower[opened - 1] == "," or _is_arranged(scene, verb)):
+        return False
+    apart = (*scene.lower[noun.last : opened - relative], *scene.lower[verb + 1 : at])
+    return BREAKS.isdisjoint(apart) and RELATIVE.isdisjoint(apart)
+
+
+def _is_arranged(scene: Scene, verb: int) -> bool:
+    """Whether a word tells for when something is fixed ("talks in Lima scheduled for May")."""
+    return scene.lower[verb] in ARRANGED and scene.lower[verb + 1] in ("for", "on", "in")
