@@ -32,3 +32,6 @@ ASPECTS = frozenset(
     "continue continues continued continuing begin begins began begun beginning start starts started starting"
     " resume resumes resumed resuming keep keeps kept keeping manage managed manages".split()
 )
+DESCRIBING = frozenset(
+    "daily weekly monthly yearly hourly nightly deadly costly friendly likely bloody".split()
+)

@@ -9,7 +9,7 @@ from app.codebook.phrases import Words, longest, standing, starts
 from app.mentions import passives, phrasing, quoted
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.around import Around
-from app.mentions.auxiliaries import ADVERBS, BE, HAVE, LINKS, MODALS
+from app.mentions.auxiliaries import ADVERBS, BE, DESCRIBING, HAVE, LINKS, MODALS
 from app.text import Sentence
 
 SUBJECTS = frozenset("who which that it he she also".split())
@@ -212,7 +212,7 @@ def _is_plural_noun(around: Around, at: int) -> bool:
     return not counts and (
         before not in SUBJECTS
         and (before not in ADVERBS or before == "further")
-        and not before.endswith("ly")
+        and (not before.endswith("ly") or before in DESCRIBING)
     )
 
 

@@ -10,6 +10,8 @@ HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
 CLAUSES = frozenset("that it he she they having".split())
 TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 LASTING = ((), (".",), (",",), ("for",), ("since",))
+GOING_ON = frozenset(("keep", "keeps", "kept"))  # what only tells that the verb behind it goes on
+NO_VERBS = frozenset(("bring", "king", "beijing", "everything", "nothing", "shipping"))
 FAILING = frozenset(("fail", "fails", "failed", "failing"))
 
 
@@ -60,6 +62,8 @@ def _is_none(scene: Scene, trigger: Trigger, after: tuple[str, ...]) -> bool:
     if "denial_made" in trigger.names("type") and after:
         return after[0] in CLAUSES or after[0].endswith("ing")
     if word in ASPECTS and after[:1] == ("to",) and trigger.last - trigger.first == 1:
+        return True
+    if word in GOING_ON and after and after[0].endswith("ing") and after[0] not in NO_VERBS:
         return True
     if word in FAILING and after[:1] == ("to",) and trigger.last - trigger.first == 1:
         return after[1:] not in (("happen",), ("materialise",))

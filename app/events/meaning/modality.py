@@ -28,6 +28,8 @@ PLANNING = frozenset(
     " authorized accord intention intentions".split()
 )
 PROMPTING = frozenset("prompt prompts prompted prompting led leading caused causing".split())
+GATHERING = frozenset("gathered rallied marched assembled streets turned poured".split())
+PROTESTING = ("protest", "demonstrate")
 REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
 CEASING = frozenset(
     "stop stops stopped stopping cease ceases ceased ceasing halt halts halted quit quits suspend suspended"
@@ -50,6 +52,7 @@ ANNOUNCING = frozenset(
     " told".split()
 )
 THREATENING = frozenset("warn warned warns warning threatened threatens".split())
+UNTIL = frozenset(("before", "until"))
 CONDITIONS = frozenset(("if", "unless", "whether"))
 DENYING = frozenset(("denied", "denies", "deny", "denying"))
 REFUTING = DENYING | frozenset("reject rejected rejects dismiss dismissed dismisses refuted disputed".split())
@@ -162,7 +165,8 @@ def _possible(scene: Scene, start: int, group: Sequence[str]) -> Reading:
     """What "may", "could" or "would" make of a verb; what could have been was not."""
     if "have" in group and not {"could", "would"}.isdisjoint(group):
         return "content"
-    if not THREATENING.isdisjoint(scene.lower[max(0, start - 4) : start]):
+    before = scene.lower[max(0, start - 4) : start]
+    if not THREATENING.isdisjoint(before) or ("could" in group and not UNTIL.isdisjoint(before)):
         return "content"
     if "would" in group and not ANNOUNCING.isdisjoint(scene.lower[:start]):
         return "planned"
@@ -255,7 +259,7 @@ def _governed(scene: Scene, to: int) -> Reading:
         word = lower[back]
         if (word == "first" and back < to - 1) or (word in DOING and back == to - 1):
             return "occurred"
-        if word in PROMPTING:
+        if word in PROMPTING or (word in GATHERING and lower[to + 1].startswith(PROTESTING)):
             return "occurred"
         if word in PLANNING:
             return "content" if _negated(lower, back) else "planned"

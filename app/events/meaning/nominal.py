@@ -27,7 +27,15 @@ WISHING = frozenset(
     " lift lifts lifted lifting ease eases eased easing waive waives waived waiving"
     " risk need hopes hope blocked blocks blocking hindered obstructed prevented banned".split()
 )
-WISHES = (("called", "for"), ("calls", "for"), ("call", "for"), ("calling", "for"), ("wait", "for"))
+WISHES = (
+    ("called", "for"),
+    ("calls", "for"),
+    ("call", "for"),
+    ("calling", "for"),
+    ("wait", "for"),
+    ("condition", "for"),
+    ("conditions", "for"),
+)
 FREED = (("freed",), ("released",))
 REAL = frozenset(
     "after over following since about end halt stop during amid despite response because".split()
@@ -39,7 +47,7 @@ LEADING = frozenset(("a", "an", "the", "and"))  # before an adjective in -ed
 SCHEDULED = frozenset("scheduled planned expected due set slated".split())
 ENDED = (("to", "end"), ("to", "stop"), ("to", "halt"))
 EXPECTED = (("expected",), ("anticipated",))  # as an adjective ("ahead of expected talks")
-HINDERED = ("avoid", "avert", "prevent", "deter")
+HINDERED = ("avoid", "avert", "prevent", "deter", "refrain")
 
 
 def read(scene: Scene, trigger: Trigger) -> Reading:

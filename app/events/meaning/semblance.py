@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.events.clause.scene import QUOTES, Scene
-from app.events.meaning import naming
+from app.events.meaning import lookalikes, naming
 from app.events.meaning.signals import Signal
 from app.mentions.auxiliaries import BE
 
@@ -50,6 +50,8 @@ SHOWN = frozenset("that the a an how its their his why our".split())  # what fac
 def is_mere(scene: Scene, signal: Signal) -> bool:
     """Whether a verb only looks like a deed: funds mobilised, a house searched, something shown."""
     if scene.lower[0] in USUAL or _is_noun_after_all(scene, signal):
+        return True
+    if lookalikes.is_one(scene, signal):
         return True
     if signal.trigger.noun:
         return naming.is_only(scene, signal) or _is_walkout(scene, signal)

@@ -65,7 +65,9 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
         return bool(who.source or who.target) and bool(scene.places or any(left))
     if signal.type == "aid_provided":
         return _is_given(scene, signal, who)
-    aimed = bool(who.target or scene.places) or _is_public(scene, signal, who)
+    wished = scene.lower[signal.trigger.first].startswith("want")  # "wants independence" asks nobody
+    placed = bool(scene.places) and not wished
+    aimed = bool(who.target) or placed or _is_public(scene, signal, who)
     return bool(who.source) and aimed
 
 

@@ -1,0 +1,55 @@
+"""Words that share the form of a deed and mean another thing where they stand."""
+
+from datetime import date
+
+import pytest
+
+from app.extractors import EXTRACTORS
+from app.text import Article
+
+DAY = date(2025, 4, 22)
+
+
+def told(sentence: str) -> list[str]:
+    return [event.type for event in EXTRACTORS["rules"](Article(sentence, published=DAY)).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Mali said entry to the fair is free for Chad and its guests.", "captives_released"),
+        ("Kenya said three bodies were recovered from the lake.", "captives_released"),
+        ("Qatar and Egypt discussed a hostage release deal on Monday.", "captives_released"),
+        ("Two suspects were handed over to Kenya on Monday.", "captives_released"),
+        ("The king was ousted by troops and sent to Chad on Monday.", "troops_deployed"),
+        ("The army put President Deby on a train to Gabon on Monday.", "troops_deployed"),
+        ("Soldiers stationed in Mopti arrested two teachers.", "troops_deployed"),
+        ("Peace is one of the conditions for deployment of Kenyan troops in Haiti.", "troops_deployed"),
+        ("A truce must hold before Kenyan troops could be sent to Haiti.", "troops_deployed"),
+        ("The general had marched mayors into a hall in Mali.", "protest_held"),
+        ("The wall runs along disputed Kashmir.", "denial_made"),
+        ("Chad said the task will require more strength.", "demand_made"),
+        ("Katanga, which has offices in Belgium, wants independence.", "demand_made"),
+        ("Gabon keeps slipping away from its border deal with Chad.", "blockade_imposed"),
+        ("An appeal issued by the African Union on Monday went unheard.", "legal_action_taken"),
+        ("Norway told its people to refrain from trips to Mali.", "visit_made"),
+        ("Mali was rocked by daily protests since the army took power.", "condemnation_made"),
+        ("Chad opened accession talks with Kenya on Monday.", "talks_held"),
+    ],
+)
+def test_a_word_with_another_meaning_tells_no_deed(sentence: str, kind: str) -> None:
+    assert kind not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Hamas freed two hostages on Monday.", "captives_released"),
+        ("Kenya sent troops to Haiti on Monday.", "troops_deployed"),
+        ("Thousands gathered in Bamako on Monday to protest the arrests.", "protest_held"),
+        ("Mali disputed the report by Chad.", "denial_made"),
+        ("The treaty requires Chad to withdraw from Aouzou, and Chad required Mali to pay.", "demand_made"),
+    ],
+)
+def test_a_word_in_its_own_meaning_tells_its_deed(sentence: str, kind: str) -> None:
+    assert kind in told(sentence)
