@@ -7,7 +7,8 @@ from app.text import Article, Sentence
 
 COMMON = frozenset(
     "the of and to in a is that for on it with as was at by an be from are has have this his he will its"
-    " were not or but said they who which had been".split()
+    " were not or but said they who which had been him their our would could into than against during"
+    " between while about when there before after".split()
 )
 SAMPLE = 5_000  # characters
 ENOUGH = 0.12

@@ -290,7 +290,21 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         or before in DETERMINERS
         or before in PREPOSITIONS
         or before
-        in ("'s", "-", "no", "any", "every", "such", "million", "billion", "new", "peace", "talks", "air")
+        in (
+            "'s",
+            "-",
+            "no",
+            "any",
+            "every",
+            "another",
+            "such",
+            "million",
+            "billion",
+            "new",
+            "peace",
+            "talks",
+            "air",
+        )
         or (before in FRAMING and lower[first] in FIGHTING)
         or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
     )

@@ -42,6 +42,14 @@ def test_a_note_too_short_to_tell_passes() -> None:
     assert withheld(Article("Talks open in Geneva")) is None
 
 
+def test_a_sentence_full_of_names_is_still_english() -> None:
+    told = (
+        "Chilean President Gabriel Boric urged Bolivia's Foreign Minister Celinda Sosa on Friday to meet him"
+        " in Arica, citing Antofagasta railway workers' months-long dispute."
+    )
+    assert withheld(Article(told)) is None
+
+
 def test_a_title_alone_is_text() -> None:
     assert withheld(Article("", title="Talks open in Geneva")) is None
 

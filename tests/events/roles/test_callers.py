@@ -18,6 +18,7 @@ def told(sentence: str) -> list[Event]:
     [
         ("Chad called President Tinubu to thank him.", "support_expressed", ("TCD",), ("NGA",)),
         ("Chad phoned President Tinubu to denounce a raid.", "condemnation_made", ("TCD",), ("NGA",)),
+        ("Chad called President Tinubu to explain the raid.", "talks_held", ("TCD", "NGA"), ()),
         ("Chad called President Tinubu to discuss Niger.", "talks_held", ("TCD", "NGA"), ()),
     ],
 )
