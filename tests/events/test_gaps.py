@@ -45,11 +45,41 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             "territory_taken",
             {"MNLA"},
         ),
+        ("Peru will reopen its embassy in Damascus in May.", "relations_improved", {"SYR"}),
+        ("The RSF shelled a camp in El Fasher on Monday, killing civilians.", "strike_reported", {"SDN-CIV"}),
+        (
+            "The M23 attacked Congo's army. Congolese guns shelled villages near Goma in Congo on Monday.",
+            "strike_reported",
+            {"M23"},
+        ),
+        (
+            "Malian jets fired rockets at rebel positions above Kidal in Mali on Monday.",
+            "strike_reported",
+            {"MLI-REB"},
+        ),
+        (
+            "Fano militiamen ambushed an army convoy near Debre Tabor and killed nine, residents said.",
+            "attack_reported",
+            {"ETH"},
+        ),
         ("The foreign minister of Ghana arrived in Manila on Monday.", "visit_made", {"PHL"}),
     ],
 )
 def test_who_is_meant_is_read_off_who_stands_against_whom(text: str, kind: str, target: set[str]) -> None:
     assert target in [found for _, found in told(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Two Swedish tourists were arrested in Iran in May.", ({"IRN"}, {"SWE-CIV"})),
+        ("Two Swedish tourists were kidnapped in Iran in May.", (set(), {"SWE-CIV"})),
+    ],
+)
+def test_whom_nobody_told_of_arrests_the_state_there_does(
+    text: str, sides: tuple[set[str], set[str]]
+) -> None:
+    assert told(text, "people_detained") == [sides]
 
 
 def test_fighting_without_parties_is_between_the_two_at_odds() -> None:

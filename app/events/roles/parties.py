@@ -9,7 +9,7 @@ from app.codebook.entries import EventType
 from app.events.clause.particles import PORTIONS
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import callers, inverted, mutual, owners, risings, strangers
+from app.events.roles import callers, inverted, mutual, owners, risings, speaking, strangers
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
 
@@ -57,6 +57,8 @@ def of(scene: Scene, signal: Signal) -> Parties:
         return Parties((), _distinct(source))
     source = risings.apart(signal, source, target)
     own = {code for actor in source for code in actor.codes}
+    told = speaking.trailing(scene)
+    target = tuple(actor for actor in target if actor.first < told)
     return Parties(_distinct(source), _distinct(actor for actor in target if not set(actor.codes) <= own))
 
 

@@ -10,6 +10,7 @@ from app.events.roles.memory import Memory
 from app.events.roles.reference import FIRST, SAYING
 from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import LINKS
+from app.mentions.names import Form
 from app.mentions.places import PlaceMention
 from app.text import Sentence
 
@@ -33,6 +34,13 @@ REBEL_PEOPLE = frozenset(
 )
 DASHES = frozenset(("-", "–", "—", "--", "_"))
 SPEECH = 5  # words from a verb of saying up to the "they" of its speech
+REBEL_SITES = frozenset(
+    "positions position bases base camps camp strongholds stronghold hideouts hideout lines trenches column"
+    " columns targets".split()
+)
+BANDS = frozenset("militants rebels insurgents gunmen jihadists militiamen guerrillas dissidents".split())
+PART_OF = 6  # words from fighters to the group they are of ("gunmen of the former rebel group X")
+LEADING_REBELS = tuple((word,) for word in sorted(REBEL_PEOPLE))
 GOALS = frozenset(("to", "into", "toward", "towards"))
 
 
@@ -41,24 +49,12 @@ def located(
 ) -> tuple[ActorMention, ...]:
     """The actors with those that only a role names ("militants"), by the country they are in."""
     memory.home = _home(sentence, found, spots, memory)
+    found = tuple(_of_place(sentence.lower, actor, spots) for actor in found)
     if STANDING.isdisjoint(sentence.lower):
         return tuple(found)
     taken = {i for actor in found if actor.codes for i in range(actor.first, actor.last)}
-    added = [
-        ActorMention((code,), first, at + 1, "role", sentence.words[at], core=(at, at))
-        for at, word in enumerate(sentence.lower)
-        if word in ROLES
-        and at not in taken
-        and not _describes(sentence.lower, at)
-        and not _is_named(sentence, at, found)
-        and (
-            code := _role_code(
-                word,
-                _beside(sentence.lower, first := _start(sentence.lower, at), found) or memory.home,
-                memory,
-            )
-        )
-    ]
+    places = (at for at, word in enumerate(sentence.lower) if word in ROLES and at not in taken)
+    added = [actor for at in places if (actor := _named_by_role(sentence, at, found, memory))]
     added += _opposition(sentence, taken, memory)
     added += _government_forces(sentence, taken, memory)
     spans = {at for actor in added for at in range(actor.first, actor.last)}
@@ -68,6 +64,29 @@ def located(
     if opening is None or "they" not in sentence.lower:
         return everyone
     return tuple(_as_speakers(sentence.lower, actor, opening) for actor in everyone)
+
+
+def _named_by_role(
+    sentence: Sentence, at: int, found: Sequence[ActorMention], memory: Memory
+) -> ActorMention | None:
+    """The people whom a role at a word names, None where it only describes or their country is not known."""
+    if _describes(sentence.lower, at) or _is_named(sentence, at, found):
+        return None
+    first = _start(sentence.lower, at)
+    country = _beside(sentence.lower, first, found) or memory.home
+    code = _group_of(sentence.lower, at, found) or _role_code(sentence.lower[at], country, memory)
+    owns = sentence.lower[at] == "rebel" and sentence.lower[at + 1 : at + 2] not in LEADING_REBELS
+    form: Form = "modifier" if owns else "role"
+    return ActorMention((code,), first, at + 1, form, sentence.words[at], core=(at, at)) if code else None
+
+
+def _of_place(lower: Words, actor: ActorMention, spots: Sequence[PlaceMention]) -> ActorMention:
+    """ "The country" as the one in which its place lies ("the country's Oromia region")."""
+    if actor.text.lower() != "the country" or lower[actor.last : actor.last + 1] != ("'s",):
+        return actor
+    held = (spot.entry.country for spot in spots if actor.last < spot.first <= actor.last + 2)
+    country = next(held, None)
+    return actor._replace(codes=(country,)) if country else actor
 
 
 def _opens(lower: Words, actor: ActorMention) -> bool:
@@ -186,7 +205,19 @@ def _is_within(lower: Words, at: int) -> bool:
 def _describes(lower: Words, at: int) -> bool:
     """Whether "rebel" only describes what follows ("rebel movements"), unlike in "rebel commander"."""
     follower = lower[at + 1] if at + 1 < len(lower) else ""
-    return lower[at] == "rebel" and follower not in REBEL_PEOPLE
+    return lower[at] == "rebel" and follower not in REBEL_PEOPLE | REBEL_SITES
+
+
+def _group_of(lower: Words, at: int, found: Sequence[ActorMention]) -> str | None:
+    """The armed group that fighters at a word are of ("dissidents of the former M23")."""
+    if lower[at] not in BANDS or lower[at + 1 : at + 2] not in (("of",), ("from",)):
+        return None
+    near = (actor for actor in found if at < actor.first <= at + PART_OF and actor.codes)
+    group = next(near, None)
+    if group is None or kind(group.codes[0]) != "group":
+        return None
+    between = lower[at + 2 : group.first]
+    return None if any(w in LINKS or not w.isalpha() for w in between) else group.codes[0]
 
 
 def _role_code(word: str, country: str | None, memory: Memory) -> str | None:

@@ -88,8 +88,9 @@ def _as_person(actor: ActorMention, memory: Memory) -> ActorMention:
 def _as_group(actor: ActorMention, lower: Words, memory: Memory) -> ActorMention:
     """A country's one group that only a description names ("the Palestinian militant group")."""
     country, _, role = actor.codes[0].partition("-") if len(actor.codes) == 1 else ("", "", "")
-    if role == "REB" and actor.text.lower().endswith(ONE_GROUP):
-        group = _group_of(country, memory)
+    if role == "REB":
+        one = actor.text.lower().endswith(ONE_GROUP)
+        group = _group_of(country, memory) if one else memory.band if _is_home(memory.band, country) else ""
         return actor._replace(codes=(group,)) if group else actor
     if actor.form != "modifier" or lower[actor.first] != "the":
         return actor
@@ -98,6 +99,12 @@ def _as_group(actor: ActorMention, lower: Words, memory: Memory) -> ActorMention
     if not group:
         return actor
     return actor._replace(codes=(group,), last=actor.last + 1, form="name", text=f"{actor.text} {head}")
+
+
+def _is_home(group: str | None, country: str) -> bool:
+    """Whether a country is the home of an armed group."""
+    entry = codebook.load().actors.get(group or "")
+    return entry is not None and entry.country == country
 
 
 def _group_of(country: str, memory: Memory) -> str:

@@ -11,6 +11,8 @@ PLACED = frozenset(
     "aid_provided aid_suspended territory_taken blockade_imposed visit_made people_displaced"
     " troops_withdrawn".split()
 )
+RELATIONS = frozenset(("relations_improved", "relations_reduced"))
+POSTS = frozenset(("embassy", "embassies", "consulate", "mission"))  # which are where they are aimed at
 AGAINST = HOSTILE - {"relations_reduced"} | {"captives_released", "sanctions_eased", "demand_made"}
 AT_ODDS = frozenset(
     "agreement_ended legal_action_taken relations_reduced blockade_imposed strike_reported"
@@ -30,6 +32,9 @@ UNARMED_SITES = frozenset(
     " children schoolgirls schoolchildren women families students pupils patients shoppers passengers"
     " prisoners shelters civilian civilians worshippers villagers ambulance ambulances".split()
 )
+LAW = frozenset("arrest arrests arrested jail jailed prison custody police imprisoned remanded".split())
+ABDUCTION = frozenset("kidnapped abducted abduction hostage hostages gunmen captured seized coup".split())
+ARMED = frozenset("soldier soldiers servicemen policeman policemen troops convoy garrison".split())
 MUTUAL = frozenset(
     "truce_agreed truce_ended truce_declared talks_held talks_suspended clash_reported".split()
 )
@@ -50,11 +55,27 @@ def filled(draft: Draft, foes: Opponents) -> Event:
     event = _at_home(event if draft.general else _with_pair(draft, event, foes))
     begins = event.type == "war_started" and event.rule.startswith("verb")
     invades = begins and len(event.by_role("source")) == 1
-    if draft.sides == "deed" or event.type in PLACED or invades:
-        event = _with_sides(event, foes, not _needy(event).isdisjoint(draft.words))
+    posts = event.type in RELATIONS and not POSTS.isdisjoint(draft.words)
+    if draft.sides == "deed" or event.type in PLACED or invades or posts:
+        event = _with_sides(event, foes, _is_unarmed_there(event, draft.words))
     if not (draft.general or draft.sides == "two"):
         event = _with_foe(event, foes, spoken_of=bool(draft.about))
+    event = _by_the_law(event, draft.words)
     return coups.told(_as_people(_as_state(_with_tester(event, foes))), draft, foes.coups)
+
+
+def _by_the_law(event: Event, words: frozenset[str]) -> Event:
+    """Whom nobody told of arrests or jails, the state there does; abductors are none."""
+    country = event.place.country if event.place else None
+    if event.type != "people_detained" or country is None or LAW.isdisjoint(words):
+        return event
+    return event if not ABDUCTION.isdisjoint(words) else _with_state(event, country)
+
+
+def _with_state(event: Event, country: str) -> Event:
+    if event.by_role("source"):
+        return event
+    return replace(event, actors=(Actor(country, "source"), *event.actors))
 
 
 def _with_tester(event: Event, foes: Opponents) -> Event:
@@ -171,15 +192,19 @@ def _abroad(event: Event, foes: Opponents) -> Event:
     return replace(event, actors=(*event.actors[:1], Actor(f"{there}-CIV", "target")))
 
 
-def _needy(event: Event) -> frozenset[str]:
-    """The words that tell of people without arms: in need of aid, or at the sites that are hit."""
-    return RELIEF if event.type == "aid_provided" else UNARMED_SITES
+def _is_unarmed_there(event: Event, words: frozenset[str]) -> bool:
+    """Whether words tell of people without arms: in need of aid, or at the sites that are hit."""
+    if event.type == "aid_provided":
+        return not RELIEF.isdisjoint(words)
+    armed = not ARMED.isdisjoint(words) and event.type == "attack_reported"
+    return not armed and not UNARMED_SITES.isdisjoint(words)
 
 
 def _with_sides(event: Event, foes: Opponents, unarmed: bool) -> Event:
     """A deed hits where it is done; who did it there is the opponent of whom it hits."""
     country = event.place.country if event.place else None
-    at_war = country is not None and foes.own(event.by_role("source")) == country
+    source = event.by_role("source")
+    at_war = country is not None and any(map(opponents.is_state, source)) and foes.own(source) == country
     hit = _hit(event, country, unarmed and not at_war, foes) if country else None
     event = _with(event, "target", hit) if hit else event
     target = event.by_role("target")
@@ -198,6 +223,8 @@ def _hit(event: Event, country: str, unarmed: bool, foes: Opponents) -> str | No
     deadly = event.type in DEADLY and (unarmed or not HARM.isdisjoint(event.quantities))
     if event.type == "territory_taken" and (country in source or foes.is_of(foes.own(source), country)):
         return foes.own(source)
+    if country in source and event.type == "strike_reported" and HARM.isdisjoint(event.quantities):
+        return foes.fighter(source) or (f"{country}-CIV" if unarmed else None)
     if country in source:
         return f"{country}-CIV" if deadly else None
     return f"{country}-CIV" if deadly and (unarmed or not source) else country

@@ -31,6 +31,24 @@ def parties(text: str, kind: str) -> tuple[set[str], set[str]]:
             "COD",
         ),
         (
+            "Dissidents of the former M23 ambushed a patrol near Goma in Congo on Monday.",
+            "attack_reported",
+            "M23",
+            "COD",
+        ),
+        (
+            "Armenia's prosecutor said Azerbaijani troops attacked the country's Syunik region on Monday.",
+            "attack_reported",
+            "AZE",
+            "ARM",
+        ),
+        (
+            "Mali spoke. The JNIM grew. Malian rebels attacked Gao on Monday.",
+            "attack_reported",
+            "JNIM",
+            "MLI",
+        ),
+        (
             "Chadian government forces and pro-Libyan separatists agreed on a truce on Monday.",
             "truce_agreed",
             "TCD TCD-REB",
