@@ -11,8 +11,11 @@ ACTIVE = MINDED | HOSTED
 PARTICIPLE = tuple(
     "ed held sworn driven shot taken put blown overrun thrown brought cut kept let set".split()
 )
+JOINING = frozenset(("and", "or", ",", "but"))  # "had regrouped and gone"
 COME = frozenset(("come", "comes", "came", "coming"))
-HARMED = frozenset(("killed", "wounded", "injured"))
+HARMED = frozenset(
+    "killed wounded injured kidnapped abducted detained arrested jailed imprisoned deported evacuated".split()
+)
 OBJECTLESS = PREPOSITIONS | frozenset(". ; and as when while after before since".split())
 
 
@@ -31,14 +34,16 @@ def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
         return True
     if at >= 0 and lower[at] in ASSISTING:
         return False
-    return ("by" in lower[last : last + 2] and lower[last : last + 1] != (",",)) or _is_harmed(lower, first)
+    if at >= 0 and forms <= {"pp"} and lower[at] not in JOINING:
+        return True  # "reporters taken hostage", as no subject has a bare participle for its verb
+    return ("by" in lower[last : last + 2] and lower[last : last + 1] != (",",)) or _is_harmed(lower, last)
 
 
-def _is_harmed(lower: Words, first: int) -> bool:
+def _is_harmed(lower: Words, last: int) -> bool:
     """Whether a verb of harm has no object behind it ("nine were killed and eight wounded in a raid")."""
-    behind = lower[first + 1 : first + 3]
+    behind = lower[last : last + 2]
     joined = behind[:1] == ("and",) and not HARMED.isdisjoint(behind)
-    return lower[first] in HARMED and not joined and OBJECTLESS.issuperset(behind[:1])
+    return lower[last - 1] in HARMED and not joined and OBJECTLESS.issuperset(behind[:1])
 
 
 def is_headlined(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:

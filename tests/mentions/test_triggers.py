@@ -72,6 +72,10 @@ def test_a_word_is_read_as_noun_or_verb_by_what_stands_around_it(text: str, word
         ("Nine guards were killed and eight wounded in a raid on Bol.", "wounded", True),
         ("The ministry reported nine Kenyans killed in a raid on Bol.", "killed", True),
         ("Gunmen killed and wounded dozens in Bol.", "killed", False),
+        ("Two Swedes taken hostage in Bol are free.", "taken hostage", True),
+        ("Nurses abducted near Bol on Friday are free.", "abducted", True),
+        ("Gunmen abducted nurses near Bol.", "abducted", False),
+        ("Gunmen have regrouped and taken hostages.", "taken", False),
     ],
 )
 def test_a_passive_is_told_apart(text: str, words: str, passive: bool) -> None:
