@@ -34,7 +34,7 @@ def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
         return True
     if at >= 0 and lower[at] in ASSISTING:
         return False
-    if at >= 0 and forms <= {"pp"} and lower[at] not in JOINING:
+    if at >= 0 and forms <= {"pp"} and lower[at] not in JOINING and lower[last - 1] not in PREPOSITIONS:
         return True  # "reporters taken hostage", as no subject has a bare participle for its verb
     return ("by" in lower[last : last + 2] and lower[last : last + 1] != (",",)) or _is_harmed(lower, last)
 
