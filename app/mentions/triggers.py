@@ -29,7 +29,7 @@ BEGINNING = frozenset(
     "begins erupts explodes collapses expires resumes continues intensifies escalates".split()
 )
 COUNTS = frozenset("more around about some dozens hundreds thousands several scores nearly almost".split())
-DESCRIBING = frozenset("'s - no any every another such million billion new peace talks air".split())
+PRECEDING = frozenset("'s - no any every another such million billion new peace talks air".split())
 FRAMING = frozenset("following amid amidst despite".split())
 FIGHTING = frozenset("fighting shelling bombing shooting looting rioting".split())
 BROKERED = frozenset(
@@ -290,7 +290,7 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         first in modifiers
         or before in DETERMINERS
         or before in PREPOSITIONS
-        or before in DESCRIBING
+        or before in PRECEDING
         or (before in FRAMING and lower[first] in FIGHTING)
         or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
     )
