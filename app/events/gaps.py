@@ -95,7 +95,8 @@ def _when_said(draft: Draft, clock: Clock) -> Event:
     spoken = draft.spoken or event.type in rulings.STATED
     if not spoken or event.date.basis not in ("publication", "none") or draft.background or not source:
         return event
-    return replace(event, date=clock.said.get(source[0], event.date))
+    said = clock.said.get(source[0], event.date)
+    return replace(event, date=said) if said.first else event
 
 
 def _is_news(event: Event) -> bool:

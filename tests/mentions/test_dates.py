@@ -245,6 +245,7 @@ def test_a_weekend_is_too_short_to_have_parts(part: str) -> None:
             ["2012-03-01/2012-03-31", "2012-03-05", "2011-01-01/2011-12-31", "2012-03-07"],
         ),
         ("They want:\n\n- 5: a truce.", []),
+        ("2011\n\n• August 18: It fell.", ["2011-01-01/2011-12-31", "2011-08-18"]),
     ],
 )
 def test_the_entries_of_a_list_are_headed_by_their_days(text: str, days: list[str]) -> None:

@@ -21,7 +21,7 @@ RECALLING = frozenset(
 )
 TIED = (("connection", "with"), ("relation", "to"), ("response", "to"))
 INSIDE = frozenset("in at under by with".split())
-MARKS = frozenset(', ) ( ” "'.split())
+MARKS = frozenset(', ) ( ” " after'.split())
 HEADING = ((), (":",), ("–",), ("—",), ("-",))
 ISSUED = frozenset(
     "adopted published issued released delivered broadcast aired posted signed sent dated ending".split()
@@ -66,9 +66,16 @@ def entry(scene: Scene) -> DateMention | None:
     for mention in scene.dates[:1]:
         behind = scene.lower[word_after(scene, mention) :][:1]
         bulleted = not any(word[0].isalnum() for word in scene.lower[: word_at(scene, mention)])
-        if bulleted and behind in HEADING and mention.first is not None:
+        if bulleted and (behind in HEADING or _heads(scene, mention)) and mention.first is not None:
             return mention
     return None
+
+
+def _heads(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date of the calendar opens a sentence without any mark ("May 29 Rebels seize Goma")."""
+    behind = scene.sentence.words[word_after(scene, mention) :][:1]
+    dated = mention.precision in ("day", "month") and any(letter.isdigit() for letter in mention.text)
+    return dated and bool(behind) and behind[0][0].isupper()
 
 
 def setting(scene: Scene) -> DateMention | None:
@@ -137,6 +144,7 @@ def _distance(scene: Scene, trigger: Trigger, mention: DateMention) -> tuple[int
         + _names_another(scene, trigger, mention)
     )
     if at < trigger.first:
+        parted += "having" in scene.lower[at : trigger.first]
         parted += _embedded(scene, at, high) + _is_cause(scene, trigger)
     else:
         parted += _of_cause(scene, trigger, mention, at)
@@ -191,7 +199,8 @@ def _opens_clause(scene: Scene, index: int, date: int) -> bool:
     word = scene.lower[index]
     if word == "that":
         return index == 0 or scene.lower[index - 1] not in PREPOSITIONS
-    if (word in RELATIVE or word == "where") and date < index:  # "the pact of 2015, which lifted sanctions"
+    which = scene.lower[index : index + 2] == ("after", "which")
+    if (word in RELATIVE or word == "where" or which) and date < index:  # "the pact of 2015, which lifted sanctions"
         return not any(m for m in scene.dates if _ends_before(scene, m, index))
     return not (word in BOUNDS and index < date and set(scene.lower[index + 1 : date]) <= DETERMINERS)
 

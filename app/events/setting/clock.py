@@ -132,7 +132,9 @@ class Clock:
             )
             if near and mention.last is not None and (mention.last - mention.first).days <= 1:  # type: ignore[operator]
                 for code in codes:
-                    self.said.setdefault(code, replace(of(mention), basis="context", text=None))
+                    day = replace(of(mention), basis="context", text=None)
+                    told = self.said.setdefault(code, day)
+                    self.said[code] = day if told == day else UNDATED
 
 
 def _moved(base: EventDate, steps: int, unit: str, words: str) -> EventDate | None:

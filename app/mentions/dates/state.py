@@ -17,6 +17,7 @@ class State:
         "anchor",
         "before_christ",
         "floor",
+        "headed",
         "here",
         "history",
         "last",
@@ -35,6 +36,7 @@ class State:
         self.before_christ = 0
         self.last_told = 0
         self.here = 0
+        self.headed: int | None = None  # the year that heads the part of a text read now
         self.listed: tuple[int, int] | None = None  # the year and month that head a list of days
         self.floor = 0
 
@@ -90,6 +92,8 @@ class State:
         today = self.today
         if today is None:
             return None
+        if self.headed is not None:
+            return self.headed
         if self.history:
             return today.year + (1 if today.month - month >= _CARRIED_BACK else 0)
         if direction > 0:
@@ -102,7 +106,7 @@ class State:
     def year_of_day(self, month: int, day: int, direction: int) -> int | None:
         """The year of a month and day told without one: the latest up to now, the next when ahead."""
         today = self.today
-        if today is None or self.history:
+        if today is None or self.history or self.headed:
             return self.year_of_month(month, direction)
         ahead = (month, day) > (today.month, today.day)
         if direction > 0:

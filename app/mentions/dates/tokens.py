@@ -7,6 +7,8 @@ from app.mentions.dates.vocabulary import words
 
 _WORD = re.compile(r"([0-9]+|[^\W\d_]+)")
 _WIDEST_GAP = 8
+_BULLETS = " \t-–—*•·:="
+_INDENT = 5  # characters that a list's mark and the blanks around it take
 _ABBREVIATED = words(
     """mr mrs ms dr gen col lt sgt capt sen rep gov st u s jan feb mar apr jun jul aug sep sept oct nov
     dec a p m no vs adm maj rev prof"""
@@ -62,6 +64,18 @@ class Tokens:
     def before(self, at: int) -> str:
         """The character right in front of the word at a place."""
         return self.text[max(0, self.starts[at] - 1) : self.starts[at]]
+
+    def opens_line(self, at: int) -> bool:
+        """Whether only the mark of a list stands between the word at a place and the start of its line."""
+        before = self.text[max(0, self.starts[at] - _INDENT) : self.starts[at]]
+        whole = "\n" in before or self.starts[at] < _INDENT
+        return whole and not before.rpartition("\n")[2].strip(_BULLETS)
+
+    def fills_line(self, first: int, end: int) -> bool:
+        """Whether the words [first, end) are all that a line holds."""
+        behind = self.text[self.ends[end - 1] : self.ends[end - 1] + _INDENT]
+        whole = "\n" in behind
+        return whole and not behind.partition("\n")[0].strip(_BULLETS) and self.opens_line(first)
 
     def opens_sentence(self, at: int) -> bool:
         """Whether a sentence ends between the word before and the word at a place."""

@@ -48,6 +48,12 @@ def test_a_story_goes_on_at_the_time_last_told_until_it_comes_back(text: str, ed
     assert strike.date.edtf == edtf
 
 
+def test_a_speaker_who_spoke_on_several_days_keeps_the_day_of_the_news() -> None:
+    days = "Peru said on Sunday that it was well. Peru said on Monday that it was ill."
+    (demand,) = told(f"{days}\n\nPeru urged Chile to leave Tacna.", "demand_made")
+    assert demand.date.edtf == "2025-04-22"
+
+
 def test_a_history_keeps_its_time_across_paragraphs() -> None:
     steps = ["In May 2019 Peru met Chile.", "In June 2019 Peru left the EU.", "In July 2019 Chile left it."]
     (strike,) = told("\n\n".join([*steps, "Peru shelled Tacna."]), "strike_reported")

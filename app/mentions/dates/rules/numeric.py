@@ -12,8 +12,6 @@ from app.mentions.dates.vocabulary import MONTHS
 _MARKS = ("-", "/", ".")
 _BASE = date(2000, 1, 1)
 _HEADING = (":", "-", "–", "—")
-_BULLETS = " \t-–—*•·"
-_INDENT = 5  # characters that a list's mark and the blanks around it take
 
 
 def read_numeric(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
@@ -53,26 +51,19 @@ def read_year_first(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
 def read_month_entry(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """A year and its month at the head of an entry in a list: "2012 March - Rebels seize the town"."""
     number, behind = MONTHS.get(tokens.word(at + 1)), tokens.gap(at + 2)
-    if number is None or behind[:1] not in _HEADING or not behind or not _opens_line(tokens, at):
+    if number is None or behind[:1] not in _HEADING or not behind or not tokens.opens_line(at):
         return NOTHING
     return (Hit(at, at + 2, month(tokens.number(at), number), "explicit"),)
 
 
 def read_day_entry(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     """A bare day at the head of an entry in a list under a month: "- 14: Rebels seize the town"."""
-    if tokens.after(at) != ":" or tokens.glued(at + 1) or not _opens_line(tokens, at):
+    if tokens.after(at) != ":" or tokens.glued(at + 1) or not tokens.opens_line(at):
         return NOTHING
     state.head_list(at)
     if state.listed is None or (when := real(*state.listed, tokens.number(at))) is None:
         return NOTHING
     return (Hit(at, at + 1, day(when), "explicit"),)
-
-
-def _opens_line(tokens: Tokens, at: int) -> bool:
-    """Whether only the mark of a list stands between a place and the start of its line."""
-    before = tokens.text[max(0, tokens.starts[at] - _INDENT) : tokens.starts[at]]
-    line = before.rpartition("\n")[2]
-    return ("\n" in before or len(before) < _INDENT) and not line.strip(_BULLETS)
 
 
 def _alone(tokens: Tokens, at: int, mark: str) -> bool:

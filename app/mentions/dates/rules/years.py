@@ -72,6 +72,8 @@ def read_year(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:
     number = tokens.number(at)
     fiscal = _fiscal_start(tokens, at)
     hit = Hit(min(first, fiscal), at + 1, third(year(number), part), "explicit", bool(part) or fiscal < at)
+    if tokens.fills_line(first, at + 1):
+        state.headed = number
     second = _second_year(tokens, at)
     if second is None:
         return (hit,)
