@@ -200,7 +200,9 @@ def _opens_clause(scene: Scene, index: int, date: int) -> bool:
     if word == "that":
         return index == 0 or scene.lower[index - 1] not in PREPOSITIONS
     which = scene.lower[index : index + 2] == ("after", "which")
-    if (word in RELATIVE or word == "where" or which) and date < index:  # "the pact of 2015, which lifted sanctions"
+    if (
+        word in RELATIVE or word == "where" or which
+    ) and date < index:  # "the pact of 2015, which lifted sanctions"
         return not any(m for m in scene.dates if _ends_before(scene, m, index))
     return not (word in BOUNDS and index < date and set(scene.lower[index + 1 : date]) <= DETERMINERS)
 
