@@ -1,5 +1,8 @@
 """What stands right behind a verb: a place, an actor, people of a country or a sum of money."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from app import codebook
 from app.events.clause.scene import Scene
 from app.events.meaning.grid import tells, type_of
@@ -124,6 +127,17 @@ def aid_before(scene: Scene, trigger: Trigger) -> Trigger | None:
     start = scene.group_start(trigger.first)
     near = (t for t in scene.within(start - 3, start) if t.noun and t.last == start)
     return next((t for t in near if "aid" in t.names("topic")), None)
+
+
+def heads(topics: Sequence[Trigger]) -> list[Trigger]:
+    """The topics but those that only tell what the deal right behind them is about ("its port deal")."""
+    describing = {t.first for t, follower in pairwise(topics) if _is_of_deal(t, follower)}
+    return [t for t in topics if t.first not in describing]
+
+
+def _is_of_deal(topic: Trigger, follower: Trigger) -> bool:
+    deal = topic.last == follower.first and "agreement" in follower.names("topic")
+    return deal and "truce" not in topic.names("topic")  # a truce deal is a truce
 
 
 def heads_first(scene: Scene, topics: list[Trigger]) -> list[Trigger]:

@@ -187,7 +187,7 @@ def _topics(
 def _topics_of_verb(
     scene: Scene, trigger: Trigger, before: list[Trigger], after: list[Trigger]
 ) -> Iterator[tuple[Trigger, str]]:
-    after = [t for t in after if objects.takes(scene, trigger, t)]
+    after = [t for t in objects.heads(after) if objects.takes(scene, trigger, t)]
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
     spoken_for = has_object or _is_bare_gerund(scene, trigger) or _has_pronoun(scene, trigger)
     leading = [] if spoken_for else [t for t in before if _leads(scene, trigger, t)]
