@@ -30,6 +30,7 @@ RANKS = frozenset(
     "general colonel captain major brigadier lieutenant sergeant admiral president senator mr".split()
 )
 SENT_TO = frozenset("envoy ambassador representative coordinator rapporteur mediator commissioner".split())
+OWNED = frozenset(("its", "their", "his", "her", "our"))
 SIDES = frozenset(("parties", "factions", "sides"))
 FILLERS = frozenset(
     "warring senior top former acting state armed special military chief young new outgoing"
@@ -214,7 +215,8 @@ def _role_of(sentence: Sentence, mention: ActorMention) -> tuple[int, str | None
         return first, None
     for start in range(max(0, first - 7), first - 1):
         role = _role_at(lower, start)
-        whole = role and _person(sentence.words, role[0]) == first - 1
+        leaves = lower[first - 1] == "from" and lower[start - 1] in OWNED  # "its troops from Sudan"
+        whole = role and not leaves and _person(sentence.words, role[0]) == first - 1
         if role and whole and (role[1] or _governs(lower, mention)):
             return _before(lower, start), role[1]
     return first, None

@@ -17,6 +17,8 @@ SPOKEN = frozenset(
     "said says say told added warned argued insisted announced confirmed reported stated called calls termed"
     " described describes labelled labeled alleged".split()
 )
+ANNOUNCING = frozenset("announced announces ordered orders".split())
+ARTICLES = frozenset(("a", "an", "the"))
 BREAKS = frozenset(
     "the a an of in on at by with from to for against between that which who is are was were be been has"
     " have had will would said and but or as after before over into his her its their this these those"
@@ -73,6 +75,12 @@ def doer(scene: Scene, first: int) -> Group:
         if verb := scene.verb_before.get(at + 1):
             return () if verb.passive or _speaks(verb) else scene.subject(scene.group_start(verb.first))
     return ()
+
+
+def announcer(scene: Scene, first: int) -> Group:
+    """Who announces a deed of his own that names nobody else ("Chad announced a troop withdrawal")."""
+    at = first - 1 - (scene.lower[first - 1] in ARTICLES)
+    return scene.subject(at) if at > 0 and scene.lower[at] in ANNOUNCING else ()
 
 
 def _speaks(verb: Trigger) -> bool:

@@ -158,7 +158,15 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
         owning, aimed = _around(scene, topic.first, topic.last, trigger.first)
         return _first(groups, ("by", "from")), owning or aimed or subject
     rest = _first(groups, ("on", "against", "at", "to", "with", "of"))
+    if signal.type == "captives_released" and topic and topic.last <= trigger.first:
+        return _first(groups, ("by", "from")) or _holders(scene, topic, trigger), owning or subject or rest
     return _first(groups, ("by",)) or owning, rest or aimed or subject
+
+
+def _holders(scene: Scene, people: Trigger, verb: Trigger) -> Group:
+    """Who had held the people whom a passive frees ("soldiers held by Chad were freed"); () for none."""
+    holding = [t for t in scene.within(people.last, verb.first) if t.passive]
+    return _first(scene.after(holding[0].last, verb.first - holding[0].last), ("by",)) if holding else ()
 
 
 def _event_spoken_of(scene: Scene, trigger: Trigger) -> Trigger | None:
@@ -201,7 +209,7 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     source, target = _around(scene, first, last, without=VENUES if _is_placed(signal) else VOID)
     if signal.type in TROOPS:
         groups = list(scene.after(first + 1, REACH))
-        source = owners.adjoining(scene, first) or _first(groups, ("of", "by"))
+        source = owners.adjoining(scene, first) or _first(groups, ("of", "by")) or owners.announcer(scene, first)
         target = _first(groups, AIMED_BY[signal.type])
     if inverted.yields(scene, signal):
         return _first(scene.after(last), ("to",)), owners.possessor(scene, first)
