@@ -209,7 +209,9 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     source, target = _around(scene, first, last, without=VENUES if _is_placed(signal) else VOID)
     if signal.type in TROOPS:
         groups = list(scene.after(first + 1, REACH))
-        source = owners.adjoining(scene, first) or _first(groups, ("of", "by")) or owners.announcer(scene, first)
+        source = (
+            owners.adjoining(scene, first) or _first(groups, ("of", "by")) or owners.announcer(scene, first)
+        )
         target = _first(groups, AIMED_BY[signal.type])
     if inverted.yields(scene, signal):
         return _first(scene.after(last), ("to",)), owners.possessor(scene, first)
