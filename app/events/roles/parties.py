@@ -53,8 +53,9 @@ def of(scene: Scene, signal: Signal) -> Parties:
         return Parties(_distinct((*_unlisted(scene, signal, ()), *mutual.everybody(scene, signal))))
     source, target = _nominal(scene, signal) if signal.trigger.noun else _verbal(scene, signal, sides)
     source = _unlisted(scene, signal, source) or source
-    if signal.type == "people_displaced" and source and _are_people(source):
-        return Parties((), _distinct(source))
+    fleeing = tuple(map(risings.as_people, source)) if signal.type == "people_displaced" else ()
+    if fleeing and _are_people(fleeing):
+        return Parties((), _distinct(fleeing))
     source = risings.apart(signal, source, target)
     own = {code for actor in source for code in actor.codes}
     told = speaking.trailing(scene)

@@ -18,7 +18,7 @@ def apart(
 ) -> tuple[ActorMention, ...]:
     """The doers: an army that rises against its state as a party of its own, those who march as people."""
     if signal.type == "protest_held":
-        return tuple(map(_as_people, source))
+        return tuple(map(as_people, source))
     state = {code for actor in target for code in actor.codes}
     if signal.type not in RISING or len(state) != 1:
         return source
@@ -26,8 +26,8 @@ def apart(
     return tuple(a._replace(codes=army) if state == {*a.codes} and _is_army(a) else a for a in source)
 
 
-def _as_people(actor: ActorMention) -> ActorMention:
-    """A state's people by their own name as its civilians, where they protest ("thousands of Georgians")."""
+def as_people(actor: ActorMention) -> ActorMention:
+    """A state's people by their own name as its civilians ("thousands of Georgians")."""
     state = codebook.load().actors.get(actor.codes[0]) if len(actor.codes) == 1 else None
     people = state is not None and state.kind == "state" and actor.text.split(" ")[-1] in state.adjectives
     return actor._replace(codes=(f"{actor.codes[0]}-CIV",)) if people else actor
