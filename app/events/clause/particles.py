@@ -18,8 +18,8 @@ SENT = frozenset(
     " commanders leaders officers chiefs".split()
 )
 PORTIONS = frozenset(
-    "parts part areas swathes most much all rest north south east west hundreds thousands dozens scores millions tens"
-    " crowds".split()
+    "parts part areas swathes most much all rest north south east west hundreds thousands dozens scores"
+    " millions tens crowds".split()
 )
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
 PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself
