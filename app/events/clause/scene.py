@@ -114,7 +114,7 @@ class Scene:
     def _before_phrase(self, first: int) -> int:
         """The word before a noun phrase whose name starts at a word; -1 for none."""
         at = self._over_words(first - 1)
-        if at > 1 and self.lower[at] == "of" and self.lower[at - 1] in PORTIONS:
+        if at > 0 and self.lower[at] == "of" and self.lower[at - 1] in PORTIONS:
             return self._over_words(at - 2)
         return at
 

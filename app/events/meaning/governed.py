@@ -9,6 +9,7 @@ LONGEST_LIST = 4  # actors that "and" joins to one on their right
 JOINED = frozenset(("and", ",", "the", "both"))
 ASKABLE = frozenset(("hold", "declare"))
 GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
+REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
 YIELDING = frozenset("lift release withdraw withdraw_from free_people".split())
 YIELDED = frozenset("sanctions_eased blockade_lifted captives_released troops_withdrawn".split())
 
@@ -49,3 +50,10 @@ def is_aspect(scene: Scene, trigger: Trigger) -> bool:
         return False
     at = trigger.last + (scene.lower[trigger.last : trigger.last + 1] == ("to",))
     return at in scene.verb_at
+
+
+def refuses(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb group of a trigger is an infinitive under a verb of refusal ("refused to prolong")."""
+    start = scene.group_start(trigger.first)
+    group = scene.lower[start : trigger.first]
+    return "to" in group and bool(REFUSING & set(scene.lower[max(0, start - 3) : start + 1]))

@@ -231,7 +231,7 @@ def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Rea
     will_not = reading == "denied" and any(
         word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
     )
-    if signal.trigger.noun or not (will_not or modality.refuses(scene, signal.trigger)):
+    if signal.trigger.noun or not (will_not or governed.refuses(scene, signal.trigger)):
         return signal, reading
     if signal.type in governed.YIELDED and signal.rule not in ("subject", "passive"):
         return signal._replace(type="agreement_rejected"), "occurred"

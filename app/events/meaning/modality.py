@@ -30,7 +30,8 @@ PLANNING = frozenset(
 PROMPTING = frozenset("prompt prompts prompted prompting led leading caused causing".split())
 GATHERING = frozenset("gathered rallied marched assembled streets turned poured".split())
 PROTESTING = ("protest", "demonstrate")
-REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
+OPERATING = frozenset("operation operations raid raids sweep sweeps".split())
+STARTING = frozenset("launched launches mounted conducted carried staged".split())
 CEASING = frozenset(
     "stop stops stopped stopping cease ceases ceased ceasing halt halts halted quit quits suspend suspended"
     " suspends delay delayed delays postpone postponed rule ruled avoid avoided avoids risk risks".split()
@@ -257,15 +258,23 @@ def _governed(scene: Scene, to: int) -> Reading:
         return "claimed"
     for back in range(to - 1, max(to - 9, -1), -1):
         word = lower[back]
-        if (word == "first" and back < to - 1) or (word in DOING and back == to - 1):
-            return "occurred"
-        if word in PROMPTING or (word in GATHERING and lower[to + 1].startswith(PROTESTING)):
+        if _brings_about(lower, back, to):
             return "occurred"
         if word in PLANNING:
             return "content" if _negated(lower, back) else "planned"
         if word in WANTING or word in (";", ":", "that"):
             return "content"
     return "planned" if _is_heading(scene, to) else "content"
+
+
+def _brings_about(lower: Sequence[str], at: int, to: int) -> bool:
+    """Whether what a word before "to" tells comes to be done ("came together to", "launched raids to")."""
+    word = lower[at]
+    if (word == "first" and at < to - 1) or (word in DOING and at == to - 1) or word in PROMPTING:
+        return True
+    if word in OPERATING:
+        return not STARTING.isdisjoint(lower[max(0, at - 4) : at])
+    return word in GATHERING and lower[to + 1].startswith(PROTESTING)
 
 
 def _is_heading(scene: Scene, to: int) -> bool:
@@ -278,13 +287,6 @@ def _negated(lower: Sequence[str], at: int) -> bool:
     """Whether a plan is none: refused, dropped, or not made."""
     before = lower[max(0, at - 3) : at]
     return any(word in NEGATIONS or word in CANCELLING or word in ("refused", "no") for word in before)
-
-
-def refuses(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the verb group of a trigger is an infinitive under a verb of refusal ("refused to prolong")."""
-    start = scene.group_start(trigger.first)
-    group = scene.lower[start : trigger.first]
-    return "to" in group and bool(REFUSING & set(scene.lower[max(0, start - 3) : start + 1]))
 
 
 def ought(scene: Scene, at: int) -> bool:

@@ -288,7 +288,8 @@ def _is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
 def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:
     """Whether a verb's topic may be its subject: nothing that could be its object follows at once."""
     lasts = scene.lower[trigger.first] in HOLDING and scene.lower[trigger.last : trigger.last + 1] != ("in",)
-    if scene.lower[trigger.last : trigger.last + 1] in OBJECTS or lasts:
+    towards = trigger.last - trigger.first > 1 and scene.lower[trigger.last - 1] == "for"  # "ran for the"
+    if (scene.lower[trigger.last : trigger.last + 1] in OBJECTS and not towards) or lasts:
         return False
     following = scene.actor_at.get(trigger.last)
     forces = not objects.MOVING.isdisjoint(trigger.names("act")) and any(
