@@ -68,12 +68,12 @@ class Verdict(NamedTuple):
 def judge(scene: Scene, clock: Clock) -> Iterator[Verdict]:
     """What becomes of each signal of a scene; none counts in a sentence about sport, business or arts."""
     clock.turn(scene)
-    if not scene.triggers:
+    meant = tuple(meanings.meant(scene, signal) for signal in signals.find(scene))
+    found = (*meant, *treaties.recalled(scene, meant))
+    if not found:
         return
     domain = about(scene.sentence)
     speaker = attribution.speakers(scene)
-    meant = tuple(meanings.meant(scene, signal) for signal in signals.find(scene))
-    found = (*meant, *treaties.recalled(scene, meant))
     charges = _charges(scene, found)
     passed_over = _passed_over(scene, found, charges)
     for signal in found if domain is None else rulings.beside(domain, found):

@@ -77,7 +77,7 @@ def _in_truce(draft: Draft, truce: EventDate | None) -> Draft:
 
 def _finish(draft: Draft, foes: Opponents, clock: Clock) -> Event:
     """Fill the missing sides of an event, and its missing day from the news."""
-    event = sides.filled(replace(draft, event=_when_said(draft, clock)), foes)
+    event = sides.filled(_when_said(draft, clock), foes)
     if (
         event.date.first is None
         and not draft.background
@@ -88,15 +88,15 @@ def _finish(draft: Draft, foes: Opponents, clock: Clock) -> Event:
     return event
 
 
-def _when_said(draft: Draft, clock: Clock) -> Event:
+def _when_said(draft: Draft, clock: Clock) -> Draft:
     """A statement without a day of its own was made on the day on which its maker spoke."""
     event = draft.event
     source = event.by_role("source")
     spoken = draft.spoken or event.type in rulings.STATED
     if not spoken or event.date.basis not in ("publication", "none") or draft.background or not source:
-        return event
-    said = clock.said.get(source[0], event.date)
-    return replace(event, date=said) if said.first else event
+        return draft
+    said = clock.said.get(source[0])
+    return replace(draft, event=replace(event, date=said)) if said and said.first else draft
 
 
 def _is_news(event: Event) -> bool:

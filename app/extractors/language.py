@@ -23,6 +23,6 @@ def withheld(article: Article, sentences: Sequence[Sentence]) -> str | None:
     language = article.language.lower()
     if not language.startswith("en"):
         return f"language: {language}"
-    if len(words) >= 20 and sum(word in COMMON for word in words) < ENOUGH * len(words):
+    if len(words) >= 20 and sum(map(COMMON.__contains__, words)) < ENOUGH * len(words):
         return "language: not English"
     return None

@@ -23,7 +23,8 @@ def of(sentences: Sequence[Sentence]) -> str | None:
     held: Counter[str] = Counter()
     words: defaultdict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
-        signs = themes.keys() & sentence.lower
+        if not (signs := themes.keys() & sentence.lower):
+            continue
         for sign in signs:
             for theme in themes[sign]:
                 words[theme].add(sign)

@@ -18,7 +18,7 @@ FAILING = frozenset(("fail", "fails", "failed", "failing"))
 def acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     """The acts of a trigger; "left" only hurts where it left somebody dead or injured, and only then."""
     told, word = _with_particles(scene, trigger), scene.lower[trigger.first]
-    if _is_none(scene, trigger, scene.lower[trigger.last : trigger.last + 2]):
+    if (not told and word not in LEFT) or _is_none(scene, trigger, scene.lower[trigger.last : trigger.last + 2]):
         return ()
     if word in TAKING and scene.lower[trigger.last : trigger.last + 1] == ("to",):
         return tuple(act for act in told if act != "capture")

@@ -62,9 +62,9 @@ def is_general(scene: Scene, signal: Signal) -> bool:
         return False
     last = signal.trigger.last
     behind = scene.lower[last : last + NEAR + len(CONFLICT)]
-    for at, word in enumerate(behind[:NEAR]):
+    for at in [at for at, word in enumerate(behind[:NEAR]) if word in ("all", "every")]:
         named = next((i for i in range(at + 1, at + 4) if behind[i : i + 1] and behind[i] in EVERYBODY), None)
-        if word in ("all", "every") and named is not None:
+        if named is not None:
             known = any(last + i in scene.actor_at for i in range(at + 1, named))
             return not known and behind[named + 1 : named + 3] not in CONFLICT
     return False

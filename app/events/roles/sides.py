@@ -115,7 +115,7 @@ def _with_pair(draft: Draft, event: Event, foes: Opponents) -> Event:
         added = tuple(Actor(code, "source") for code in foes.pair if code not in source)
     elif event.type in BETWEEN and source and source.isdisjoint(foes.pair):
         added = tuple(Actor(code, "target") for code in foes.pair)
-    return replace(event, actors=(*event.actors, *added))
+    return replace(event, actors=(*event.actors, *added)) if added else event
 
 
 def _is_with_pair(draft: Draft, source: set[str], foes: Opponents) -> bool:

@@ -39,8 +39,8 @@ def words_of(sentence: Sentence, mentions: Sequence[DateMention]) -> frozenset[i
     """The words of a sentence that stand in a date ("March" is no march)."""
     if not mentions:
         return frozenset()
-    starts, base = [start for start, _ in sentence.spans], sentence.start
-    reaches = [(bisect_left(starts, m.start - base), bisect_left(starts, m.end - base)) for m in mentions]
+    spans, base = sentence.spans, sentence.start
+    reaches = [(bisect_left(spans, (m.start - base,)), bisect_left(spans, (m.end - base,))) for m in mentions]
     return frozenset(at for first, last in reaches for at in range(first, last))
 
 
