@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app import codebook
+from app.codebook import phrases
 from app.codebook.lexicon import Uses
 from app.codebook.phrases import Words, standing
 from app.mentions.around import Around
@@ -12,15 +13,31 @@ ASIDES = frozenset(("further", "very", '"', "“"))
 DATING = frozenset(("on", "in", "at", "by"))
 
 
+def starts(around: Around) -> list[int]:
+    """The words at which a phrase may stand: its first one does, and the next leads on where it has more."""
+    known, lower = codebook.load().lexicon.phrases, around.lower
+    followers = (*lower[1:], "")
+    return [
+        at
+        for at in phrases.starts(known, lower)
+        if "" in (seconds := known[lower[at]]) or followers[at] in seconds or _behind(around, at + 1)
+    ]
+
+
 def at(around: Around, first: int) -> Iterator[tuple[int, Uses]]:
     """The phrases at a word, longest first: over a day inside ("called on Friday for")."""
-    phrases, lower = codebook.load().lexicon.phrases, around.lower
-    if behind := _behind_day(around, first + 1) or _behind_aside(lower, first + 1):
-        over = standing(phrases, (lower[first], *lower[behind : behind + LONGEST]), 0)
+    known, lower = codebook.load().lexicon.phrases, around.lower
+    if behind := _behind(around, first + 1):
+        over = standing(known, (lower[first], *lower[behind : behind + LONGEST]), 0)
         yield from ((behind + size - 1, uses) for size, uses in over if size > 1)
-    for last, uses in standing(phrases, lower, first):
+    for last, uses in standing(known, lower, first):
         if not (last - first > 1 and last in around.dated and lower[last - 1] in DATING):
             yield last, uses
+
+
+def _behind(around: Around, at: int) -> int:
+    """The word behind what may part a phrase and stands at a word; 0 for none."""
+    return _behind_day(around, at) or _behind_aside(around.lower, at)
 
 
 def _behind_day(around: Around, at: int) -> int:

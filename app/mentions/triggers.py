@@ -69,7 +69,7 @@ def find(
     around = Around(sentence, actors, taken)
     found: list[Trigger] = []
     free = 0
-    for at in starts(codebook.load().lexicon.phrases, sentence.lower):
+    for at in phrasing.starts(around):
         if at < free or at in around.named or at in taken:
             continue
         previous = found[-1] if found else None

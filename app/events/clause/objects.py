@@ -1,6 +1,7 @@
 """What stands right behind a verb: a place, an actor, people of a country or a sum of money."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from app import codebook
@@ -157,6 +158,13 @@ def _is_described(scene: Scene, noun: Trigger) -> bool:
 
 
 MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@people", is_people))
+
+
+@cache
+def marked(acts: tuple[str, ...]) -> tuple[tuple[str, Callable[[Scene, Trigger], bool]], ...]:
+    """The event types that acts tell by the mere place or actor behind them, each with the test for one."""
+    told = ((type_of(acts, (mark,)), follows) for mark, follows in MARKS)
+    return tuple((kind, follows) for kind, follows in told if kind)
 
 
 def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:

@@ -18,9 +18,10 @@ FAILING = frozenset(("fail", "fails", "failed", "failing"))
 def acts(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     """The acts of a trigger; "left" only hurts where it left somebody dead or injured, and only then."""
     told, word = _with_particles(scene, trigger), scene.lower[trigger.first]
-    if (not told and word not in LEFT) or _is_none(scene, trigger, scene.lower[trigger.last : trigger.last + 2]):
+    after = scene.lower[trigger.last : trigger.last + 2]
+    if not (told or word in LEFT) or _is_none(scene, trigger, after):
         return ()
-    if word in TAKING and scene.lower[trigger.last : trigger.last + 1] == ("to",):
+    if word in TAKING and after[:1] == ("to",):
         return tuple(act for act in told if act != "capture")
     if "suspend" in told and _is_aim_of_talks(scene, trigger):
         return tuple(act for act in told if act != "suspend")

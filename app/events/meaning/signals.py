@@ -146,17 +146,16 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     return Signal(str(type_of(acts, topic.names("topic"))), trigger, topic, rule)
 
 
-def _direct(scene: Scene, trigger: Trigger, acts: Sequence[str]) -> Signal | None:
+def _direct(scene: Scene, trigger: Trigger, acts: tuple[str, ...]) -> Signal | None:
     """The cell of an act with the very place or actor that follows it."""
     if trigger.passive and _is_meeting(scene, trigger):
         return None
-    for mark, follows in objects.MARKS:
-        told = type_of(acts, (mark,))
-        if told and follows(scene, trigger):
+    for told, follows in objects.marked(acts):
+        if follows(scene, trigger):
             return Signal(told, trigger, None, "noun" if trigger.noun else "place")
-    told = type_of(acts, ("@money",)) if not trigger.noun else None
-    paid = told and objects.is_money(scene, trigger)
-    return Signal(told, trigger, None, "verb", weak=True) if told and paid else None
+    paid = type_of(acts, ("@money",)) if not trigger.noun else None
+    given = paid and objects.is_money(scene, trigger)
+    return Signal(paid, trigger, None, "verb", weak=True) if paid and given else None
 
 
 def _is_meeting(scene: Scene, trigger: Trigger) -> bool:
@@ -166,7 +165,7 @@ def _is_meeting(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _topics(
-    scene: Scene, trigger: Trigger, acts: Sequence[str], spent: set[int]
+    scene: Scene, trigger: Trigger, acts: tuple[str, ...], spent: set[int]
 ) -> Iterator[tuple[Trigger, str]]:
     """Topic nouns in the order in which an act may take them: after it, then (as its subject) before it."""
     if not trigger.noun and not trigger.passive:
@@ -214,7 +213,7 @@ def _is_subject(scene: Scene, trigger: Trigger, topic: Trigger, after: Sequence[
 
 
 def _beside(
-    scene: Scene, trigger: Trigger, acts: Sequence[str], spent: set[int]
+    scene: Scene, trigger: Trigger, acts: tuple[str, ...], spent: set[int]
 ) -> tuple[list[Trigger], list[Trigger]]:
     """The nouns within reach before and after a trigger that make a cell with one of its acts."""
     before: list[Trigger] = []

@@ -23,6 +23,7 @@ OFFICES = frozenset(
     " secretary chancellor premier rapporteur commissioner coordinator director adviser negotiator".split()
 )
 HELD = (("prime", "minister"), ("president",), ("chancellor",), ("king",))
+OPENING_HELD = frozenset(office[0] for office in HELD)
 TITLING = frozenset(
     "the a an its his her their special top senior deputy acting vice foreign prime defence defense permanent"
     " interior regional presidential outgoing lead".split()
@@ -94,7 +95,8 @@ class Memory:
                 self._meet(words[last - 1], actor)
         for actor in actors:
             self._introduce_owned(words, actor)
-        self._introduce_before(sentence, actors)
+        if not OFFICES.isdisjoint(sentence.lower):
+            self._introduce_before(sentence, actors)
 
     def _introduce_before(self, sentence: Sentence, actors: Sequence[ActorMention]) -> None:
         """Remember a person whom a comma sets before his office ("Jon Vik, a top U.N. envoy, left")."""
@@ -128,7 +130,7 @@ class Memory:
         if len(actor.codes) != 1 or kind(actor.codes[0]) != "state":
             return
         words = lower[max(0, actor.first - 3) : actor.last]
-        for office in HELD:
+        for office in HELD if not OPENING_HELD.isdisjoint(words) else ():
             for at in range(len(words) - len(office)):
                 if words[at : at + len(office)] == office and FORMER.isdisjoint(words[max(0, at - 1) : at]):
                     self.holders.setdefault(office, set()).update(actor.codes)

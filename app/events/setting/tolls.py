@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from app.events.clause.scene import Scene
 from app.events.coder import Draft
@@ -27,7 +28,7 @@ def collect(told: Iterable[tuple[Scene, Sequence[Draft]]]) -> list[Draft]:
     drafts: list[Draft] = []
     numbers: list[int] = []  # of the sentence that tells each draft
     for number, (scene, found) in enumerate(told):
-        for count in () if found or not drafts else _spare(scene):
+        for count in () if found or not drafts or number - numbers[-1] > NEAR else _spare(scene):
             at = next(
                 (at for at in _latest(drafts, numbers, number) if _belongs(count, scene, drafts[at])), None
             )
@@ -40,7 +41,7 @@ def collect(told: Iterable[tuple[Scene, Sequence[Draft]]]) -> list[Draft]:
 
 def _latest(drafts: Sequence[Draft], numbers: Sequence[int], number: int) -> list[int]:
     """The drafts told shortly before a sentence, the last one first, what is long past behind the news."""
-    near = [at for at in range(len(drafts) - 1, -1, -1) if number - numbers[at] <= NEAR]
+    near = list(takewhile(lambda at: number - numbers[at] <= NEAR, range(len(drafts) - 1, -1, -1)))
     days = [day for at in near if (day := drafts[at].event.date.first)]
     news = max(days, default=None)
     return sorted(near, key=lambda at: _is_past(drafts[at].event.date, news))
