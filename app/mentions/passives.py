@@ -5,7 +5,10 @@ from app.codebook.phrases import Words
 from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import ADVERBS, ASSISTING, BE
 
-MINDED = frozenset("concerned alarmed committed shocked dismayed outraged saddened opposed".split())
+MINDED = frozenset(
+    "concerned alarmed committed shocked dismayed outraged saddened opposed appalled troubled horrified"
+    " disturbed disappointed angered incensed frustrated encouraged heartened pleased involved".split()
+)
 HOSTED = frozenset("expected awaited received welcomed".split())  # who is, visits, as a phrase with its place
 ACTIVE = MINDED | HOSTED
 PARTICIPLE = tuple(

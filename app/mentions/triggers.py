@@ -35,6 +35,7 @@ FIGHTING = frozenset("fighting shelling bombing shooting looting rioting".split(
 BROKERED = frozenset(
     "brokered mediated hosted facilitated sponsored led chaired".split()
 )  # what tells of an act
+TEXTS = frozenset("statement statements letter letters note notes message messages declaration".split())
 NOUNISH = tuple("ive al ous ary less ful ic an ese ish ent ant ist able ible wide ern".split())
 
 
@@ -181,6 +182,8 @@ def _stands_nominal(around: Around, at: int, previous: Trigger | None) -> bool:
         return False
     if lower[at].endswith("ing") and _is_gerund_subject(lower, at):
         return True
+    if lower[at].endswith("ing") and at > 0 and lower[at - 1] in TEXTS:
+        return False
     dated = at - 1 in around.dated and lower[at].endswith("ed")  # "on July 30 imposed sanctions"
     counted = at > 0 and lower[at - 1][0].isdigit() and not dated
     return counted or _nominal(lower, at, around.owned) or _heads(lower, at, around.subjects)

@@ -14,6 +14,9 @@ from app.mentions.triggers import Trigger
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 OPENING = frozenset("a an the their its his her another".split())
 SPANS = frozenset("day days night week weeks month months year years hour hours first same next".split())
+CEASING = frozenset("withdraw quit leave_place withdraw_from halt_campaign".split())
+TENS = frozenset(("decade", "decades", "centuries", "generations"))
+LAPSING = frozenset("truce_ended agreement_ended talks_suspended truce_violated".split())
 AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
 LEADING = PREPOSITIONS | {"to", "and"}
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
@@ -117,10 +120,28 @@ def _is_agent(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     return acts and trigger.passive and behind[:1] == ("by",) and LEADING.isdisjoint(behind[1:])
 
 
+def does_it_to(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a treaty or truce ends something else than itself ("the pact froze the front line")."""
+    told = tells(trigger, topic)
+    if told not in LAPSING or (told == "talks_suspended" and scene.lower[trigger.first - 1] == "to"):
+        return False
+    behind = (*scene.lower[trigger.last : trigger.last + 3], "", "", "")[:3]
+    if behind[0] in OPENING:
+        return behind[1] not in SPANS
+    return behind[2] == "of" and behind[1] in SPANS | TENS  # "ended two decades of war"
+
+
 def _is_receiver(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether forces are no object, but who gets it ("ordered the ministry to pay troops")."""
     moves = not MOVING.isdisjoint(trigger.names("act")) and not AGENTS.isdisjoint(topic.names("topic"))
-    return moves and "to" in scene.lower[trigger.last : topic.first]
+    return moves and ("to" in scene.lower[trigger.last : topic.first] or _is_told(scene, topic))
+
+
+def _is_told(scene: Scene, topic: Trigger) -> bool:
+    """Whether forces are told to do something ("ordered its troops to cease fire", "French troops to go")."""
+    told = scene.lower[topic.last : topic.last + 1] == ("to",)
+    behind = scene.within(topic.last + 1, topic.last + 2)
+    return told and any(not CEASING.isdisjoint(t.names("act")) or "truce" in t.names("topic") for t in behind)
 
 
 def aid_before(scene: Scene, trigger: Trigger) -> Trigger | None:

@@ -131,7 +131,8 @@ def _accuses_of(scene: Scene, verb: Trigger, deed: Trigger) -> bool:
     if verb.last > deed.first:
         return False
     between = scene.lower[verb.last : deed.first]
-    linked = "of" in between or ("for" in between and not deed.noun)
+    breach = "violate" in deed.names("act")  # "blamed Mali for a breach of the truce"
+    linked = "of" in between or ("for" in between and (breach or not deed.noun))
     apart = "that" in between or ";" in between or scene.lower[verb.last - 1] == "that"
     return linked and not apart and not _goes_on(scene, deed)
 

@@ -54,7 +54,7 @@ def _is_aim_of_talks(scene: Scene, trigger: Trigger) -> bool:
 
 def _clause(words: tuple[str, ...]) -> tuple[str, ...]:
     end = next((at for at, word in enumerate(words) if word in STOPS or word == ","), len(words))
-    return words[:end]
+    return words[: end + 1]
 
 
 def _is_none(scene: Scene, trigger: Trigger, after: tuple[str, ...]) -> bool:

@@ -56,6 +56,8 @@ TO_A_TRUCE = frozenset(("for", "on", "includes", "including", "establishing", "p
 INVITED = frozenset(("invitation", "invitations"))
 COMING = frozenset("visit travel pay come make fly".split())
 DOORS = frozenset(("door", "doors"))
+NOT = frozenset(("not", "never"))
+UNSURE = frozenset(("may", "might", "if", "unless"))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 
@@ -228,6 +230,8 @@ def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Rea
         return signal._replace(type="aid_suspended"), "occurred"
     if signal.type == "talks_rejected" and reading == "denied" and _is_door(scene, signal):
         return signal._replace(type="talks_accepted"), "occurred"
+    if _is_refusal(scene, signal):
+        return signal, "occurred"
     will_not = reading == "denied" and any(
         word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
     )
@@ -246,6 +250,13 @@ def _is_to_visit(scene: Scene, signal: Signal) -> bool:
     invited = not INVITED.isdisjoint(scene.lower[signal.trigger.first : signal.trigger.last])
     behind = scene.lower[signal.trigger.last : signal.trigger.last + FAR]
     return invited and any(one in ("to", "for") and other in COMING for one, other in pairwise(behind))
+
+
+def _is_refusal(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody says that he will or can not do what is asked ("could not accept the deal")."""
+    negated = not NOT.isdisjoint(scene.lower[signal.trigger.first : signal.trigger.first + 2])
+    unsure = not UNSURE.isdisjoint(_group(scene, signal))
+    return signal.type.endswith("_rejected") and not signal.trigger.noun and negated and not unsure
 
 
 def _is_door(scene: Scene, signal: Signal) -> bool:

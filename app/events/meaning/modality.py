@@ -36,6 +36,7 @@ CEASING = frozenset(
     "stop stops stopped stopping cease ceases ceased ceasing halt halts halted quit quits suspend suspended"
     " suspends delay delayed delays postpone postponed rule ruled avoid avoided avoids risk risks".split()
 )
+DUE = frozenset(("expected", "due", "awaited"))
 DOING = ASPECTS | {"together", "united"}  # "came together to condemn"
 BELIEVED = frozenset("believed said thought reported alleged suspected understood rumoured claimed".split())
 SUSPECTED = frozenset("accused suspected accuses accusing guilty".split())
@@ -88,9 +89,10 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
     if start and scene.lower[start - 1] in CEASING and forms == {"ing"}:
         return "content"
     if _is_conditional(scene, start):
-        return "hypothetical"
+        return "hypothetical" if NEGATIONS.isdisjoint(scene.lower[start:end]) else "content"
     forms = frozenset({"ing"}) if scene.lower[start] == "having" else forms
-    reading = _of_group(scene, start, end, forms)
+    due = not DUE.isdisjoint(scene.lower[end : end + 2]) and scene.lower[end] in BE
+    reading = "planned" if due else _of_group(scene, start, end, forms)  # "is expected in Rabat"
     denied = reading == "occurred" and (
         _is_denied(scene, start) or _has_no_object(scene, trigger) or _is_untrue(scene, start, trigger.last)
     )

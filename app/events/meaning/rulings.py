@@ -29,6 +29,7 @@ OURSELVES = frozenset(("we", "i"))
 RECALLING = frozenset(("the", "these", "those", "this", "that"))
 STATEMENT = frozenset("statement statements remarks readout address declaration communiqué message".split())
 WARNING = frozenset(("warn", "warns", "warned", "warning", "warnings"))
+WARNED = 9  # words behind a warning in which it says what may come
 MAYBE = frozenset(("could", "may", "might"))
 OWN = frozenset(("it", "he", "she", "they", "we"))
 OFFICES = frozenset("president minister prime secretary chancellor king emir leader envoy delegation".split())
@@ -178,6 +179,8 @@ def _is_alert(scene: Scene, signal: Signal) -> bool:
     """Whether a warning only says what another is about to do ("warned Russia was preparing")."""
     last = signal.trigger.last
     of_other = scene.lower[signal.trigger.first] in WARNING and OWN.isdisjoint(scene.lower[last : last + 2])
+    if _is_cost(scene, signal):
+        return False
     if of_other and not MAYBE.isdisjoint(scene.lower[last : last + 7]):
         return True
     other = next((actor for actor in scene.actors if last <= actor.first <= last + 1), None)
@@ -185,6 +188,15 @@ def _is_alert(scene: Scene, signal: Signal) -> bool:
         scene.lower[other.last : other.last + 1] if other and scene.lower[other.first] not in OWN else ()
     )
     return not BE.isdisjoint(follows) or not HAVE.isdisjoint(follows)
+
+
+def _is_cost(scene: Scene, signal: Signal) -> bool:
+    """Whether who warns may do something himself ("warned Chad that it could suspend the pact")."""
+    last = signal.trigger.last
+    behind = scene.lower[last : last + WARNED]
+    may = next((last + at for at, word in enumerate(behind) if word in MAYBE), 0)
+    own = may > last + 1 and scene.lower[may - 1] in OWN and scene.lower[may - 2] == "that"
+    return own and any(t.first == may + 1 and not t.passive for t in scene.within(may, may + 2))
 
 
 def _is_guest(scene: Scene, signal: Signal) -> bool:

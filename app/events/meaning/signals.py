@@ -195,7 +195,7 @@ def _topics_of_verb(
         yield from ((t, "passive") for t in before)
         yield from ((t, "verb") for t in after)
     elif before and _is_subject(scene, trigger, before[0], after):
-        yield from ((t, "subject") for t in before)
+        yield from ((t, "subject") for t in before if not objects.does_it_to(scene, trigger, t))
     else:
         yield from ((t, "verb") for t in after)
         yield from ((t, "subject") for t in before if _intransitive(scene, trigger, after))

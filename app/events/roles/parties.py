@@ -9,7 +9,7 @@ from app.codebook.entries import EventType
 from app.events.clause.particles import PORTIONS
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import callers, inverted, mutual, owners, risings, speaking, strangers
+from app.events.roles import callers, envoys, inverted, mutual, owners, risings, speaking, strangers
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
 
@@ -22,7 +22,7 @@ VOID: frozenset[str] = frozenset()
 VENUES = frozenset(("in", "at"))
 OBJECTS = frozenset(("on", "against", "of", "to", "at", "with", "for", "in", "over"))
 AIMED = frozenset(("on", "against"))
-LINKED = frozenset(("of", "on", "to", "against", "for", "about", "over", "at", "with"))
+LINKED = frozenset(("that", "of", "on", "to", "against", "for", "about", "over", "at", "with"))
 ACROSS = frozenset(("against", "toward", "towards"))
 AIMED_BY: Mapping[str, frozenset[str | None]] = {
     "troops_deployed": ACROSS, "troops_withdrawn": frozenset(("from",)), "weapon_tested": frozenset(),
@@ -102,12 +102,21 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
         return subject, _whose(scene, noun, kind)
     groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
-    aimed = _first(groups, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
+    others = _others(groups, subject) if sides == "speech" else groups
+    aimed = _first(others, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
     if inverted.wards_off(scene, trigger):
         return (aimed, subject) if subject else ((), aimed)
     if kind.id == "aid_provided" and not aimed:
         aimed = _helped(scene)
+    if kind.id in envoys.RELATIONS and not aimed:
+        aimed = _first(groups, ("in",))  # "reopened its embassy in Juba"
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
+
+
+def _others(groups: Behind, subject: Group) -> Behind:
+    """The groups that do not only own what a speaker tells ("Ruto pledged Kenya's support for Somalia")."""
+    own = {code for actor in subject for code in actor.codes}
+    return [pair for pair in groups if not all(a.owner and own.issuperset(a.codes) for a in pair[1])]
 
 
 def _helped(scene: Scene) -> Group:
@@ -149,6 +158,8 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
     owning, aimed = _around(scene, topic.first, topic.last) if topic else ((), ())
     if signal.type in TROOPS:
         return _first(groups, ("by",)) or owning or subject, _first(groups, AIMED_BY[signal.type])
+    if signal.type == "relations_reduced" and (sent := envoys.received(scene, trigger)):
+        return _first(groups, ("by", "from")) or sent.host, sent.sender
     if signal.rule != "passive":
         verb_ends = scene.lower[trigger.last - 1 : trigger.last]
         subject = _first(groups[:1], (PREPOSITIONS - {"by"}).intersection(verb_ends)) or subject
@@ -189,6 +200,8 @@ def _whose(scene: Scene, noun: Trigger, kind: EventType) -> Group:
     groups = list(scene.after(noun.last, 10))
     if kind.id == "support_expressed":
         return _first(groups, AGENTS) or owners.adjoining(scene, noun.first) or _first(groups, PRAISED)
+    if kind.id == "accusation_made" and scene.lower[noun.last - 1] == "that":
+        return _first(groups, (None,))  # "repeated the accusation that Mali had armed them"
     return _first(groups, AGENTS) or (() if kind.id in HOSTILE else _first(groups, OBJECTS))
 
 
