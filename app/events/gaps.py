@@ -85,7 +85,8 @@ def _finish(draft: Draft, foes: Opponents, clock: Clock) -> Event:
         and _is_news(event)
     ):
         event = replace(event, date=clock.now())
-    return event
+    ahead = event.modality == "occurred" and clock.is_ahead(event.date)
+    return replace(event, modality="planned") if ahead else event
 
 
 def _when_said(draft: Draft, clock: Clock) -> Draft:

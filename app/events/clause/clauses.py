@@ -8,7 +8,7 @@ from app.codebook.lexicon import Form
 from app.events.clause import occasions
 from app.events.clause.scene import BRACKETS, RELATIVE, STOPS, Scene
 from app.mentions.actors import DETERMINERS, PREPOSITIONS
-from app.mentions.auxiliaries import HAVE, LINKS
+from app.mentions.auxiliaries import BE, HAVE, LINKS
 from app.mentions.mention import DateMention
 from app.mentions.triggers import Trigger
 
@@ -30,6 +30,9 @@ PAPERS = frozenset(
     "agreement accord accords treaty pact deal protocol memorandum resolution declaration convention charter"
     " ceasefire truce constitution law decree letter election elections referendum".split()
 )
+FINITE = (BE | HAVE) - {"be", "been", "being", "having"}
+DASHES = frozenset("–—")
+TIMES = frozenset("in on at early late both first".split())
 SUPERLATIVES = frozenset("first worst biggest largest deadliest heaviest highest lowest longest most".split())
 OPENING = 3
 OWNING = (("'s",), ("’s",), ("’",))
@@ -42,11 +45,24 @@ def own(scene: Scene, trigger: Trigger) -> DateMention | None:
     """The nearest date of a trigger's own clause, else that of its entry in a list of days; None for none."""
     usable = [m for m in scene.dates if dates_events(scene, m)]
     nearest = min(usable, key=lambda mention: _distance(scene, trigger, mention), default=None)
-    near = nearest is not None and _distance(scene, trigger, nearest)[0] == 0
-    if near and (_is_infinitive(scene, trigger) or _is_anothers(scene, trigger, nearest)):
-        behind = (m for m in usable if m.bound == "in" and word_at(scene, m) > trigger.first)
-        return next((m for m in behind if _distance(scene, trigger, m)[0] == 0), nearest)
-    return nearest if near else entry(scene)
+    if nearest is None or _distance(scene, trigger, nearest)[0] > 0:
+        return entry(scene)
+    own = None if _ends_subject(scene, trigger, nearest) else nearest
+    if not (_is_infinitive(scene, trigger) or _is_anothers(scene, trigger, nearest)):
+        return own
+    behind = (m for m in usable if m.bound == "in" and word_at(scene, m) > trigger.first)
+    return next((m for m in behind if _distance(scene, trigger, m)[0] == 0), own)
+
+
+def _ends_subject(scene: Scene, trigger: Trigger, mention: DateMention) -> bool:
+    """Whether a date ends a trigger's subject and dates what is told in it ("men held in May were freed")."""
+    after = word_after(scene, mention)
+    if trigger.noun or scene.group_start(trigger.first) != after or scene.lower[after] not in FINITE:
+        return False
+    long_ago = mention.precision in ("month", "year") and mention.text[:4].lower() != "this"
+    return (scene.lower[after] != "had" and scene.lower[after] in HAVE and long_ago) or occasions.is_told_in(
+        scene, word_at(scene, mention)
+    )
 
 
 def _is_infinitive(scene: Scene, trigger: Trigger) -> bool:
@@ -54,9 +70,9 @@ def _is_infinitive(scene: Scene, trigger: Trigger) -> bool:
     return scene.lower[trigger.first - 1 : trigger.first] == ("to",)
 
 
-def _is_anothers(scene: Scene, trigger: Trigger, mention: DateMention | None) -> bool:
+def _is_anothers(scene: Scene, trigger: Trigger, mention: DateMention) -> bool:
     """Whether a date in front of a trigger stands behind another verb and so tells when that happened."""
-    if mention is None or trigger.noun or (at := word_at(scene, mention)) >= trigger.first:
+    if trigger.noun or (at := word_at(scene, mention)) >= trigger.first:
         return False
     return any(not t.noun for t in scene.within(0, at))
 
@@ -204,6 +220,8 @@ def _opens_clause(scene: Scene, index: int, date: int) -> bool:
         word in RELATIVE or word == "where" or which
     ) and date < index:  # "the pact of 2015, which lifted sanctions"
         return not any(m for m in scene.dates if _ends_before(scene, m, index))
+    if word in DASHES and index < date:  # "fought two wars – in 2014 and 2020"
+        return not TIMES.issuperset(scene.lower[index + 1 : date])
     return not (word in BOUNDS and index < date and set(scene.lower[index + 1 : date]) <= DETERMINERS)
 
 
@@ -271,19 +289,3 @@ def _is_subject(scene: Scene, noun: Trigger, verb: Trigger) -> bool:
     opened = max((i for i in range(noun.first) if scene.lower[i] in BREAKS), default=0)
     between = (t for t in scene.within(opened, verb.first) if not t.noun)
     return all(scene.lower[t.last : t.last + 1] == ("to",) for t in between)
-
-
-def away(scene: Scene, trigger: Trigger) -> tuple[DateMention, int] | None:
-    """The distance that a trigger stands at from another event ("two weeks after the army left").
-
-    1 where the trigger is told before the distance, -1 where it is the event that the distance counts from.
-    """
-    for mention in scene.dates:
-        if mention.shift is None:
-            continue
-        at, after = word_at(scene, mention), word_after(scene, mention)
-        if trigger.first < at:
-            return mention, 1
-        if not any(scene.lower[i] in BREAKS for i in range(after, trigger.first)):
-            return mention, -1
-    return None

@@ -31,6 +31,15 @@ def tells_when(scene: Scene, noun: Trigger, at: int) -> bool:
     return BREAKS.isdisjoint(apart) and RELATIVE.isdisjoint(apart)
 
 
+def is_told_in(scene: Scene, at: int) -> bool:
+    """Whether a participle behind a noun holds the date at word `at` ("men held in May")."""
+    told = next((t for t in reversed(scene.within(0, at)) if not t.noun), None)
+    if told is None or "pp" not in told.forms or scene.group_start(told.first) != told.first:
+        return False
+    whole = BREAKS.isdisjoint(scene.lower[told.first : at]) and "," not in scene.lower[told.first : at]
+    return whole and scene.lower[told.first] not in HAPPENING | ARRANGED
+
+
 def _is_arranged(scene: Scene, verb: int) -> bool:
     """Whether a word tells for when something is fixed ("talks in Lima scheduled for May")."""
     return scene.lower[verb] in ARRANGED and scene.lower[verb + 1] in ("for", "on", "in")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.events.clause import clauses
+from app.events.clause import clauses, distances
 from app.events.clause.scene import Scene
 from app.events.event import EventDate, Precision
 from app.events.meaning.signals import Signal
@@ -108,7 +108,7 @@ class Clock:
 
     def apart(self, scene: Scene, trigger: Trigger) -> EventDate | None:
         """The date of an event told by its distance from another that has one, or from the news."""
-        if (found := clauses.away(scene, trigger)) is None:
+        if (found := distances.away(scene, trigger)) is None:
             return None
         mention, side = found
         steps, unit = mention.shift or (0, "D")
@@ -161,6 +161,8 @@ def _narrates(scene: Scene, signal: Signal) -> bool:
     trigger = signal.trigger
     if trigger.noun:
         return PRESENT.isdisjoint(scene.lower[trigger.last : trigger.last + 5])
+    if trigger.forms == clauses.GERUND and scene.group_start(trigger.first) == trigger.first:
+        return True
     return clauses.perfect(scene, trigger) in (None, "had") and not trigger.forms.isdisjoint(("past", "pp"))
 
 

@@ -32,6 +32,7 @@ def test_the_clock_tells_the_publication_day_and_the_day_of_speech() -> None:
         ("Peru left the EU in March 2019. Its troops shelled Tacna.", "2019-03"),
         ("Peru left the EU in March 2019.\n\nThen its troops shelled Tacna.", "2019-03"),
         ("Peru left the EU in March 2019.\n\nPeru shelled Tacna.", "2025-04-22"),
+        ("Peru left the EU in March 2019. It advanced, shelling Tacna.", "2019-03"),
         ("Peru left the EU in March 2019. Peru has shelled Tacna.", "2025-04-22"),
         ("Peru will meet Chile on Thursday. Peru shelled Tacna.", "2025-04-22"),
         ("Peru left the EU in March 2019. It is now richer. Peru shelled Tacna.", "2025-04-22"),
@@ -87,6 +88,13 @@ def test_a_distance_dates_one_event_from_another(text: str, kind: str, edtf: str
 )
 def test_what_goes_on_lasts_and_what_stands_began(text: str, kind: str, edtf: str) -> None:
     assert next(iter(told(text, kind))).date.edtf == edtf
+
+
+def test_what_lies_ahead_is_planned_though_the_title_tells_it() -> None:
+    (talks,) = told(
+        "Peru and Chile agreed to meet on Thursday in Lima.", "talks_held", "Peru, Chile talks in Lima"
+    )
+    assert (talks.modality, talks.date.edtf) == ("planned", "2025-04-24")
 
 
 def test_what_is_only_planned_has_no_day_unless_told_but_a_pledge_is_made_today() -> None:
