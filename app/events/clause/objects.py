@@ -49,6 +49,15 @@ def is_land(scene: Scene, trigger: Trigger) -> bool:
     return whole and stands_free(scene, actor.last)
 
 
+def is_body(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an international body follows at once, and nothing of it ("quit the African Union")."""
+    actor = scene.actor_at.get(trigger.last)
+    if actor is None or actor.form != "name" or actor.owner or not actor.codes:
+        return False
+    whole = codebook.kind(actor.codes[0]) == "body" and actor.last == actor.core[1]
+    return whole and stands_free(scene, actor.last)
+
+
 def is_people(scene: Scene, trigger: Trigger) -> bool:
     """Whether people of some country are a verb's object, or its subject in the passive ("two Swedes")."""
     if trigger.passive:
@@ -178,7 +187,13 @@ def _is_described(scene: Scene, noun: Trigger) -> bool:
     return any(t.forms == {"ing"} and not t.noun for t in scene.within(noun.last, noun.last + 1))
 
 
-MARKS = (("@place", is_place), ("@actor", is_actor), ("@land", is_land), ("@people", is_people))
+MARKS = (
+    ("@place", is_place),
+    ("@actor", is_actor),
+    ("@land", is_land),
+    ("@people", is_people),
+    ("@body", is_body),
+)
 
 
 @cache

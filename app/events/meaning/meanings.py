@@ -95,11 +95,20 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
 def _by_its_means(scene: Scene, signal: Signal) -> str | None:
     """Whether violence comes from the air or from rifles, by the weapons that the clause names."""
     launched = scene.lower[signal.trigger.first] in LAUNCHING
+    if signal.type == "strike_reported" and _is_handed_on(scene, signal):
+        return "arms_supplied"
     if signal.type == "weapon_tested" and launched and _is_aimed(scene, signal):
         return "strike_reported"
     if signal.type == "attack_reported" and _comes_from_above(scene, signal):
         return "strike_reported"
     return "attack_reported" if signal.type == "strike_reported" and _is_shooting(scene, signal) else None
+
+
+def _is_handed_on(scene: Scene, signal: Signal) -> bool:
+    """Whether weapons are sent to somebody, and not at him ("sent missiles to Moscow")."""
+    last = max(signal.trigger.last, signal.topic.last if signal.topic else 0)
+    sent = scene.lower[signal.trigger.first] in SENDING and scene.lower[last : last + 1] == ("to",)
+    return sent and any(at in scene.actor_at for at in (last + 1, last + 2))
 
 
 def _is_of_person(scene: Scene, signal: Signal) -> bool:

@@ -180,8 +180,8 @@ def _is_denied(scene: Scene, start: int) -> bool:
     """Whether a verb stands in what somebody denies ("denied that it had shelled")."""
     for back in range(start - 1, max(start - 10, -1), -1):
         word = scene.lower[back]
-        if word in PARTED:
-            return False
+        if word in PARTED and (word != "as" or scene.lower[back - 1] not in REFUTING):
+            return False  # "dismissed as false a report that" goes on
         if word in REFUTING:
             told = scene.lower[back + 1 : start]
             return not CHARGES.isdisjoint(told) or (word in DENYING and _opens_clause(scene, back + 1, start))

@@ -14,7 +14,8 @@ PARTED = (STOPS - {"that"}) | {",", "and", "who", "which"}
 CANCELLING = frozenset(
     "cancel cancels cancelled canceled cancelling postpone postpones postponed postponing scrap"
     " scraps scrapped shelve shelved shelves abandon abandons abandoned drop drops dropped called"
-    " calls ruled rules rejected".split()
+    " calls ruled rules rejected suspend suspends suspended revoke revokes revoked quash quashes"
+    " quashed".split()
 )
 SPLIT = frozenset("called calls ruled rules put".split())
 ABSENT = frozenset(("no", "without", "against"))

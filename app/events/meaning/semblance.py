@@ -34,6 +34,7 @@ STOPPED = frozenset(
     "van vans car cars truck trucks bus vehicle vehicles boat boats vessel vessels ship ships convoy"
     " message messages call calls shipment shipments".split()
 )
+ABOUT = frozenset(("on", "about", "over"))
 DOWNING = frozenset("off end ends ended ending stage staged staging join joined suspend suspended".split())
 LABOUR = frozenset(
     "workers teachers drivers truckers nurses miners guards employees staff union unions dockers dockworkers"
@@ -54,7 +55,8 @@ def is_mere(scene: Scene, signal: Signal) -> bool:
     if lookalikes.is_one(scene, signal):
         return True
     if signal.trigger.noun:
-        return naming.is_only(scene, signal) or _is_walkout(scene, signal)
+        named = naming.is_only(scene, signal) or _is_walkout(scene, signal)
+        return named or _is_matter_of_talks(scene, signal)
     seems = SEEMING.get(signal.type)
     return seems is not None and seems(scene, signal)
 
@@ -238,6 +240,15 @@ def _is_walkout(scene: Scene, signal: Signal) -> bool:
     first = signal.trigger.first
     downed = not DOWNING.isdisjoint(scene.lower[max(0, first - 5) : first])
     return signal.type == "strike_reported" and downed and not LABOUR.isdisjoint(scene.lower)
+
+
+def _is_matter_of_talks(scene: Scene, signal: Signal) -> bool:
+    """Whether violence is only what talks are about ("held talks on cross-border attacks")."""
+    first = signal.trigger.first
+    if signal.rule != "alone" or signal.kind.family != "military":
+        return False
+    matter = not ABOUT.isdisjoint(scene.lower[max(0, first - 2) : first])
+    return matter and any("talks" in t.names("topic") for t in scene.within(first - 8, first))
 
 
 def _is_stopped(scene: Scene, signal: Signal) -> bool:

@@ -19,6 +19,8 @@ def told(sentence: str) -> list[str]:
     [
         ("Zelensky told Macron to send more shells.", "demand_made"),
         ("Mali said the rebels were responsible.", "accusation_made"),
+        ("Mali sent missiles to Niger.", "arms_supplied"),
+        ("Mali quit the African Union.", "agreement_ended"),
         ("Iran let the Greek tanker go after a month.", "sanctions_eased"),
         ("The Malian army said it had ceased its military operations near Kidal.", "truce_declared"),
         ("A Malian court charged two bloggers with treason.", "legal_action_taken"),
@@ -162,6 +164,9 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
     ("sentence", "kind"),
     [
         ("Zelensky told Macron that the front was stable.", "demand_made"),
+        ("Mali held talks with Niger on cross-border attacks.", "attack_reported"),
+        ("Mali sent missiles to Niger.", "strike_reported"),
+        ("Mali suspended arrest warrants for three rebels.", "legal_action_taken"),
         ("Miners in Chile said they would not end the strike before Friday.", "strike_reported"),
         ("Zelensky told Macron on Monday, a day before the vote, that the front was stable.", "demand_made"),
         ("India wants to push on with the project in Iran.", "demand_made"),
