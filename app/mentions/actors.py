@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.phrases import Words, longest, starts
-from app.mentions import datelines, qualifiers
+from app.mentions import datelines, posts, qualifiers
 from app.mentions.dates.vocabulary import FULL_DAYS
 from app.mentions.names import Form, Name, names
 from app.text import Sentence
@@ -61,7 +61,7 @@ def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
             mention = mention._replace(first=opening, text=_text(sentence.words, opening, mention.last))
         claimed = bool(titled) and mention.first < titled[-1].last <= named.first
         titled.append(named if claimed else mention)
-    return tuple(_joined(sentence, _sharing(sentence.lower, titled)))
+    return tuple(_joined(sentence, _sharing(sentence.lower, [*posts.merged(titled)])))
 
 
 def _sharing(lower: Words, mentions: list[ActorMention]) -> list[ActorMention]:

@@ -45,6 +45,7 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             "territory_taken",
             {"MNLA"},
         ),
+        ("Six UN peacekeepers were killed when rebels attacked a base in Mali.", "attack_reported", {"UN"}),
         ("Peru will reopen its embassy in Damascus in May.", "relations_improved", {"SYR"}),
         ("The RSF shelled a camp in El Fasher on Monday, killing civilians.", "strike_reported", {"SDN-CIV"}),
         (

@@ -10,6 +10,8 @@ from app.events.clause.particles import HEADS, JOINING, JOINS
 from app.mentions.actors import ActorMention
 
 MARKS = ((",",), ("-",), ("–",), ("—",), ("(",))
+ARMED = frozenset(("rebel", "militant", "separatist", "insurgent"))  # before a group's name
+PRONOUNS = frozenset("i we he she it they".split())
 NAMING = (("including",), ("such", "as"), ("among", "them"), ("notably",))
 
 if TYPE_CHECKING:
@@ -58,13 +60,15 @@ def _member(scene: Scene, bloc: ActorMention) -> ActorMention | None:
 
 def _behind(scene: Scene, actor: ActorMention) -> ActorMention | None:
     index = actor.last
-    while index < len(scene.lower) and scene.lower[index] in JOINING:
+    while index < len(scene.lower) and scene.lower[index] in JOINING | ARMED:
         index += 1
     after = scene.actor_at.get(index)
     if after is None or JOINS.isdisjoint(scene.lower[actor.last : index]):
         return None
     opens = scene.lower[actor.last] == "," and "and" not in scene.lower[actor.last : index]
-    listed = _is_list(scene, after) if opens else after.form == actor.form
+    noun = scene.lower[after.first] not in PRONOUNS
+    alike = after.form == actor.form or (noun and {after.form, actor.form} == {"name", "role"})
+    listed = _is_list(scene, after) if opens else alike
     return after if listed else None
 
 

@@ -63,6 +63,15 @@ def possessor(scene: Scene, first: int) -> Group:
     return ()
 
 
+def blamed(scene: Scene, first: int, last: int) -> Group:
+    """On whom the deed whose noun stands at words [first, last) is blamed ("blaming the raid on rebels")."""
+    before = range(first - 1, max(first - 5, -1), -1)
+    verb = next((scene.lower[at] for at in before if at in scene.verb_at), "")
+    if not verb.startswith("blam") or scene.lower[last : last + 1] != ("on",):
+        return ()
+    return next((group for preposition, group in scene.after(last) if preposition == "on"), ())
+
+
 def doer(scene: Scene, first: int) -> Group:
     """The subject of the verb whose object the noun is, unless that verb only speaks of it."""
     for at in range(first - 1, max(first - 7, -1), -1):

@@ -9,7 +9,7 @@ from app.codebook.entries import EventType
 from app.events.clause.particles import PORTIONS
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import callers, envoys, inverted, mutual, owners, risings, speaking, strangers
+from app.events.roles import callers, envoys, inverted, mutual, owners, risings, speaking, strangers, victims
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import NOUNISH, Trigger
 
@@ -60,6 +60,8 @@ def of(scene: Scene, signal: Signal) -> Parties:
     own = {code for actor in source for code in actor.codes}
     told = speaking.trailing(scene)
     target = tuple(actor for actor in target if actor.first < told)
+    if all(scene.preposition(actor) for actor in target):
+        target = victims.beside(scene, signal) or target
     return Parties(_distinct(source), _distinct(actor for actor in target if not set(actor.codes) <= own))
 
 
@@ -100,7 +102,7 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     if signal.rule == "subject":
         return _of_subject(scene, signal, groups)
     if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
-        return subject, _whose(scene, noun, kind)
+        return subject, owners.blamed(scene, noun.first, noun.last) or _whose(scene, noun, kind)
     groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
     others = _others(groups, subject) if sides == "speech" else groups
     aimed = _first(others, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
@@ -220,6 +222,8 @@ def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Gr
 def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     first = min(t.first for t in (signal.trigger, signal.topic) if t)
     last = max(t.last for t in (signal.trigger, signal.topic) if t)
+    if signal.kind.sides == "deed" and (doers := owners.blamed(scene, first, last)):
+        return doers, ()
     source, target = _around(scene, first, last, without=VENUES if _is_placed(signal) else VOID)
     if signal.type in TROOPS:
         groups = list(scene.after(first + 1, REACH))

@@ -38,6 +38,9 @@ REBEL_SITES = frozenset(
     "positions position bases base camps camp strongholds stronghold hideouts hideout lines trenches column"
     " columns targets".split()
 )
+TALKING = frozenset(
+    "talks summit signed meeting met conference negotiations pact accord mediated hosted".split()
+)
 BANDS = frozenset("militants rebels insurgents gunmen jihadists militiamen guerrillas dissidents".split())
 PART_OF = 6  # words from fighters to the group they are of ("gunmen of the former rebel group X")
 LEADING_REBELS = tuple((word,) for word in sorted(REBEL_PEOPLE))
@@ -165,7 +168,8 @@ def _home(
     within = (spot for spot in spots if spot.entry.country and not _is_goal(sentence.lower, spot.first))
     told = sorted(within, key=lambda spot: not spot.located)
     placed = next((spot.entry.country for spot in told), None) or _inside(sentence.lower, found)
-    memory.setting = placed or memory.setting
+    venue = placed not in memory.states[:1] and not TALKING.isdisjoint(sentence.lower)
+    memory.setting = memory.setting if venue else placed or memory.setting
     goals = {spot.entry.country for spot in spots if _is_goal(sentence.lower, spot.first)}
     goals.update(actor.codes[0] for actor in found if actor.codes and _is_goal(sentence.lower, actor.first))
     known = [code for code in (_lasting(memory), *memory.states) if code] if memory.states else []
@@ -199,7 +203,7 @@ def _is_within(lower: Words, at: int) -> bool:
         at -= 1
     if at > 1 and lower[at] == "of" and lower[at - 1] in PARTS_OF:
         at -= 2 + (lower[at - 2] == "the")
-    return at >= 0 and lower[at] in ("in", "across", "inside")
+    return at >= 0 and lower[at] in ("in", "across", "inside", "within")
 
 
 def _describes(lower: Words, at: int) -> bool:

@@ -3,7 +3,7 @@
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from operator import attrgetter
 
 from app import codebook
@@ -64,6 +64,8 @@ BEHIND_THE = (
 ONE_GROUP = ("group", "movement", "militia", "organisation", "organization", "faction")
 ARMED = frozenset("army navy military troops forces police defence defense".split())
 DEEDS = frozenset("strike strikes operation operations campaign action aid drills exercises".split())
+UNNAMED_REBELS = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists"))
+OF_GROUP = tuple(tuple(words.split()) for words in ("of", "of the", "from the", "from", "with the"))
 ARTICLES = frozenset(("the", "a", "an"))
 FIRST = attrgetter("first")
 
@@ -71,7 +73,11 @@ FIRST = attrgetter("first")
 def resolve(sentence: Sentence, named: Sequence[ActorMention], memory: Memory) -> tuple[ActorMention, ...]:
     """The named actors of a sentence and those that its pronouns and noun phrases stand for, in order."""
     memory.speaker = _speaker(sentence, named, memory)
-    named = [_as_group(_as_person(actor, memory), sentence.lower, memory) for actor in named]
+    known = [_as_person(actor, memory) for actor in named]
+    named = [
+        _as_part(_as_group(actor, sentence.lower, memory), follower, sentence.lower)
+        for actor, follower in zip_longest(known, known[1:])
+    ]
     taken = {i for actor in named for i in range(actor.first, actor.last)}
     found = list(_anaphors(sentence, named, memory))
     if not crowds.NAMELESS.isdisjoint(sentence.lower):
@@ -88,6 +94,8 @@ def _as_person(actor: ActorMention, memory: Memory) -> ActorMention:
 def _as_group(actor: ActorMention, lower: Words, memory: Memory) -> ActorMention:
     """A country's one group that only a description names ("the Palestinian militant group")."""
     country, _, role = actor.codes[0].partition("-") if len(actor.codes) == 1 else ("", "", "")
+    if codebook.kind(actor.codes[0]) == "bloc" and lower[actor.last - 1] in UNNAMED_REBELS and memory.home:
+        return actor._replace(codes=(f"{memory.home}-REB",))
     if role == "REB":
         one = actor.text.lower().endswith(ONE_GROUP)
         group = _group_of(country, memory) if one else memory.band if _is_home(memory.band, country) else ""
@@ -99,6 +107,14 @@ def _as_group(actor: ActorMention, lower: Words, memory: Memory) -> ActorMention
     if not group:
         return actor
     return actor._replace(codes=(group,), last=actor.last + 1, form="name", text=f"{actor.text} {head}")
+
+
+def _as_part(actor: ActorMention, follower: ActorMention | None, lower: Words) -> ActorMention:
+    """Rebels of a country as the group that they are told to be of ("Ugandan rebels of the M23")."""
+    if follower is None or not actor.codes[0].endswith("-REB") or kind(follower.codes[0]) != "group":
+        return actor
+    of = lower[actor.last : follower.first] in OF_GROUP
+    return actor._replace(codes=follower.codes) if of else actor
 
 
 def _is_home(group: str | None, country: str) -> bool:

@@ -144,7 +144,7 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
     if scene.home and "minister" in scene.lower[start:last]:
         code = scene.home
     elif head is None or named:
-        code = _made(scene, first or 0, last + 1)
+        code = _known(scene, first or 0, last + 1) or _made(scene, first or 0, last + 1)
     else:
         code = _role_code(_country(scene, start, last), head)
     if named_by := _owner(scene, first):
@@ -248,6 +248,11 @@ def _role_code(country: str | None, suffix: str) -> str:
     if country is None:
         return "UNKNOWN"
     return f"{country}-{suffix}" if suffix and "-" not in country else country
+
+
+def _known(scene: Scene, first: int, last: int) -> str:
+    """The code of a listed name that only helps here ("African Union-sponsored"); "" for none."""
+    return next(iter(codebook.load().resolve(" ".join(scene.words[first:last]))), "")
 
 
 def _made(scene: Scene, first: int, last: int) -> str:

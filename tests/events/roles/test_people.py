@@ -31,6 +31,13 @@ def parties(text: str, kind: str) -> tuple[set[str], set[str]]:
             "COD",
         ),
         (
+            "Malian troops fled. Mali sent envoys to talks in Gabon. Gunmen attacked Chadian troops.",
+            "attack_reported",
+            "MLI-CRM",
+            "TCD",
+        ),
+        ("Ugandan rebels of the M23 attacked Chad on Monday.", "attack_reported", "M23", "TCD"),
+        (
             "Dissidents of the former M23 ambushed a patrol near Goma in Congo on Monday.",
             "attack_reported",
             "M23",
