@@ -90,7 +90,8 @@ def _charges(scene: Scene, found: Sequence[Signal]) -> dict[int, Charge]:
     """The accusation that each accused deed stands under, by the deed's first word."""
     if not scene.accusing:
         return {}
-    told = (s for s in found if modality.read(scene, s.trigger) != "content")
+    free = (s for s in found if not treaties.is_one(scene, s))
+    told = (s for s in free if modality.read(scene, s.trigger) != "content")
     return {s.trigger.first: charge for s in told if (charge := attribution.charge(scene, s.trigger))}
 
 

@@ -136,8 +136,8 @@ def dates_events(scene: Scene, mention: DateMention) -> bool:
     before = scene.lower[max(0, at - 8) : at]
     if before[-1:] in (("time",), ("times",)):
         return False
-    if mention.bound != "since":
-        return True
+    if mention.bound != "since" and not mention.text.lower().startswith("this "):
+        return True  # else it may only rank ("the first this year")
     near = reversed(tuple(takewhile(lambda word: word != ",", reversed(before))))
     return SUPERLATIVES.isdisjoint(near)
 

@@ -26,6 +26,7 @@ ALLEGED = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 UNNAMED = frozenset(("anonymity", "anonymously", "unnamed", "unidentified"))
 EACH_OTHER = frozenset(("each", "other", "another"))
 CROSSED = frozenset(("other", "another"))
+TRADING = ("trad", "exchang", "swap")
 SPEAKING = frozenset(
     "spokesman spokeswoman spokesperson official officials aide officer officers commander member".split()
 )
@@ -156,6 +157,8 @@ def _sides(scene: Scene, verb: Trigger, deed: Trigger) -> tuple[tuple[Group, Gro
 
 def both_ways(scene: Scene, verb: Trigger, accusers: Group) -> tuple[tuple[Group, Group], ...]:
     """The pairs (accuser, accused) of two who blame each other; none where they do not."""
+    if scene.lower[verb.first].startswith(TRADING):
+        return _crossed(accusers)  # "traded accusations"
     near = range(verb.first, min(verb.last + 3, len(scene.lower)))
     at = next((at for at in near if scene.lower[at] in CROSSED), None)
     return _crossed(accusers) if at is not None and _ends_phrase(scene, at + 1) else ()

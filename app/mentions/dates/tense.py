@@ -65,7 +65,7 @@ def closely_past(tokens: Tokens, first: int) -> bool:
 
 def _verb_behind(tokens: Tokens, first: int) -> int:
     """The place of the nearest word behind in the sentence that tells tense, -1 without one."""
-    if tokens.word(first - 2) == "that":
+    if tokens.word(first - 2) == "that" or tokens.opens_sentence(first):
         return -1
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if _cue(tokens, at, first) and tokens.word(at - 1) != "be":

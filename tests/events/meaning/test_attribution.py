@@ -110,11 +110,12 @@ def test_a_charge_names_accuser_and_accused(text: str, expected: Sides) -> None:
         ("Kenya and Chad blamed one another.", [({"KEN"}, {"TCD"}), ({"TCD"}, {"KEN"})]),
         ("Kenya and Chad blamed the other African states.", []),
         ("Kenya blamed Chad.", []),
+        ("Kenya and Chad traded accusations.", [({"KEN"}, {"TCD"}), ({"TCD"}, {"KEN"})]),
     ],
 )
 def test_two_who_blame_each_other_are_told_both_ways(text: str, expected: Sides) -> None:
     told = scene(text)
-    verb = next(t for t in told.triggers if "blamed" in told.lower[t.first : t.last])
+    verb = next(t for t in told.triggers if not t.noun)
     ways = attribution.both_ways(told, verb, told.subject(verb.first))
     codes = [tuple({c for actor in group for c in actor.codes} for group in way) for way in ways]
     assert sorted(codes, key=repr) == sorted(expected, key=repr)

@@ -21,6 +21,7 @@ DAY = date(2025, 4, 22)
             "2008-08-12",
         ),
         ("Mali wants to revise a September 2012 border treaty with Niger.", "agreement_reached", "2012-09"),
+        ("Rebels accuse Kenya of reneging on a 2007 peace deal.", "agreement_reached", "2007"),
         ("Niger has torn up last year's fishing accord with Chad.", "agreement_reached", "2024"),
     ],
 )
