@@ -257,9 +257,8 @@ def _attributed(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...])
     """The speaker's codes where the signal lies in his reported words and is not his own act of speech."""
     if signal.kind.sides == "speech":
         return ()
-    if modality.read(scene, signal.trigger) == "denied" and (
-        denier := attribution.deniers(scene, signal.trigger)
-    ):
+    denier = attribution.deniers(scene, signal.trigger)
+    if denier and modality.read(scene, signal.trigger) == "denied":
         return denier
     if not attribution.reported(scene, signal.trigger.first, speaker):
         return ()

@@ -84,9 +84,8 @@ class Memory:
         """Remember a person whom a comma sets behind his office ("Oslo's envoy, Jon Vik, left")."""
         words = sentence.words
         for actor in actors:
-            titled = actor.last > actor.core[1] or not OFFICES.isdisjoint(actor.text.lower().split())
             first = actor.last + 1
-            if not titled or sentence.lower[actor.last : first] != (",",):
+            if sentence.lower[actor.last : first] != (",",) or not _is_titled(actor):
                 continue
             last = first
             while last < len(words) and last < first + 4 and _is_name(words[last]):
@@ -168,6 +167,11 @@ class Memory:
             acts = lower[max(0, free[0].first - 1)] not in PREPOSITIONS
             if (len(several) > 1 and acts) or free[0].text.endswith(PLURAL) or len(self.plural) < 2:
                 self.plural = several
+
+
+def _is_titled(actor: ActorMention) -> bool:
+    """Whether a mention holds an office or a title."""
+    return actor.last > actor.core[1] or not OFFICES.isdisjoint(actor.text.lower().split())
 
 
 def _is_titling(word: str) -> bool:

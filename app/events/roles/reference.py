@@ -40,6 +40,7 @@ OPENERS = frozenset("authorities officials government security regime".split())
 SPEAKING_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 ANAPHORIC = {"a", "an"} | SPEAKER | PRONOUNS | pronouns.OBJECTS | OPENERS | {"the"} | set(GROUPS)
 OWNERS = descriptions.OWNERS - {"the"}
+REFERRING = ANAPHORIC | OWNERS
 SAYING = frozenset(
     "said says told added warned insisted announced argued explained declared asked stated"
     " tweeted wrote".split()
@@ -168,10 +169,14 @@ def _starts(words: Words, lower: Words, persons: Mapping[str, tuple[str, ...]]) 
     return [
         at
         for at, (word, low, follower) in enumerate(zip(words, lower, (*lower[1:], ""), strict=True))
-        if word in persons
-        or (low in ANAPHORIC and (low not in ARTICLES or follower in BEHIND_THE))
-        or (low in OWNERS and follower in descriptions.OPENERS)
+        if word in persons or (low in REFERRING and _refers(low, follower))
     ]
+
+
+def _refers(low: str, follower: str) -> bool:
+    """Whether a word refers to an actor, or to one that it describes with the word behind it."""
+    referring = low in ANAPHORIC and (low not in ARTICLES or follower in BEHIND_THE)
+    return referring or (low in OWNERS and follower in descriptions.OPENERS)
 
 
 def _anaphor(sentence: Sentence, at: int, named: Sequence[ActorMention], memory: Memory) -> Found:
