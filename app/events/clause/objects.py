@@ -8,7 +8,7 @@ from app import codebook
 from app.events.clause.scene import Scene
 from app.events.meaning.grid import tells, type_of
 from app.mentions.actors import PREPOSITIONS, ActorMention
-from app.mentions.auxiliaries import LINKS
+from app.mentions.auxiliaries import ASSISTING, BE, LINKS
 from app.mentions.triggers import Trigger
 
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
@@ -23,6 +23,7 @@ MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 LANDS = ("state", "territory")
 KEEPING = frozenset(("hold", "holds", "held", "keep", "keeps", "kept"))  # who is "held responsible"
 BOUNDS = frozenset("at of than over about".split())
+OTHERS = frozenset("it he she they we i".split())  # what opens a clause of its own behind a verb
 MONEY = frozenset(
     "$ € £ dollars euros pounds yen yuan francs kroner kronor crowns riyals dirhams rupees roubles rubles"
     " lira rand shillings won pesos naira".split()
@@ -205,6 +206,8 @@ def marked(acts: tuple[str, ...]) -> tuple[tuple[str, Callable[[Scene, Trigger],
 
 def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
+    if not trigger.passive and _opens_clause(scene, trigger.last):
+        return False  # "announced it will leave the accord"
     between = range(trigger.last, topic.first - 1)
     if not trigger.passive and any(leads_away(scene, at) and not _is_aside(scene, at) for at in between):
         return False
@@ -225,6 +228,12 @@ def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
         for t in scene.triggers
         if t is not trigger
     )
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """Whether a clause of its own begins behind a verb, with a pronoun and a verb's first word."""
+    opening = scene.lower[at : at + 2]
+    return len(opening) > 1 and opening[0] in OTHERS and opening[1] in ASSISTING | BE
 
 
 def _yields(trigger: Trigger, noun: Trigger) -> bool:

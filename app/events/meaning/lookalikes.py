@@ -10,6 +10,15 @@ CORPSES = frozenset("body bodies corpse corpses remains".split())
 FINDING = ("recover", "retriev")
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split())
 WANTED = frozenset("suspect suspects fugitive fugitives defendant defendants".split())
+PAPERS = frozenset(
+    "statement statements report reports video videos footage photo photos image images picture pictures"
+    " figures data poll survey study letter communique communiqué transcript list details results documents"
+    " document map maps recording recordings audio tape clip clips".split()
+)
+AWAY = frozenset("away down off out".split())
+TOLLS = frozenset(("thousands", "millions"))
+LASTING = frozenset("fighting violence unrest conflict".split())
+COSTING = frozenset("killed claimed left".split())
 PACTS = frozenset("deal agreement accord plan proposal talks negotiations framework".split())
 POSTED = frozenset("stationed based garrisoned".split())
 SENDING = frozenset("put puts send sends sent".split())
@@ -34,6 +43,9 @@ def _frees_nobody(scene: Scene, signal: Signal) -> bool:
     if signal.trigger.noun:
         return _names_pact(scene, signal)
     if scene.lower[first:last] == ("free",) and not BE.isdisjoint(scene.lower[max(0, first - 2) : first]):
+        return True
+    head = scene.lower[max(0, first - 2) : first] if signal.trigger.passive else scene.lower[last : last + 4]
+    if not PAPERS.isdisjoint(head):
         return True
     freed = scene.lower[signal.topic.last - 1] if signal.topic else ""
     found = freed in CORPSES and scene.lower[first].startswith(FINDING)
@@ -92,6 +104,29 @@ def _sues_nobody(scene: Scene, signal: Signal) -> bool:
     return appeal and scene.lower[signal.trigger.first].startswith(UTTERED)
 
 
+def _backs_off(scene: Scene, signal: Signal) -> bool:
+    """Whether "back" and a word of direction mean that somebody retreats ("backing away from")."""
+    last = signal.trigger.last
+    return scene.lower[signal.trigger.first].startswith("back") and not AWAY.isdisjoint(
+        scene.lower[last : last + 1]
+    )
+
+
+def _is_toll(scene: Scene, signal: Signal) -> bool:
+    """Whether fighting is only summed up by what it has cost ("the fighting has killed thousands")."""
+    topic, last = signal.topic, signal.trigger.last
+    if topic is None or signal.rule != "subject" or scene.lower[topic.last - 1] not in LASTING:
+        return False
+    return scene.lower[signal.trigger.first] in COSTING and not TOLLS.isdisjoint(scene.lower[last : last + 4])
+
+
+def _heads_staff(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody heads a staff, and speaks for no party ("became chief of the general staff")."""
+    topic = signal.topic
+    chief = topic is not None and scene.lower[topic.last - 1] == "chief"
+    return topic is not None and chief and "staff" in scene.lower[topic.last : topic.last + 5]
+
+
 def _is_of_larder(scene: Scene, signal: Signal) -> bool:
     """Whether supplies run short where nobody is named who gives or gets them ("bread is rationed")."""
     return signal.rule in ("subject", "passive") and not (scene.actors or scene.places)
@@ -113,5 +148,8 @@ OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "denial_made": _denies_nothing,
     "demand_made": _needs_something,
     "legal_action_taken": _sues_nobody,
+    "support_expressed": _backs_off,
+    "clash_reported": _is_toll,
+    "power_changed": _heads_staff,
     "aid_suspended": _is_of_larder,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.events.clause.scene import Scene
+from app.events.clause.scene import QUOTES, Scene
 from app.events.meaning import nominal
 from app.events.meaning.nominal import CANCELLING, PARTED, Reading
 from app.mentions.auxiliaries import ASPECTS, BE, DO, HAVE, MODALS
@@ -74,6 +74,7 @@ SPOKEN_OF = frozenset(("from", "without", "against", "about", "of"))
 REACH = 12  # words before a gerund within which the one that it is joined to stands
 SHARED = MODALS | DO | {"to"}
 FACING = frozenset("face see mean involve risk lead include".split())
+NO_PLURALS = frozenset("us this his its as".split())
 PRONOUNS = frozenset(("it", "he", "she", "they"))
 
 
@@ -90,6 +91,8 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
         return "content"
     if _is_conditional(scene, start):
         return "hypothetical" if NEGATIONS.isdisjoint(scene.lower[start:end]) else "content"
+    if start > 1 and scene.lower[start - 1] in QUOTES and scene.lower[start - 2] == "to":
+        return _governed(scene, start - 2)  # 'called on them to "arrest the killers"'
     forms = frozenset({"ing"}) if scene.lower[start] == "having" else forms
     due = not DUE.isdisjoint(scene.lower[end : end + 2]) and scene.lower[end] in BE
     reading = "planned" if due else _of_group(scene, start, end, forms)  # "is expected in Rabat"
@@ -244,7 +247,7 @@ def _plural_subject(scene: Scene, start: int) -> bool:
     """A bare form needs a subject right before it; elsewhere it is an order or an infinitive without 'to'."""
     return (
         start - 1 in scene.actor_at
-        or scene.lower[start - 1].endswith("s")
+        or (scene.lower[start - 1].endswith("s") and scene.lower[start - 1] not in NO_PLURALS)
         or scene.lower[start - 1] in ("and", ",", "who", "which", "that", "people", "“", '"', "we", "they")
     )
 
