@@ -30,6 +30,7 @@ from app.mentions.actors import ActorMention
 from app.mentions.triggers import about
 
 BLAMING = "accusation_made"
+STATE = 3  # letters of a state's code; a body may ask of its members
 DONE = frozenset(("was", "were", "had"))
 OBTAINING = frozenset(
     "secure secures secured securing win wins won obtain obtained negotiate negotiated".split()
@@ -162,7 +163,16 @@ def _refusal(scene: Scene, signal: Signal, who: Parties, reading: Modality) -> R
         return "no_doer"
     if reading == "denied" and not rulings.is_deniable(signal):
         return "denied"
+    if signal.type == "demand_made" and _is_of_itself(who):
+        return "wished"
     return None if rulings.has_doer(scene, signal, who) else "no_doer"
+
+
+def _is_of_itself(who: Parties) -> bool:
+    """Whether a party says what it must do itself ("China must keep its word", as Beijing says)."""
+    asked = {code for actor in who.target for code in actor.codes}
+    own = {code for actor in who.source for code in actor.codes if len(code) == STATE}
+    return bool(asked) and asked <= own
 
 
 def _parties(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) -> Parties:

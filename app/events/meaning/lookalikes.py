@@ -15,6 +15,13 @@ PAPERS = frozenset(
     " figures data poll survey study letter communique communiqué transcript list details results documents"
     " document map maps recording recordings audio tape clip clips".split()
 )
+OWN = frozenset("its his her their our".split())
+POLICIES = frozenset("policy position decision claim claims word pledge statement report commitment".split())
+RELATIVES = frozenset("which whom that who it he she they".split())
+FAR = 14  # words behind an accusation in which its accuser may be named
+ENDS = ((), (".",), (",",), ("”",))
+LINKING = frozenset(("about", "over"))
+TAKEN = frozenset(("ship", "freed", "captives"))
 AWAY = frozenset("away down off out".split())
 TOLLS = frozenset(("thousands", "millions"))
 LASTING = frozenset("fighting violence unrest conflict".split())
@@ -104,12 +111,37 @@ def _sues_nobody(scene: Scene, signal: Signal) -> bool:
     return appeal and scene.lower[signal.trigger.first].startswith(UTTERED)
 
 
-def _backs_off(scene: Scene, signal: Signal) -> bool:
-    """Whether "back" and a word of direction mean that somebody retreats ("backing away from")."""
+def _backs_nobody(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody retreats, or keeps to what is his own ("backing away", "standing by its policy")."""
     last = signal.trigger.last
-    return scene.lower[signal.trigger.first].startswith("back") and not AWAY.isdisjoint(
-        scene.lower[last : last + 1]
-    )
+    retreats = scene.lower[signal.trigger.first].startswith("back") and scene.lower[last : last + 1]
+    if retreats and retreats[0] in AWAY:
+        return True
+    stands = scene.lower[last - 1] == "by" and not OWN.isdisjoint(scene.lower[last : last + 1])
+    return stands and not POLICIES.isdisjoint(scene.lower[last : last + 4])
+
+
+def _is_of_topic(scene: Scene, signal: Signal) -> bool:
+    """Whether a clause without an object only tells what something is ("an issue it is concerned about")."""
+    last = signal.trigger.last
+    behind = scene.lower[last : last + 1]
+    return scene.lower[last - 1] in LINKING and behind in ENDS and not signal.trigger.noun
+
+
+def _is_accused(scene: Scene, signal: Signal) -> bool:
+    """Whether a participle only describes somebody and names no accuser ("rebels accused of theft")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if scene.lower[first:last] != ("accused", "of") or scene.group_start(first) < first:
+        return False
+    active = RELATIVES & {*scene.lower[max(0, first - 6) : first]}
+    return not active and "by" not in scene.lower[max(0, first - 2) : last + FAR]
+
+
+def _takes_no_land(scene: Scene, signal: Signal) -> bool:
+    """Whether a noun tells of people or ships that are taken ("the capture of the kidnappers")."""
+    last = signal.trigger.last
+    behind = (noun for noun in scene.within(last, last + 4) if noun.noun)
+    return signal.trigger.noun and any(not TAKEN.isdisjoint(noun.names("topic")) for noun in behind)
 
 
 def _is_toll(scene: Scene, signal: Signal) -> bool:
@@ -148,7 +180,10 @@ OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "denial_made": _denies_nothing,
     "demand_made": _needs_something,
     "legal_action_taken": _sues_nobody,
-    "support_expressed": _backs_off,
+    "support_expressed": _backs_nobody,
+    "condemnation_made": _is_of_topic,
+    "accusation_made": _is_accused,
+    "territory_taken": _takes_no_land,
     "clash_reported": _is_toll,
     "power_changed": _heads_staff,
     "aid_suspended": _is_of_larder,

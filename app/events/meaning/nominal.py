@@ -26,7 +26,8 @@ WISHING = frozenset(
     " expect expects expected sought seeking request requested requests fear fears feared fearing prospect"
     " possibility likelihood"
     " lift lifts lifted lifting ease eases eased easing waive waives waived waiving"
-    " moratorium termination cessation freeze groundwork risk need hopes hope blocked blocks blocking hindered obstructed prevented banned".split()
+    " moratorium termination cessation freeze groundwork"
+    " risk need hopes hope blocked blocks blocking hindered obstructed prevented banned".split()
 )
 WISHES = (
     ("called", "for"),

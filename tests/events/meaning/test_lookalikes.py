@@ -45,6 +45,11 @@ def told(sentence: str) -> list[str]:
         ('Chad called on Mali to "arrest the men behind the raid" on Monday.', "people_detained"),
         ("No setback will make us leave the talks, Mali said.", "talks_suspended"),
         ("A farmer in Mali asked me to send a postcard to Chad.", "demand_made"),
+        ("It is one of the issues that Chad is concerned about.", "condemnation_made"),
+        ("Chad must safeguard its interests, Idriss Deby of Chad said.", "demand_made"),
+        ("Rebels accused of theft left Chad on Monday.", "accusation_made"),
+        ("Mali pays for word that leads to the capture of the hostages.", "territory_taken"),
+        ("Mali was standing by its policy on ransoms.", "support_expressed"),
         ("Chad opened accession talks with Kenya on Monday.", "talks_held"),
     ],
 )
@@ -59,6 +64,9 @@ def test_a_word_with_another_meaning_tells_no_deed(sentence: str, kind: str) -> 
         ("Kenya sent troops to Haiti on Monday.", "troops_deployed"),
         ("Thousands gathered in Bamako on Monday to protest the arrests.", "protest_held"),
         ("Mali disputed the report by Chad.", "denial_made"),
+        ("Mali stands by Chad.", "support_expressed"),
+        ("Chad, accused of theft by Mali, closed its border.", "accusation_made"),
+        ("Mali is concerned about the fighting in Chad.", "condemnation_made"),
         ("The treaty requires Chad to withdraw from Aouzou, and Chad required Mali to pay.", "demand_made"),
     ],
 )

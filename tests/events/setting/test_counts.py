@@ -54,7 +54,6 @@ def counts(text: str, type: str) -> list[dict[str, int]]:
         ),
         ("War in Uganda has killed 90 people and displaced many villagers.", "people_displaced", {}),
         ("Kenya and Chad will each release 70 prisoners.", "captives_released", {"released": 70}),
-        ("Hamas released two videos of hostages.", "captives_released", {}),
         ("Police in Kampala arrested activists two weeks later.", "people_detained", {}),
         ("The army arrested a mayor who helped 40 families in Gulu.", "people_detained", {"captured": 1}),
     ],
