@@ -21,6 +21,7 @@ RELATIVES = frozenset("which whom that who it he she they".split())
 FAR = 14  # words behind an accusation in which its accuser may be named
 ENDS = ((), (".",), (",",), ("”",))
 LINKING = frozenset(("about", "over"))
+SEIZING = frozenset(("capture", "seizure"))
 TAKEN = frozenset(("ship", "freed", "captives"))
 AWAY = frozenset("away down off out".split())
 TOLLS = frozenset(("thousands", "millions"))
@@ -141,7 +142,8 @@ def _takes_no_land(scene: Scene, signal: Signal) -> bool:
     """Whether a noun tells of people or ships that are taken ("the capture of the kidnappers")."""
     last = signal.trigger.last
     behind = (noun for noun in scene.within(last, last + 4) if noun.noun)
-    return signal.trigger.noun and any(not TAKEN.isdisjoint(noun.names("topic")) for noun in behind)
+    seizes = signal.trigger.noun and scene.lower[signal.trigger.first] in SEIZING
+    return seizes and any(not TAKEN.isdisjoint(noun.names("topic")) for noun in behind)
 
 
 def _is_toll(scene: Scene, signal: Signal) -> bool:
