@@ -70,7 +70,7 @@ WEIGHING = frozenset(
 )
 MUSING = (("thinking", "about"), ("thinking", "of"))
 INTENT = (("focused", "on"), ("focussed", "on"), ("intent", "on"), ("bent", "on"), ("aimed", "at"))
-SPOKEN_OF = frozenset(("from", "without", "against", "about", "of"))
+SPOKEN_OF = frozenset(("from", "without", "against", "about", "of", "on", "over"))
 REACH = 12  # words before a gerund within which the one that it is joined to stands
 SHARED = MODALS | DO | {"to"}
 FACING = frozenset("face see mean involve risk lead include".split())

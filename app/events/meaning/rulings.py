@@ -74,7 +74,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
             and bool(who.target)
             and inverted.wards_off(scene, signal.trigger)
         )
-        or _is_done_by_arms(scene, signal)
+        or is_done_by_arms(scene, signal)
         or _is_apposed(scene, signal)
         or unnamed.acts(scene, signal)
         or unnamed.meet(scene, signal, who)
@@ -95,7 +95,7 @@ def _is_apposed(scene: Scene, signal: Signal) -> bool:
     return beside and befell and not SETTING.isdisjoint(scene.lower[last : last + 1])
 
 
-def _is_done_by_arms(scene: Scene, signal: Signal) -> bool:
+def is_done_by_arms(scene: Scene, signal: Signal) -> bool:
     """Whether forces or weapons that nobody names do a deed ("jets bombed the camp")."""
     if signal.kind.family not in FORCEFUL and signal.type != "truce_violated":
         return False

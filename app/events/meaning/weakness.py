@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app import codebook
 from app.events.clause import objects
 from app.events.clause.scene import Scene
-from app.events.meaning import modality, unnamed
+from app.events.meaning import modality, rulings, unnamed
 from app.events.meaning.signals import Signal
 from app.events.roles import parties
 from app.events.roles.parties import Parties
@@ -68,7 +68,8 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     wished = scene.lower[signal.trigger.first].startswith("want")  # "wants independence" asks nobody
     placed = bool(scene.places) and not wished
     aimed = bool(who.target) or placed or _is_public(scene, signal, who)
-    return bool(who.source) and aimed
+    armed = signal.type == "strike_reported" and rulings.is_done_by_arms(scene, signal)
+    return (bool(who.source) or armed) and aimed
 
 
 def _is_public(scene: Scene, signal: Signal, who: Parties) -> bool:

@@ -19,6 +19,8 @@ def told(sentence: str) -> list[str]:
     [
         ("Zelensky told Macron to send more shells.", "demand_made"),
         ("Mali said the rebels were responsible.", "accusation_made"),
+        ("Jets struck a market in Kidal on Monday.", "strike_reported"),
+        ("Mali said it would not negotiate under threats.", "talks_rejected"),
         ("Mali sent missiles to Niger.", "arms_supplied"),
         ("Mali quit the African Union.", "agreement_ended"),
         ("Iran let the Greek tanker go after a month.", "sanctions_eased"),
@@ -167,6 +169,7 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
     ("sentence", "kind"),
     [
         ("Zelensky told Macron that the front was stable.", "demand_made"),
+        ("Mali suspended talks on joining the European Union.", "relations_improved"),
         ("Mali held talks with Niger on cross-border attacks.", "attack_reported"),
         ("Mali sent missiles to Niger.", "strike_reported"),
         ("Mali suspended arrest warrants for three rebels.", "legal_action_taken"),
