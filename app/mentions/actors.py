@@ -61,7 +61,7 @@ def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
             mention = mention._replace(first=opening, text=_text(sentence.words, opening, mention.last))
         claimed = bool(titled) and mention.first < titled[-1].last <= named.first
         titled.append(named if claimed else mention)
-    return tuple(_joined(sentence, _sharing(sentence.lower, [*posts.merged(titled)])))
+    return tuple(_joined(sentence, _sharing(sentence.lower, [*posts.merged(sentence.lower, titled)])))
 
 
 def _sharing(lower: Words, mentions: list[ActorMention]) -> list[ActorMention]:

@@ -83,6 +83,11 @@ def test_whom_nobody_told_of_arrests_the_state_there_does(
     assert told(text, "people_detained") == [sides]
 
 
+def test_people_killed_are_no_party_to_the_truce_of_their_state() -> None:
+    text = "Chad and Sudan agreed on a ceasefire on Monday with two Chadian citizens dead."
+    assert told(text, "truce_agreed") == [({"TCD", "SDN"}, set())]
+
+
 def test_fighting_without_parties_is_between_the_two_at_odds() -> None:
     text = "Chad attacked Sudan on Sunday. Fighting broke out again near the border on Monday."
     assert ({"TCD", "SDN"}, set()) in told(text, "clash_reported")

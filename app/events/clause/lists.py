@@ -11,6 +11,7 @@ from app.mentions.actors import ActorMention
 
 MARKS = ((",",), ("-",), ("–",), ("—",), ("(",))
 ARMED = frozenset(("rebel", "militant", "separatist", "insurgent"))  # before a group's name
+HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "president", "sheikh", "general"))
 PRONOUNS = frozenset("i we he she it they".split())
 NAMING = (("including",), ("such", "as"), ("among", "them"), ("notably",))
 
@@ -31,7 +32,7 @@ def joined_left(scene: Scene, actor: ActorMention) -> Iterator[ActorMention]:
 def _before(scene: Scene, actor: ActorMention, listed: bool) -> ActorMention | None:
     """The actor that "and", or in a list a comma, joins to one on its left."""
     index = actor.first - 1
-    while index >= 0 and scene.lower[index] in JOINING:
+    while index >= 0 and scene.lower[index] in JOINING | HONORIFICS:
         index -= 1
     before = scene.actor_at.get(index)
     joins = JOINS if listed else JOINS - {","}
@@ -60,7 +61,7 @@ def _member(scene: Scene, bloc: ActorMention) -> ActorMention | None:
 
 def _behind(scene: Scene, actor: ActorMention) -> ActorMention | None:
     index = actor.last
-    while index < len(scene.lower) and scene.lower[index] in JOINING | ARMED:
+    while index < len(scene.lower) and scene.lower[index] in JOINING | ARMED | HONORIFICS:
         index += 1
     after = scene.actor_at.get(index)
     if after is None or JOINS.isdisjoint(scene.lower[actor.last : index]):

@@ -6,10 +6,12 @@ from functools import cache
 from app import codebook
 from app.codebook.phrases import Words
 from app.mentions.actors import ActorMention
+from app.mentions.auxiliaries import LINKS
 from app.text import Sentence
 
 HEADS = {"president": False, "prime": True}  # whether the office stands beside a head of state
 GENERAL = ("secretary", "-", "general")
+OWNER = 4  # words from an office to whose it is ("the head of the Paris-based OECD")
 HOUSES = frozenset(("ministry", "government", "department", "embassy"))
 Found = tuple[int, tuple[str, ...]]
 
@@ -28,8 +30,15 @@ def of_owner(lower: Words, at: int, found: Found, named: Sequence[ActorMention])
     last = at + size
     if size < 2 or not codes or lower[at] != "the" or lower[last : last + 1] != ("of",):
         return found
-    owners = (actor.codes for actor in named if last < actor.first <= last + 2 and actor.form != "modifier")
-    return size, next(owners, codes)
+    near = (a for a in named if last < a.first <= last + OWNER and a.form != "modifier")
+    owner = next(near, None)
+    if (
+        owner is None
+        or not LINKS.isdisjoint(lower[last + 1 : owner.first])
+        or "," in lower[last : owner.first]
+    ):
+        return found
+    return size, owner.codes
 
 
 def _body(codes: Sequence[str]) -> tuple[str, ...]:

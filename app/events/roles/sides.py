@@ -150,7 +150,9 @@ def _without_matter(event: Event) -> Event:
     """Those for whose sake others bargain are none who bargain ("talks on the safety of civilians")."""
     if event.type not in BARGAINED:
         return event
-    kept = (a for a in event.actors if not (a.id.endswith("-CIV") and a.mention in BYSTANDERS))
+    own = {f"{actor.id}-CIV" for actor in event.actors}
+    matters = {a.id for a in event.actors if a.id.endswith("-CIV") and a.mention in BYSTANDERS} | own
+    kept = (actor for actor in event.actors if actor.id not in matters)
     return replace(event, actors=tuple(kept))
 
 

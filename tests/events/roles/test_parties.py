@@ -37,6 +37,8 @@ from tests.events.scenes import scene
         ("Chadian troops will start their pullout from Niger.", {"TCD"}, {"NER"}),
         ("The Chadian army began its offensive on Mali.", {"TCD"}, {"MLI"}),
         ("Gunmen stabbed two men in Mopti, Mali, wounding both.", {"UNKNOWN"}, set()),
+        ("Chad accused OPEC member Ecuador of spying.", {"TCD"}, {"ECU"}),
+        ("Mr Erdogan and Mr Putin condemned Chad.", {"TUR", "RUS"}, {"TCD"}),
         ("Chad blamed the attack on Sudan.", {"TCD"}, {"SDN"}),
         ("The UN Libya envoy condemned Chad.", {"UN"}, {"TCD"}),
         ("The truce between Chadian troops and rebel M23 fighters collapsed.", {"TCD", "M23"}, set()),

@@ -46,6 +46,11 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             "demand_made",
             {"TCD"},
         ),
+        (
+            "The Secretary-General of the Addis Ababa-based African Union condemned the raid on Chad.",
+            "condemnation_made",
+            {"AU"},
+        ),
         ("France spoke. The foreign ministry condemned the coup in Niger.", "condemnation_made", {"FRA"}),
         (
             "The Chadian foreign ministry spoke. Sudan sent troops to the border."
