@@ -29,7 +29,9 @@ GOVERNING = frozenset("government ministry leadership presidency cabinet".split(
 RANKS = frozenset(
     "general colonel captain major brigadier lieutenant sergeant admiral president senator mr".split()
 )
-SENT_TO = frozenset("envoy ambassador representative coordinator rapporteur mediator commissioner".split())
+SENT_TO = frozenset(
+    "envoy ambassador representative coordinator rapporteur mediator commissioner tanks jets".split()
+)
 OWNED = frozenset(("its", "their", "his", "her", "our"))
 SIDES = frozenset(("parties", "factions", "sides"))
 FILLERS = frozenset(

@@ -14,7 +14,6 @@ from app.mentions.triggers import Trigger
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 OPENING = frozenset("a an the their its his her another".split())
 SPANS = frozenset("day days night week weeks month months year years hour hours first same next".split())
-CEASING = frozenset("withdraw quit leave_place withdraw_from halt_campaign".split())
 TENS = frozenset(("decade", "decades", "centuries", "generations"))
 LAPSING = frozenset("truce_ended agreement_ended talks_suspended truce_violated".split())
 AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
@@ -31,6 +30,11 @@ MONEY = frozenset(
 DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
 ACCEPTING = frozenset(("accept",))
+READYING = (("get",), ("stand",), ("prepare",), ("be",), ("take",), ("move",))
+GOVERNED = frozenset((preposition,) for preposition in PREPOSITIONS)
+PARTS_OF_LAND = frozenset(
+    (part,) for part in "southern northern eastern western central north south east west".split()
+)
 ABOUT = frozenset(("on", "for", "about", "over"))
 OFFERED = frozenset(("propose",))
 
@@ -43,7 +47,11 @@ def is_actor(scene: Scene, trigger: Trigger) -> bool:
 
 def is_land(scene: Scene, trigger: Trigger) -> bool:
     """Whether a state or territory that owns nothing follows at once."""
-    actor = scene.actor_at.get(trigger.last)
+    return _is_whole(scene, scene.actor_at.get(trigger.last))
+
+
+def _is_whole(scene: Scene, actor: ActorMention | None) -> bool:
+    """Whether a mention is a state or territory that owns nothing, and none of its people."""
     if actor is None or actor.form not in ("name", "seat") or actor.owner or not actor.codes:
         return False
     whole = codebook.kind(actor.codes[0]) in LANDS and not _is_plural(actor)
@@ -84,10 +92,28 @@ def _is_plural(actor: ActorMention) -> bool:
 
 
 def is_place(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a place that is no mere adjective ("the Paris accord") stands right behind a verb."""
+    """Whether a place, no mere adjective ("the Paris accord"), is what a verb acts upon."""
+    if trigger.passive and _is_acted_upon(scene, scene.group_start(trigger.first)):
+        return True
     near = [p for p in scene.places if trigger.last <= p.first <= trigger.last + 3]
     away = scene.lower[trigger.last : trigger.last + 1]
     return any(stands_free(scene, place.last) for place in near) and not AWAY & set(away)
+
+
+def _is_acted_upon(scene: Scene, start: int) -> bool:
+    """Whether a place that no preposition governs stands right before word `start` ("Kabul was captured")."""
+    place = next((spot for spot in scene.places if spot.last == start), None)
+    return place is not None and scene.lower[place.first - 1 : place.first] not in GOVERNED
+
+
+def is_invaded(scene: Scene, trigger: Trigger) -> bool:
+    """Whether forces go into a state or territory ("the Malian troops entered northern Niger")."""
+    start, at = scene.group_start(trigger.first), trigger.last
+    at += scene.lower[at : at + 1] in PARTS_OF_LAND
+    forces = (t for t in scene.within(start - 3, start) if t.noun and t.last == start)
+    armed = any(not AGENTS.isdisjoint(noun.names("topic")) for noun in forces)
+    begun = trigger.passive or "war_started" in trigger.names("type")
+    return not begun and armed and _is_whole(scene, scene.actor_at.get(at))
 
 
 def is_money(scene: Scene, trigger: Trigger) -> bool:
@@ -125,9 +151,11 @@ def _is_aside(scene: Scene, at: int) -> bool:
 
 def _is_agent(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic behind a passive is by whom it is done ("carried out by the army")."""
+    if not trigger.passive or AGENTS.isdisjoint(topic.names("topic")):
+        return False
     behind = scene.lower[trigger.last : topic.first]
-    acts = not AGENTS.isdisjoint(topic.names("topic"))
-    return acts and trigger.passive and behind[:1] == ("by",) and LEADING.isdisjoint(behind[1:])
+    whence = behind[:1] in (("by",), ("from",)) and "by" in behind
+    return whence and LEADING.isdisjoint(behind[behind.index("by") + 1 :])
 
 
 def does_it_to(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
@@ -144,14 +172,15 @@ def does_it_to(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
 def _is_receiver(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether forces are no object, but who gets it ("ordered the ministry to pay troops")."""
     moves = not MOVING.isdisjoint(trigger.names("act")) and not AGENTS.isdisjoint(topic.names("topic"))
-    return moves and ("to" in scene.lower[trigger.last : topic.first] or _is_told(scene, topic))
+    return moves and ("to" in scene.lower[trigger.last : topic.first] or _is_told(scene, topic.last))
 
 
-def _is_told(scene: Scene, topic: Trigger) -> bool:
-    """Whether forces are told to do something ("ordered its troops to cease fire", "French troops to go")."""
-    told = scene.lower[topic.last : topic.last + 1] == ("to",)
-    behind = scene.within(topic.last + 1, topic.last + 2)
-    return told and any(not CEASING.isdisjoint(t.names("act")) or "truce" in t.names("topic") for t in behind)
+def _is_told(scene: Scene, at: int) -> bool:
+    """Whether forces are told to do something but move out ("ordered its troops to cease fire")."""
+    if scene.lower[at : at + 1] != ("to",) or scene.lower[at + 1 : at + 2] in READYING:
+        return False
+    behind = scene.within(at + 1, at + 2)
+    return any("truce" in t.names("topic") if t.noun else "deploy" not in t.names("act") for t in behind)
 
 
 def aid_before(scene: Scene, trigger: Trigger) -> Trigger | None:
@@ -194,6 +223,7 @@ MARKS = (
     ("@land", is_land),
     ("@people", is_people),
     ("@body", is_body),
+    ("@invaded", is_invaded),
 )
 
 

@@ -5,7 +5,7 @@ from app.events.meaning import attribution
 from app.events.meaning.signals import Signal
 from app.events.roles.parties import Parties
 
-COURTS = frozenset(("court", "tribunal", "icj", "icc"))
+COURTS = frozenset(("court", "tribunal", "icj", "icc", "judge", "judges", "magistrate"))
 KEEPERS = frozenset(("peacekeepers", "peacekeeping", "observers", "monitors"))
 SOLDIERS = frozenset(
     "troops soldiers forces marines paratroopers reinforcements police peacekeepers gendarmes".split()
@@ -15,6 +15,8 @@ BEARING = SOLDIERS | frozenset(
 )
 LEAVING = frozenset("leave leaves leaving left flee flees fled fleeing abandon abandons abandoned".split())
 CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
+RIOTERS = frozenset("protesters protestors demonstrators rioters marchers".split())
+WRECKING = frozenset("fire ablaze torch torched torches torching burned burnt vandalised".split())
 HANDING = frozenset(
     "hand hands handed handing turn turns turned turning give gives gave given giving".split()
 )
@@ -56,7 +58,7 @@ def _moved(scene: Scene, signal: Signal) -> str | None:
 
 def _by_object(scene: Scene, signal: Signal) -> str | None:
     """What a deed comes to by what it is done to: a flag, those who flee, those who bring aid."""
-    if signal.type == "attack_reported" and _is_of_emblem(scene, signal):
+    if signal.type == "attack_reported" and (_is_of_emblem(scene, signal) or _is_riot(scene, signal)):
         return "protest_held"
     if signal.type == "blockade_lifted" and _is_of(scene, signal, "sheltered"):
         return "aid_provided"
@@ -82,6 +84,13 @@ def _is_of_emblem(scene: Scene, signal: Signal) -> bool:
     """Whether a flag or an effigy is burned, which hits nobody ("burned the Danish flag")."""
     last = signal.trigger.last
     return not EMBLEMS.isdisjoint(scene.lower[last : last + 4]) and not signal.trigger.noun
+
+
+def _is_riot(scene: Scene, signal: Signal) -> bool:
+    """Whether a crowd lays waste to something, as rioters do ("protesters torched a police station")."""
+    start = scene.group_start(signal.trigger.first)
+    wrecks = not WRECKING.isdisjoint(scene.lower[signal.trigger.first : signal.trigger.last])
+    return wrecks and start > 0 and scene.lower[start - 1] in RIOTERS
 
 
 def _is_of(scene: Scene, signal: Signal, topic: str) -> bool:

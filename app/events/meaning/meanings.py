@@ -55,6 +55,8 @@ TREATIES = frozenset("agreement deal accord pact".split())
 TO_A_TRUCE = frozenset(("for", "on", "includes", "including", "establishing", "provides"))
 INVITED = frozenset(("invitation", "invitations"))
 COMING = frozenset("visit travel pay come make fly".split())
+LAUNCH = 14  # words behind a launch in which it is told what it is for
+TRYING = tuple((one, "test") for one in ("a", "an", "latest", "new", "successful", "flight"))
 DOORS = frozenset(("door", "doors"))
 NOT = frozenset(("not", "never"))
 UNSURE = frozenset(("may", "might", "if", "unless"))
@@ -99,6 +101,8 @@ def _by_its_means(scene: Scene, signal: Signal) -> str | None:
         return "arms_supplied"
     if signal.type == "weapon_tested" and launched and _is_aimed(scene, signal):
         return "strike_reported"
+    if signal.type == "strike_reported" and launched and _is_trial(scene, signal):
+        return "weapon_tested"
     if signal.type == "attack_reported" and _comes_from_above(scene, signal):
         return "strike_reported"
     return "attack_reported" if signal.type == "strike_reported" and _is_shooting(scene, signal) else None
@@ -109,6 +113,12 @@ def _is_handed_on(scene: Scene, signal: Signal) -> bool:
     last = max(signal.trigger.last, signal.topic.last if signal.topic else 0)
     sent = scene.lower[signal.trigger.first] in SENDING and scene.lower[last : last + 1] == ("to",)
     return sent and any(at in scene.actor_at for at in (last + 1, last + 2))
+
+
+def _is_trial(scene: Scene, signal: Signal) -> bool:
+    """Whether a weapon is only tried out ("launched an unarmed missile in a test")."""
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + LAUNCH]
+    return "unarmed" in behind or any(pair in TRYING for pair in pairwise(behind))
 
 
 def _is_of_person(scene: Scene, signal: Signal) -> bool:

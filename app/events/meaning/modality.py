@@ -32,6 +32,7 @@ GATHERING = frozenset("gathered rallied marched assembled streets turned poured"
 PROTESTING = ("protest", "demonstrate")
 OPERATING = frozenset("operation operations raid raids sweep sweeps".split())
 STARTING = frozenset("launched launches mounted conducted carried staged".split())
+UNFORCED = MODALS | {"to", "be", "not", "never", "if"}
 CEASING = frozenset(
     "stop stops stopped stopping cease ceases ceased ceasing halt halts halted quit quits suspend suspended"
     " suspends delay delayed delays postpone postponed rule ruled avoid avoided avoids risk risks".split()
@@ -277,6 +278,8 @@ def _brings_about(lower: Sequence[str], at: int, to: int) -> bool:
     word = lower[at]
     if (word == "first" and at < to - 1) or (word in DOING and at == to - 1) or word in PROMPTING:
         return True
+    if word == "forced":
+        return lower[at - 1] not in UNFORCED
     if word in OPERATING:
         return not STARTING.isdisjoint(lower[max(0, at - 4) : at])
     return word in GATHERING and lower[to + 1].startswith(PROTESTING)
@@ -292,8 +295,3 @@ def _negated(lower: Sequence[str], at: int) -> bool:
     """Whether a plan is none: refused, dropped, or not made."""
     before = lower[max(0, at - 3) : at]
     return any(word in NEGATIONS or word in CANCELLING or word in ("refused", "no") for word in before)
-
-
-def ought(scene: Scene, at: int) -> bool:
-    """Whether the verb group before word `at` says what somebody must or should do."""
-    return any(word in OUGHT for word in scene.lower[scene.group_start(at) : at])

@@ -37,6 +37,7 @@ TREATED = frozenset(("agreement_reached", "truce_agreed"))
 BROKERING = frozenset(
     "broker brokers brokered mediate mediates mediated announce announces announced unveil unveiled".split()
 )
+FREIGHT = frozenset(("arms", "munition", "aid"))
 MINES = frozenset(("mine", "landmine"))
 DISASTER_DEEDS = frozenset(("aid_provided",))
 
@@ -56,7 +57,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
     if (
         signal.type == "visit_made"
         and (codes or scene.lower[signal.trigger.first].startswith("tour"))
-        and not any(map(_is_official, codes))
+        and (not any(map(_is_official, codes)) or _is_freight(scene, signal))
     ):
         return False  # tourists and private persons
     if signal.topic and "toxin" in signal.topic.names("topic"):
@@ -79,6 +80,15 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or unnamed.acts(scene, signal)
         or unnamed.meet(scene, signal, who)
         or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})
+    )
+
+
+def _is_freight(scene: Scene, signal: Signal) -> bool:
+    """Whether goods arrive, and nobody who visits ("a shipment of rifles arrived in Chad")."""
+    start = scene.group_start(signal.trigger.first)
+    goods = (t for t in scene.within(start - 3, start) if t.noun and t.last == start)
+    return any(
+        not FREIGHT.isdisjoint(noun.names("topic")) and noun.first not in scene.actor_at for noun in goods
     )
 
 
@@ -178,6 +188,8 @@ def _is_maxim(scene: Scene, signal: Signal) -> bool:
 def _is_alert(scene: Scene, signal: Signal) -> bool:
     """Whether a warning only says what another is about to do ("warned Russia was preparing")."""
     last = signal.trigger.last
+    if _is_told_last(scene, signal):
+        return True
     of_other = scene.lower[signal.trigger.first] in WARNING and OWN.isdisjoint(scene.lower[last : last + 2])
     if _is_cost(scene, signal):
         return False
@@ -197,6 +209,18 @@ def _is_cost(scene: Scene, signal: Signal) -> bool:
     may = next((last + at for at, word in enumerate(behind) if word in MAYBE), 0)
     own = may > last + 1 and scene.lower[may - 1] in OWN and scene.lower[may - 2] == "that"
     return own and any(t.first == may + 1 and not t.passive for t in scene.within(may, may + 2))
+
+
+def _is_told_last(scene: Scene, signal: Signal) -> bool:
+    """Whether a warning ends a sentence on what others may do ("Chad may attack, Mali warned")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    ends = scene.lower[last : last + 1] in ((), (".",), (",",)) or last in scene.dated
+    speaker = scene.subject(scene.group_start(first))
+    if not ends or not speaker or scene.lower[speaker[0].first - 1] != ",":
+        return False
+    said = scene.lower[: speaker[0].first]
+    own = any(set(actor.codes) & set(speaker[0].codes) for actor in scene.actors if actor.first < len(said))
+    return not own and (OWN | OURSELVES).isdisjoint(said) and not MAYBE.isdisjoint(said)
 
 
 def _is_guest(scene: Scene, signal: Signal) -> bool:

@@ -69,7 +69,8 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     placed = bool(scene.places) and not wished
     aimed = bool(who.target) or placed or _is_public(scene, signal, who)
     armed = signal.type == "strike_reported" and rulings.is_done_by_arms(scene, signal)
-    return (bool(who.source) or armed) and aimed
+    appears = scene.lower[signal.trigger.first].startswith("appear") and not _are_courts(who)
+    return (bool(who.source) or armed) and aimed and not appears
 
 
 def _is_public(scene: Scene, signal: Signal, who: Parties) -> bool:
@@ -97,6 +98,8 @@ def _is_given(scene: Scene, signal: Signal, who: Parties) -> bool:
     last = signal.trigger.last
     if scene.lower[signal.trigger.first] in PLEDGING and objects.is_money(scene, signal.trigger):
         return _is_state(who)
+    if objects.is_money(scene, signal.trigger) and last in scene.actor_at:
+        return bool(who.source)
     given = (scene.lower[max(0, a.first - 3) : a.last] for a in scene.actors if a.first >= last)
     return bool(who.source) and any(not GIVING.isdisjoint(words) for words in given)
 

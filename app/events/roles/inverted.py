@@ -4,9 +4,10 @@ from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
 from app.mentions.triggers import Trigger
 
-UNDER = frozenset(("from", "by", "of"))
-YIELDED = frozenset(("to", "of"))
-DRAWN = frozenset(("from", "by"))
+UNDER: frozenset[str | None] = frozenset(("from", "by", "of"))
+YIELDED: frozenset[str | None] = frozenset(("to", "of"))
+BEFORE: frozenset[str | None] = frozenset((None, "before"))
+DRAWN: frozenset[str | None] = frozenset(("from", "by"))
 YIELDING = frozenset("fall falls fell fallen lose loses lost cede ceded pass passed surrendered loss".split())
 DRAWING = frozenset(
     "drew draws drawn draw receive receives received receiving face faces faced facing".split()
@@ -14,13 +15,15 @@ DRAWING = frozenset(
 REACH = 10
 
 
-def doer_behind(scene: Scene, signal: Signal) -> frozenset[str]:
+def doer_behind(scene: Scene, signal: Signal) -> frozenset[str | None]:
     """The prepositions behind which the doer of a deed stands whose subject suffers it; none elsewhere."""
     words = scene.lower[signal.trigger.first : signal.trigger.last]
     if "under" in words:
         return UNDER
     if yields(scene, signal):
         return YIELDED
+    if words[0].startswith("appear"):
+        return BEFORE
     active = not signal.trigger.passive and signal.rule != "subject"
     return DRAWN if active and words[0] in DRAWING else frozenset()
 

@@ -8,11 +8,13 @@ from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
 OWNED = (("its",), ("their",), ("his",), ("her",))
+AIMS = (("at",), ("against",), ("into",))
 OWNING = frozenset(("its", "their", "his", "her"))
 LONGEST_CLAUSE = 12  # words from a verb to the visit during which it is done
 CAUSAL = frozenset(("over", "after", "following", "despite", "amid"))
 LINKING = frozenset(("that", "which"))
 REACH = 10
+FIRED = 5  # words behind a verb in which what it is aimed at may stand ("fired 40 drones at its towns")
 SPOKEN = frozenset(
     "said says say told added warned argued insisted announced confirmed reported stated called calls termed"
     " described describes labelled labeled alleged".split()
@@ -113,5 +115,11 @@ def of_speaker(scene: Scene, signal: Signal, speaker: Group) -> Group:
     at = signal.trigger.last
     while at < len(scene.lower) and scene.lower[at] in PREPOSITIONS:
         at += 1
-    owned = scene.lower[at : at + 1] in OWNED and not signal.trigger.noun
+    owned = scene.lower[at : at + 1] in OWNED or any(_is_aimed(scene, i) for i in range(at, at + FIRED))
+    owned = owned and not signal.trigger.noun
     return speaker if owned and speaker and speaker[0].last <= signal.trigger.first else ()
+
+
+def _is_aimed(scene: Scene, at: int) -> bool:
+    """Whether something is aimed at what is somebody's at a word ("at its cities")."""
+    return scene.lower[at : at + 1] in AIMS and scene.lower[at + 1 : at + 2] in OWNED

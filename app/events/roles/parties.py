@@ -26,9 +26,11 @@ LINKED = frozenset(("that", "of", "on", "to", "against", "for", "about", "over",
 ACROSS = frozenset(("against", "toward", "towards"))
 AIMED_BY: Mapping[str, frozenset[str | None]] = {
     "troops_deployed": ACROSS, "troops_withdrawn": frozenset(("from",)), "weapon_tested": frozenset(),
+    "power_changed": ON - {"to", "toward", "towards"},
 }  # fmt: skip
 TROOPS = frozenset(("troops_deployed", "troops_withdrawn"))
 ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
+RECEIVING = frozenset((None, "to", "in", "into", "for"))
 BEING = frozenset("is are was were be been".split())
 EXPELLED = frozenset(("expelled", "evicted", "ejected"))  # from the country that does it
 REACH = 10
@@ -216,6 +218,8 @@ def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Gr
     if people and signal.type == "people_displaced":
         return agent, (people,)
     struck = AIMED | {None} if signal.kind.sides == "deed" else AIMED
+    if signal.type in ("aid_provided", "arms_supplied"):
+        struck = RECEIVING
     return source or agent, target or _first(behind, struck)
 
 
@@ -234,7 +238,7 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if inverted.yields(scene, signal):
         return _first(scene.after(last), ("to",)), owners.possessor(scene, first)
     if not source and signal.kind.sides != "speech":
-        source = owners.possessor(scene, first)
+        source = owners.possessor(scene, first) or _sender(scene, signal)
     start = scene.group_start(first)
     if signal.type == "people_detained" and scene.lower[first - 1] in ("under", "in"):
         return (), scene.subject(scene.group_start(first - 1))  # "the president is under house arrest"
@@ -245,6 +249,12 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if not source and signal.type == "visit_made":
         source = owners.visitor(scene, first)
     return source, target
+
+
+def _sender(scene: Scene, signal: Signal) -> Group:
+    """Whose the arms are that are sent ("a shipment of Swedish guns")."""
+    sent = signal.type == "arms_supplied" and signal.topic is not None
+    return owners.adjoining(scene, signal.topic.first) if sent and signal.topic else ()
 
 
 def _is_placed(signal: Signal) -> bool:
