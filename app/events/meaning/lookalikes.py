@@ -23,6 +23,9 @@ ENDS = ((), (".",), (",",), ("”",))
 LINKING = frozenset(("about", "over"))
 SEIZING = frozenset(("capture", "seizure"))
 TAKEN = frozenset(("ship", "freed", "captives"))
+WORDY = frozenset("vote election electoral court leadership legal political ratings custody price".split())
+CAUSES = frozenset("independence autonomy freedom justice equality rights survival state homeland".split())
+WORDS = frozenset("comment say discuss disclose reveal answer elaborate speculate".split())
 AWAY = frozenset("away down off out".split())
 TOLLS = frozenset(("thousands", "millions"))
 LASTING = frozenset("fighting violence unrest conflict".split())
@@ -53,11 +56,18 @@ def _frees_nobody(scene: Scene, signal: Signal) -> bool:
     if scene.lower[first:last] == ("free",) and not BE.isdisjoint(scene.lower[max(0, first - 2) : first]):
         return True
     head = scene.lower[max(0, first - 2) : first] if signal.trigger.passive else scene.lower[last : last + 4]
-    if not PAPERS.isdisjoint(head):
+    if not PAPERS.isdisjoint(head) or _is_journey(scene, signal):
         return True
     freed = scene.lower[signal.topic.last - 1] if signal.topic else ""
     found = freed in CORPSES and scene.lower[first].startswith(FINDING)
     return freed in WANTED or (found and CAPTIVES.isdisjoint(scene.lower))
+
+
+def _is_journey(scene: Scene, signal: Signal) -> bool:
+    """Whether an envoy or a leader goes back, who was nobody's captive ("sent its envoy back")."""
+    topic = signal.topic
+    sent = scene.lower[signal.trigger.first].startswith(("return", "send", "sent"))
+    return topic is not None and sent and "office" in topic.names("topic")
 
 
 def _names_pact(scene: Scene, signal: Signal) -> bool:
@@ -149,9 +159,34 @@ def _takes_no_land(scene: Scene, signal: Signal) -> bool:
 def _is_toll(scene: Scene, signal: Signal) -> bool:
     """Whether fighting is only summed up by what it has cost ("the fighting has killed thousands")."""
     topic, last = signal.topic, signal.trigger.last
+    if _is_struggle(scene, signal):
+        return True
     if topic is None or signal.rule != "subject" or scene.lower[topic.last - 1] not in LASTING:
         return False
     return scene.lower[signal.trigger.first] in COSTING and not TOLLS.isdisjoint(scene.lower[last : last + 4])
+
+
+def _is_struggle(scene: Scene, signal: Signal) -> bool:
+    """Whether a fight is one for a cause or for votes ("is fighting for independence", "a vote battle")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if signal.trigger.noun:
+        return first > 0 and scene.lower[first - 1] in WORDY
+    cause = scene.lower[last : last + 1] == ("for",) and not CAUSES.isdisjoint(scene.lower[last : last + 4])
+    return cause and scene.lower[last - 1].startswith(("fight", "fought"))
+
+
+def _refuses_words(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody only will not talk about talks ("refused to comment on the outcome")."""
+    last = signal.trigger.last
+    behind = scene.lower[last : last + 2]
+    return not WORDS.isdisjoint(behind) and "to" in scene.lower[last - 1 : last + 1]
+
+
+def _wages_on(scene: Scene, signal: Signal) -> bool:
+    """Whether a war is only under way, and nobody begins it ("which is waging a rebellion")."""
+    first = signal.trigger.first
+    going = not BE.isdisjoint(scene.lower[scene.group_start(first) : first])
+    return going and scene.lower[first] == "waging" and "since" not in scene.lower
 
 
 def _heads_staff(scene: Scene, signal: Signal) -> bool:
@@ -187,6 +222,8 @@ OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "accusation_made": _is_accused,
     "territory_taken": _takes_no_land,
     "clash_reported": _is_toll,
+    "talks_rejected": _refuses_words,
+    "war_started": _wages_on,
     "power_changed": _heads_staff,
     "aid_suspended": _is_of_larder,
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.events.clause.scene import QUOTES, Scene
-from app.events.meaning import nominal
+from app.events.meaning import denials, nominal
 from app.events.meaning.nominal import CANCELLING, PARTED, Reading
 from app.mentions.auxiliaries import ASPECTS, BE, DO, HAVE, MODALS
 from app.mentions.triggers import Trigger
@@ -57,13 +57,6 @@ ANNOUNCING = frozenset(
 THREATENING = frozenset("warn warned warns warning threatened threatens".split())
 UNTIL = frozenset(("before", "until"))
 CONDITIONS = frozenset(("if", "unless", "whether"))
-DENYING = frozenset(("denied", "denies", "deny", "denying"))
-REFUTING = DENYING | frozenset("reject rejected rejects dismiss dismissed dismisses refuted disputed".split())
-CHARGES = frozenset(
-    "accusation accusations allegation allegations claim claims report reports charge charges suggestion"
-    " suggestions".split()
-)
-FALSE = frozenset("untrue false baseless unfounded wrong groundless fabricated incorrect".split())
 WEIGHING = frozenset(
     "evaluate evaluates evaluating explore explores exploring reviewing"
     " considering considers consider contemplating contemplates mulling mulls weighing weighs considered"
@@ -76,7 +69,6 @@ REACH = 12  # words before a gerund within which the one that it is joined to st
 SHARED = MODALS | DO | {"to"}
 FACING = frozenset("face see mean involve risk lead include".split())
 NO_PLURALS = frozenset("us this his its as".split())
-PRONOUNS = frozenset(("it", "he", "she", "they"))
 
 
 def read(scene: Scene, trigger: Trigger) -> Reading:
@@ -98,7 +90,9 @@ def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
     due = not DUE.isdisjoint(scene.lower[end : end + 2]) and scene.lower[end] in BE
     reading = "planned" if due else _of_group(scene, start, end, forms)  # "is expected in Rabat"
     denied = reading == "occurred" and (
-        _is_denied(scene, start) or _has_no_object(scene, trigger) or _is_untrue(scene, start, trigger.last)
+        denials.is_denied(scene, start)
+        or denials.is_untrue(scene, start, trigger.last)
+        or _has_no_object(scene, trigger)
     )
     return "denied" if denied else reading
 
@@ -115,7 +109,8 @@ def _tensed(scene: Scene, trigger: Trigger) -> tuple[int, int, frozenset[str]]:
 
 def _shared(lower: Sequence[str], start: int) -> int | None:
     """The auxiliary or "to" before an earlier verb that a joined base form shares ("to detain or expel")."""
-    if start < 2 or lower[start - 1] not in ("and", "or"):
+    joined = start > 1 and (lower[start - 1] in ("and", "or") or _opens_item(lower, start))
+    if not joined:
         return None
     for back in range(start - 2, max(start - 14, -1), -1):
         if lower[back] in SHARED:
@@ -123,6 +118,11 @@ def _shared(lower: Sequence[str], start: int) -> int | None:
         if lower[back] in PARTED and lower[back] not in (",", "and"):
             return None
     return None
+
+
+def _opens_item(lower: Sequence[str], start: int) -> bool:
+    """Whether a verb stands in a list that goes on ("had to end the siege, pull out and resume talks")."""
+    return lower[start - 1] == "," and "and" in lower[start : start + REACH]
 
 
 def _is_conditional(scene: Scene, start: int) -> bool:
@@ -180,32 +180,6 @@ def _possible(scene: Scene, start: int, group: Sequence[str]) -> Reading:
     return "content" if "can" in group else "hypothetical"
 
 
-def _is_denied(scene: Scene, start: int) -> bool:
-    """Whether a verb stands in what somebody denies ("denied that it had shelled")."""
-    for back in range(start - 1, max(start - 10, -1), -1):
-        word = scene.lower[back]
-        if word in PARTED and (word != "as" or scene.lower[back - 1] not in REFUTING):
-            return False  # "dismissed as false a report that" goes on
-        if word in REFUTING:
-            told = scene.lower[back + 1 : start]
-            return not CHARGES.isdisjoint(told) or (word in DENYING and _opens_clause(scene, back + 1, start))
-    return False
-
-
-def _is_untrue(scene: Scene, start: int, last: int) -> bool:
-    """Whether a verb stands in a report that is called false ("reports that he had left were untrue")."""
-    told = any(one in CHARGES and other == "that" for one, other in pairwise(scene.lower[:start]))
-    return told and any(one in BE and other in FALSE for one, other in pairwise(scene.lower[last:]))
-
-
-def _opens_clause(scene: Scene, at: int, start: int) -> bool:
-    """Whether a clause begins at word `at`: with "that", or with the subject of the verb at `start`."""
-    pronoun = scene.lower[at] in PRONOUNS and at + 1 == start
-    return (
-        scene.lower[at] == "that" or pronoun or any(a.first == at and a.last == start for a in scene.actors)
-    )
-
-
 def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:
     """A gerund behind "for" or "of" is what somebody speaks about, behind "denied" what he did not do."""
     before = scene.lower[start - 1] if start else ""
@@ -217,7 +191,7 @@ def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:
 
 
 def _of_gerund(scene: Scene, before: str, start: int) -> Reading:
-    if before in DENYING:
+    if before in denials.DENYING:
         return "denied"
     if _is_feared(scene, start):
         return "content"

@@ -38,6 +38,8 @@ WISHES = (
     ("condition", "for"),
     ("conditions", "for"),
 )
+PLANS = tuple((plan, "for") for plan in ("plan", "plans", "preparation", "preparations", "preparing"))
+VIOLENT = frozenset(("strike", "attack", "clash", "war"))
 FREED = (("freed",), ("released",))
 REAL = frozenset(
     "after over following since about end halt stop during amid despite response because".split()
@@ -70,6 +72,7 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
         or _is_listed(scene.lower, trigger.first)
         or _is_dropped(scene.lower, trigger.last)
         or (near[-1:] == ("from",) and near[-2:-1] in FREED)
+        or (near[-2:] in PLANS and not VIOLENT.isdisjoint(trigger.names("topic")))
     ):
         return "content"
     if (

@@ -50,6 +50,13 @@ def told(sentence: str) -> list[str]:
         ("Rebels accused of theft left Chad on Monday.", "accusation_made"),
         ("Mali pays for word that leads to the capture of the hostages.", "territory_taken"),
         ("Mali was standing by its policy on ransoms.", "support_expressed"),
+        ("Chad sent its ambassador back to Mali on Monday.", "captives_released"),
+        ("The M23, which is fighting for independence, left Congo.", "clash_reported"),
+        ("Chad faces its toughest vote battle with Libya.", "clash_reported"),
+        ("Kenya refused to comment on the talks with Chad.", "talks_rejected"),
+        ("Chad said the FARC is waging a rebellion in Colombia.", "war_started"),
+        ("Niger finished its plans for air raids on Chad.", "strike_reported"),
+        ("Kenya said Chad had to end the siege, pull out its police and resume talks.", "troops_withdrawn"),
         ("Chad opened accession talks with Kenya on Monday.", "talks_held"),
     ],
 )
