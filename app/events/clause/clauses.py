@@ -1,14 +1,14 @@
 """Which date of a sentence belongs to which of its triggers: clauses, causes, other verbs between."""
 
-from bisect import bisect_left, bisect_right
 from itertools import pairwise, takewhile
-from operator import itemgetter
 
 from app.codebook.lexicon import Form
 from app.events.clause import occasions
+from app.events.clause.named import names_another, names_noun
+from app.events.clause.positions import word_after, word_at
 from app.events.clause.scene import BRACKETS, RELATIVE, STOPS, Scene
 from app.mentions.actors import DETERMINERS, PREPOSITIONS
-from app.mentions.auxiliaries import BE, HAVE, LINKS
+from app.mentions.auxiliaries import BE, DO, HAVE, MODALS
 from app.mentions.mention import DateMention
 from app.mentions.triggers import Trigger
 
@@ -19,8 +19,6 @@ CAUSES = frozenset("over about despite".split())
 RECALLING = frozenset(
     "follows marks recalls echoes builds reviewed condemned deplored denounced condemning".split()
 )
-TIED = (("connection", "with"), ("relation", "to"), ("response", "to"))
-INSIDE = frozenset("in at under by with".split())
 MARKS = frozenset(', ) ( ” " after'.split())
 HEADING = ((), (":",), ("–",), ("—",), ("-",))
 ISSUED = frozenset(
@@ -35,8 +33,8 @@ DASHES = frozenset("–—")
 TIMES = frozenset("in on at early late both first".split())
 SUPERLATIVES = frozenset("first worst biggest largest deadliest heaviest highest lowest longest most".split())
 OPENING = 3
-OWNING = (("'s",), ("’s",), ("’",))
-OWNED = 5  # words behind a day's 's' within which the event stands that it owns
+INFINITIVE = MODALS | DO | {"to", "and", "or", "not", ","}
+PRESENT: frozenset[Form] = frozenset(("base", "s"))
 GERUND: frozenset[Form] = frozenset(("ing",))
 LATELY = 31  # days: an older date in a clause of cause is the cause's
 
@@ -99,7 +97,7 @@ def setting(scene: Scene) -> DateMention | None:
     for mention in scene.dates:
         at = word_at(scene, mention)
         if dates_events(scene, mention) and not _boundaries(scene, 0, at, at):
-            return None if _names_noun(scene, mention) or _in_passing(scene, mention, at) else mention
+            return None if names_noun(scene, mention) or _in_passing(scene, mention, at) else mention
     return None
 
 
@@ -114,18 +112,6 @@ def _in_passing(scene: Scene, mention: DateMention, at: int) -> bool:
 def _is_day(mention: DateMention) -> bool:
     """Whether a date is told as a day near the news, by its weekday or its place in the year."""
     return mention.precision in ("day", "hour", "minute") and mention.basis == "relative"
-
-
-def word_at(scene: Scene, mention: DateMention) -> int:
-    """The first word of a sentence that a date holds."""
-    offset = mention.start - scene.sentence.start
-    return bisect_right(scene.sentence.spans, offset, key=itemgetter(1))
-
-
-def word_after(scene: Scene, mention: DateMention) -> int:
-    """The first word of a sentence behind a date."""
-    end = mention.end - scene.sentence.start
-    return bisect_left(scene.sentence.spans, (end,))
 
 
 def dates_events(scene: Scene, mention: DateMention) -> bool:
@@ -157,7 +143,7 @@ def _distance(scene: Scene, trigger: Trigger, mention: DateMention) -> tuple[int
     parted = (
         _boundaries(scene, low, high, at)
         + _anothers(scene, trigger, at)
-        + _names_another(scene, trigger, mention)
+        + names_another(scene, trigger, mention)
     )
     if at < trigger.first:
         parted += "having" in scene.lower[at : trigger.first]
@@ -231,33 +217,6 @@ def _ends_before(scene: Scene, mention: DateMention, index: int) -> bool:
     )
 
 
-def _names_another(scene: Scene, trigger: Trigger, mention: DateMention) -> bool:
-    """Whether a date only names a noun that is not the trigger ("the Easter truce")."""
-    return _names_noun(scene, mention) and _named_at(scene, mention) != trigger.first
-
-
-def _names_noun(scene: Scene, mention: DateMention) -> bool:
-    """Whether a date names the event behind it, and that event is no occasion ("in the 3 May accord")."""
-    follower = _named_at(scene, mention)
-    named = any(t.noun and t.first == follower and scene.lower[follower] != "to" for t in scene.triggers)
-    before = scene.lower[max(0, word_at(scene, mention) - 2) : word_at(scene, mention)]
-    adverb = before[-1:] == ("on",) or mention.text[:5].lower() == "last "
-    if adverb and len(before) < 2 and follower == word_after(scene, mention):  # "On 3 May rebels left"
-        return False
-    return named and (INSIDE.isdisjoint(before) or before in TIED)
-
-
-def _named_at(scene: Scene, mention: DateMention) -> int:
-    """The word at which the event that a date names begins: right behind it, or owned ("last year's war")."""
-    at = word_after(scene, mention)
-    if scene.lower[at : at + 1] not in OWNING:
-        return at
-    owned = takewhile(
-        lambda i: scene.lower[i] not in LINKS, range(at + 1, min(at + 1 + OWNED, len(scene.lower)))
-    )
-    return next((i for i in reversed(tuple(owned)) if i in scene.noun_at), at)
-
-
 def _anothers(scene: Scene, trigger: Trigger, at: int) -> bool:
     """Whether another verb stands between a trigger and a date, and so owns the date."""
     if at <= OPENING:
@@ -270,6 +229,8 @@ def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
     """Whether another verb shares its date with a trigger: joined to it, or a participle of its occasion."""
     if other.first == trigger.first or scene.lower[other.first] in ISSUED:
         return True
+    if "past" in trigger.forms and other.forms <= PRESENT and scene.lower[other.first - 1] not in INFINITIVE:
+        return True  # no verb: "launched further air strikes on Monday"
     if trigger.noun and trigger.first < other.first and _is_subject(scene, trigger, other):
         return True
     if other.first == trigger.last and other.forms == GERUND:  # "consider imposing"

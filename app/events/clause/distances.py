@@ -1,6 +1,7 @@
 """How far in time one event stands from another that its sentence names ("two weeks after the army left")."""
 
-from app.events.clause.clauses import BREAKS, word_after, word_at
+from app.events.clause.clauses import BREAKS
+from app.events.clause.positions import word_after, word_at
 from app.events.clause.scene import Scene
 from app.mentions.mention import DateMention
 from app.mentions.triggers import Trigger

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.events.clause import clauses
+from app.events.clause import positions
 from app.events.clause.scene import STOPS, Scene
 from app.events.meaning.signals import Signal
 from app.mentions.actors import DETERMINERS, PREPOSITIONS
@@ -57,7 +57,7 @@ def _is_lasting(mention: DateMention) -> bool:
 
 def _names(scene: Scene, mention: DateMention, noun: Trigger) -> bool:
     """Whether a date stands in a treaty's name, before it or behind it with "of"."""
-    at, after = clauses.word_at(scene, mention), clauses.word_after(scene, mention)
+    at, after = positions.word_at(scene, mention), positions.word_after(scene, mention)
     if scene.lower[noun.last : noun.last + 1] == ("of",):
         return at in (noun.last + 1, noun.last + 2)
     if at == 0 or scene.lower[at - 1] in TIMES:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.events.clause import clauses, distances
+from app.events.clause import clauses, distances, positions
 from app.events.clause.scene import Scene
 from app.events.event import EventDate, Precision
 from app.events.meaning.signals import Signal
@@ -97,7 +97,7 @@ class Clock:
     def lasting(self, scene: Scene, signal: Signal, mention: DateMention) -> EventDate:
         """The days that a mention tells: what has gone on since a day lasts to the day of the news."""
         told = of(mention)
-        behind = clauses.word_after(scene, mention)
+        behind = positions.word_after(scene, mention)
         dated_by = clauses.SAME_TIME.isdisjoint(scene.lower[behind : behind + 2])
         since = mention.bound == "since" and "since" in scene.lower and dated_by
         if not since or signal.type not in GOING_ON or told.first is None or self.published is None:
@@ -128,7 +128,7 @@ class Clock:
             near = (
                 mention.first is not None
                 and mention.basis == "relative"
-                and _speaks_near(scene, clauses.word_at(scene, mention))
+                and _speaks_near(scene, positions.word_at(scene, mention))
             )
             if near and mention.last is not None and (mention.last - mention.first).days <= 1:  # type: ignore[operator]
                 for code in codes:
@@ -168,7 +168,7 @@ def _narrates(scene: Scene, signal: Signal) -> bool:
 
 def _is_heading(scene: Scene, entry: DateMention) -> bool:
     """Whether a sentence holds nothing but a date, which heads the paragraphs below it."""
-    return not any(word[0].isalnum() for word in scene.lower[clauses.word_after(scene, entry) :])
+    return not any(word[0].isalnum() for word in scene.lower[positions.word_after(scene, entry) :])
 
 
 def _goes_on(scene: Scene) -> bool:

@@ -1,6 +1,6 @@
 """When something happened, and the words that prove it."""
 
-from app.events.clause import clauses
+from app.events.clause import clauses, positions
 from app.events.clause.scene import Scene
 from app.events.event import EventDate, Evidence, Modality
 from app.events.meaning import aftermath, treaties, wars
@@ -69,7 +69,7 @@ def _is_beside(scene: Scene, signal: Signal, clock: Clock, mention: DateMention)
 
 def _is_of_deed(scene: Scene, signal: Signal, mention: DateMention) -> bool:
     """Whether a day of the calendar closes the description of the deed that somebody condemns."""
-    at = clauses.word_at(scene, mention)
+    at = positions.word_at(scene, mention)
     described = scene.within(signal.trigger.last, at - DESCRIBED)
     calendar = any(letter.isdigit() for letter in mention.text)
     return calendar and any(t.noun and _is_deed(t) for t in described)
