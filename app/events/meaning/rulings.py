@@ -38,6 +38,8 @@ BROKERING = frozenset(
     "broker brokers brokered mediate mediates mediated announce announces announced unveil unveiled".split()
 )
 FREIGHT = frozenset(("arms", "munition", "aid"))
+HITTING = frozenset(("hit", "hits", "struck", "strikes"))
+BLASTS = frozenset("mine landmine bomb ied explosive".split())
 MINES = frozenset(("mine", "landmine"))
 DISASTER_DEEDS = frozenset(("aid_provided",))
 
@@ -112,6 +114,8 @@ def is_done_by_arms(scene: Scene, signal: Signal) -> bool:
     words = scene.lower[signal.trigger.first : signal.trigger.last]
     if words[0] in BE or "hands" in words or not MINES.isdisjoint(words):
         return bool(scene.places)
+    if words[0] in HITTING and signal.topic and scene.lower[signal.topic.last - 1] in BLASTS:
+        return True  # "their lorry hit a roadside bomb"
     start = scene.group_start(signal.trigger.first)
     doer = next((t for t in scene.within(start - 3, start) if t.noun and t.last == start), None)
     return doer is not None and not ARMED.isdisjoint(doer.names("topic"))

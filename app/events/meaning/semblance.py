@@ -56,7 +56,7 @@ def is_mere(scene: Scene, signal: Signal) -> bool:
         return True
     if signal.trigger.noun:
         named = naming.is_only(scene, signal) or _is_walkout(scene, signal)
-        return named or _is_matter_of_talks(scene, signal)
+        return named or _is_matter_of_talks(scene, signal) or _is_offered(scene, signal)
     seems = SEEMING.get(signal.type)
     return seems is not None and seems(scene, signal)
 
@@ -249,6 +249,13 @@ def _is_matter_of_talks(scene: Scene, signal: Signal) -> bool:
         return False
     matter = not ABOUT.isdisjoint(scene.lower[max(0, first - 2) : first])
     return matter and any("talks" in t.names("topic") for t in scene.within(first - 8, first))
+
+
+def _is_offered(scene: Scene, signal: Signal) -> bool:
+    """Whether talks are only what a mediator offers to hold ("offered to host a summit")."""
+    near = scene.within(signal.trigger.first - 5, signal.trigger.first)
+    offers = any("mediation_offered" in verb.names("type") for verb in near)
+    return signal.type == "talks_held" and signal.rule == "alone" and offers
 
 
 def _is_stopped(scene: Scene, signal: Signal) -> bool:

@@ -129,9 +129,12 @@ def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
         return True
     aimed = scene.lower[first] in AIMED and bool(scene.places) and scene.lower[last : last + 1] != ("by",)
     codes = any(actor.codes for actor in who.target)
-    if scene.places and _are_armed(who):
+    killers = not KILLERS.isdisjoint(scene.lower[last:])
+    start = scene.group_start(first)
+    armed = not BEARERS.isdisjoint(scene.lower[max(0, start - 2) : start])
+    if (scene.places and _are_armed(who)) or (killers and armed):
         return True
-    return codes and (aimed or not KILLERS.isdisjoint(scene.lower[last:]))
+    return codes and (aimed or killers)
 
 
 def _are_armed(who: Parties) -> bool:

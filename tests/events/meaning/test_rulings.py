@@ -19,6 +19,10 @@ def told(sentence: str) -> list[str]:
     [
         ("Zelensky told Macron to send more shells.", "demand_made"),
         ("Mali said the rebels were responsible.", "accusation_made"),
+        (
+            "Seven soldiers were killed when their lorry hit a roadside bomb in northern Mali.",
+            "attack_reported",
+        ),
         ("Jets struck a market in Kidal on Monday.", "strike_reported"),
         ("Mali said it would not negotiate under threats.", "talks_rejected"),
         ("Mali sent missiles to Niger.", "arms_supplied"),
@@ -169,6 +173,7 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
     ("sentence", "kind"),
     [
         ("Zelensky told Macron that the front was stable.", "demand_made"),
+        ("Oman offered to host a summit between Mali and Niger.", "talks_held"),
         ("Mali suspended talks on joining the European Union.", "relations_improved"),
         ("Mali held talks with Niger on cross-border attacks.", "attack_reported"),
         ("Mali sent missiles to Niger.", "strike_reported"),
