@@ -13,6 +13,9 @@ from app.mentions.triggers import Trigger
 
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 OPENING = frozenset("a an the their its his her another".split())
+SEIZING = frozenset(
+    "seize seizes seized recapture recaptures recaptured retake retakes retook overran".split()
+)
 SPANS = frozenset("day days night week weeks month months year years hour hours first same next".split())
 TENS = frozenset(("decade", "decades", "centuries", "generations"))
 LAPSING = frozenset("truce_ended agreement_ended talks_suspended truce_violated".split())
@@ -97,7 +100,18 @@ def is_place(scene: Scene, trigger: Trigger) -> bool:
         return True
     near = [p for p in scene.places if trigger.last <= p.first <= trigger.last + 3]
     away = scene.lower[trigger.last : trigger.last + 1]
-    return any(stands_free(scene, place.last) for place in near) and not AWAY & set(away)
+    named = any(stands_free(scene, place.last) for place in near) or _is_unknown_town(scene, trigger)
+    return named and not AWAY & set(away)
+
+
+def _is_unknown_town(scene: Scene, trigger: Trigger) -> bool:
+    """Whether forces take what bears a name that no file knows ("rebels seized Kabo")."""
+    at, start = trigger.last, scene.group_start(trigger.first)
+    name = scene.words[at] if at < len(scene.words) else ""
+    if scene.lower[trigger.first] not in SEIZING or not name.istitle() or at in scene.actor_at:
+        return False
+    doers = (t for actor in scene.subject(start) for t in scene.within(actor.first, actor.last))
+    return any(not AGENTS.isdisjoint(t.names("topic")) for t in doers) and stands_free(scene, at + 1)
 
 
 def _is_acted_upon(scene: Scene, start: int) -> bool:

@@ -11,8 +11,8 @@ from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles import inverted
 from app.events.roles.parties import Parties
-from app.mentions.actors import DETERMINERS
-from app.mentions.auxiliaries import BE, HAVE
+from app.mentions.actors import DETERMINERS, PREPOSITIONS
+from app.mentions.auxiliaries import BE, HAVE, LINKS
 
 FORCEFUL = frozenset(("military", "people"))
 ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
@@ -41,6 +41,7 @@ FREIGHT = frozenset(("arms", "munition", "aid"))
 HITTING = frozenset(("hit", "hits", "struck", "strikes"))
 BLASTS = frozenset("mine landmine bomb ied explosive".split())
 MINES = frozenset(("mine", "landmine"))
+TAKING = ("captur", "seiz", "snatch", "grab")
 DISASTER_DEEDS = frozenset(("aid_provided",))
 
 
@@ -143,10 +144,18 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
         accused = reading == "claimed" and signal.trigger.forms == {"ing"}  # "accused of supporting"
         return reading == "hypothetical" or accused or self_told
     if signal.type == "people_detained" and signal.rule == "subject":
-        return scene.lower[signal.trigger.last : signal.trigger.last + 1] in (("a",), ("an",), ("the",))
+        return _has_object(scene, signal)
     if signal.trigger.noun:
         return scene.sentence.part == "title" and not STATEMENT.isdisjoint(scene.lower[:3])
     return reading == "planned" and signal.type in VIOLENT
+
+
+def _has_object(scene: Scene, signal: Signal) -> bool:
+    """Whether something follows a verb at once that it acts upon ("the rebels seized Kabo")."""
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + 1]
+    if not scene.lower[signal.trigger.first].startswith(TAKING):
+        return behind in (("a",), ("an",), ("the",))
+    return bool(behind) and behind[0][0].isalnum() and behind[0] not in PREPOSITIONS | LINKS
 
 
 def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:

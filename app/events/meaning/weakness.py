@@ -35,7 +35,7 @@ BEARERS = frozenset(
     "soldiers soldier servicemen troops policemen peacekeepers officers commander detainees prisoners"
     " hostages guards".split()
 )
-CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there"))
+CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there", "after", "when", "while", "because", "as"))
 CAUSES = frozenset("agreement truce talks dialogue resolution recognition".split())
 PLEDGING = frozenset(
     "pledge pledges pledged pledging contribute contributes contributed contributing donate donates donated"

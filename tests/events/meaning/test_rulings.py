@@ -95,6 +95,8 @@ def told(sentence: str) -> list[str]:
         ("The rebels in Chad have rejoined the peace talks.", "talks_held"),
         ("One rebel faction in Mali refused to sign the pact with Niger.", "agreement_rejected"),
         ("Peru revoked the accreditation of a Bolivian diplomat.", "relations_reduced"),
+        ("The rebels in Mali seized Kabo on Monday, officials said.", "territory_taken"),
+        ("The rebels have captured most of northern Mali.", "territory_taken"),
         ("Chadian soldiers arrived in Niamey to secure the town.", "troops_deployed"),
         ("The Malian rebels left their stronghold, the town of Kidal.", "troops_withdrawn"),
         ("Modi accepted an invitation from Sharif to visit Islamabad.", "visit_made"),
@@ -277,6 +279,10 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Several rockets crossed into Chad from Sudan on Monday.", "territory_taken"),
         ("The streets of Goma were deserted on Monday.", "troops_withdrawn"),
         ("Kenyan troops intercepted a boat with nine Somalis aboard.", "strike_reported"),
+        ("The rebels in Mali seized Kabo on Monday, officials said.", "people_detained"),
+        ("The rebels in Mali are made up of fighters from Chad.", "people_detained"),
+        ("Tekle told Kenya's news agency the town fell after he fled to Chad.", "demand_made"),
+        ("Chad and Niger support resolution of conflicts by talks.", "resolution_adopted"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
