@@ -103,14 +103,14 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
         described = region and qualifiers.describes_country(sentence.lower, free)
         if pact or described or qualifiers.is_leaning(sentence.lower, at):
             continue
-        led = _led(sentence.lower, free)
+        led = qualifiers.led(sentence.lower, free)
         if led or not (
             qualifiers.is_backing(sentence.lower, free) or _is_first_name(sentence, at, free, name)
         ):
             owner = _owns(sentence.lower, free)
-            yield ActorMention(
-                _on(name, day), at, free + led, name.form, _text(words, at, free), owner, (at, free)
-            )
+            form: Form = "name" if led else name.form
+            text = _text(words, at, free)
+            yield ActorMention(_on(name, day), at, free + led, form, text, owner, (at, free))
 
 
 def _is_bloc(name: Name) -> bool:
@@ -130,11 +130,6 @@ def _is_first_name(sentence: Sentence, at: int, after: int, name: Name) -> bool:
 
 def _is_dated_or_role(lower: Words, at: int) -> bool:
     return lower[at] in FULL_DAYS or _role_at(lower, at) is not None
-
-
-def _led(lower: Words, after: int) -> int:
-    """How many words behind a name tell the coalition that it leads ("the UAE-led coalition"), 0 for none."""
-    return 3 * (lower[after : after + 3] == ("-", "led", "coalition"))
 
 
 def _owns(lower: Words, after: int) -> bool:

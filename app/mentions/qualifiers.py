@@ -17,6 +17,7 @@ BACKED = frozenset(
     "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
     " supported funded trained run occupied speaking born".split()
 )
+LED = tuple((word,) for word in "coalition forces troops alliance peacekeepers soldiers".split())
 
 
 def names_pact(lower: Words, after: int) -> bool:
@@ -34,6 +35,12 @@ def is_leaning(lower: Words, at: int) -> bool:
 def is_backing(lower: Words, after: int) -> bool:
     """Whether the name only qualifies another ("Iran-backed militia"), so that it does not act itself."""
     return lower[after : after + 1] == ("-",) and after + 1 < len(lower) and lower[after + 1] in BACKED
+
+
+def led(lower: Words, after: int) -> int:
+    """How many words behind a name tell whom it leads ("the UAE-led coalition"), 0 for none."""
+    leads = lower[after : after + 2] == ("-", "led")
+    return 3 * (leads and lower[after + 2 : after + 3] in LED)
 
 
 def describes_country(lower: Words, after: int) -> bool:
