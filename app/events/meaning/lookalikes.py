@@ -21,6 +21,12 @@ RELATIVES = frozenset("which whom that who it he she they".split())
 FAR = 14  # words behind an accusation in which its accuser may be named
 ENDS = ((), (".",), (",",), ("”",))
 LINKING = frozenset(("about", "over"))
+GOODS = frozenset(
+    "passport passports phone phones laptop laptops computers documents papers cash drugs cocaine ammunition"
+    " weapons explosives equipment assets cargo".split()
+)
+PRACTICE = frozenset("simulation simulations drill drills exercise exercises simulator".split())
+PRACTISING = ("simulat", "rehears", "practis", "practic", "mock")
 SEIZING = frozenset(("capture", "seizure"))
 TAKEN = frozenset(("ship", "freed", "captives"))
 WORDY = frozenset("vote election electoral court leadership legal political ratings custody price".split())
@@ -148,9 +154,20 @@ def _is_accused(scene: Scene, signal: Signal) -> bool:
     return not active and "by" not in scene.lower[max(0, first - 2) : last + FAR]
 
 
+def _is_rehearsed(scene: Scene, signal: Signal) -> bool:
+    """Whether an attack is only practised ("attack simulation exercises", "simulating attacks")."""
+    deed = signal.trigger if signal.trigger.noun else signal.topic
+    if deed is None:
+        return False
+    before, behind = scene.lower[max(0, deed.first - 2) : deed.first], scene.lower[deed.last : deed.last + 1]
+    return not PRACTICE.isdisjoint(behind) or any(word.startswith(PRACTISING) for word in before)
+
+
 def _takes_no_land(scene: Scene, signal: Signal) -> bool:
-    """Whether a noun tells of people or ships that are taken ("the capture of the kidnappers")."""
+    """Whether people, ships or papers are taken ("the capture of the kidnappers", "seized his passport")."""
     last = signal.trigger.last
+    if scene.lower[signal.trigger.first].startswith(("seiz", "confiscat")) and not signal.trigger.noun:
+        return not GOODS.isdisjoint(scene.lower[last : last + 4])
     behind = (noun for noun in scene.within(last, last + 4) if noun.noun)
     seizes = signal.trigger.noun and scene.lower[signal.trigger.first] in SEIZING
     return seizes and any(not TAKEN.isdisjoint(noun.names("topic")) for noun in behind)
@@ -219,6 +236,8 @@ OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "legal_action_taken": _sues_nobody,
     "support_expressed": _backs_nobody,
     "condemnation_made": _is_of_topic,
+    "attack_reported": _is_rehearsed,
+    "strike_reported": _is_rehearsed,
     "accusation_made": _is_accused,
     "territory_taken": _takes_no_land,
     "clash_reported": _is_toll,

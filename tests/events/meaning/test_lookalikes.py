@@ -57,6 +57,9 @@ def told(sentence: str) -> list[str]:
         ("Chad said the FARC is waging a rebellion in Colombia.", "war_started"),
         ("Niger finished its plans for air raids on Chad.", "strike_reported"),
         ("Kenya said Chad had to end the siege, pull out its police and resume talks.", "troops_withdrawn"),
+        ("Chadian jets carried out attack simulation exercises near Mali on Monday.", "attack_reported"),
+        ("Chad held drills on Monday, simulating attacks on Mali.", "attack_reported"),
+        ("Chad seized his passport in N'Djamena on Monday.", "territory_taken"),
         ("Chad opened accession talks with Kenya on Monday.", "talks_held"),
     ],
 )
