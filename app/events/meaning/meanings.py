@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from app import codebook
 from app.events.clause.scene import STOPS, Scene
-from app.events.meaning import governed, modality
+from app.events.meaning import governed, halted, modality
 from app.events.meaning.grid import type_of
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
@@ -57,6 +57,7 @@ INVITED = frozenset(("invitation", "invitations"))
 COMING = frozenset("visit travel pay come make fly".split())
 LAUNCH = 14  # words behind a launch in which it is told what it is for
 TRYING = tuple((one, "test") for one in ("a", "an", "latest", "new", "successful", "flight"))
+BANNING = frozenset("ban bans banned bar bars barred".split())
 DOORS = frozenset(("door", "doors"))
 NOT = frozenset(("not", "never"))
 UNSURE = frozenset(("may", "might", "if", "unless"))
@@ -65,7 +66,7 @@ DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 def meant(scene: Scene, signal: Signal) -> Signal:
     """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
-    if kind := _by_its_means(scene, signal) or _in_its_words(scene, signal):
+    if kind := _by_its_means(scene, signal) or _shut_off(scene, signal) or _in_its_words(scene, signal):
         return signal._replace(type=kind)
     return _as_breach(scene, _in_words(scene, _as_held(scene, _by_weapon(scene, _from_above(scene, signal)))))
 
@@ -92,6 +93,15 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
         return "sanctions_imposed"
     falls = signal.type == "territory_taken" and word in ("fall", "fell", "fallen")
     return "power_changed" if falls and (not RULE.isdisjoint(after) or _is_of_person(scene, signal)) else None
+
+
+def _shut_off(scene: Scene, signal: Signal) -> str | None:
+    """The type of supplies that are stopped, or of aircraft that are kept out of an airspace."""
+    if halted.is_one(scene, signal):
+        return "aid_suspended"
+    bans = signal.type == "sanctions_imposed" and scene.lower[signal.trigger.first] in BANNING
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + 7]
+    return "blockade_imposed" if bans and "airspace" in behind else None
 
 
 def _by_its_means(scene: Scene, signal: Signal) -> str | None:

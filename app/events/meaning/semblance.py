@@ -43,6 +43,9 @@ LABOUR = frozenset(
 PROJECTILES = frozenset(
     "projectile projectiles missile missiles rocket rockets shell shells drone drones bullets".split()
 )
+ORDERED = frozenset(
+    "war_started people_displaced attack_reported strike_reported blockade_imposed territory_taken".split()
+)
 KIN = frozenset("children wife husband child son daughter mother father parents brother sister".split())
 THEIRS = frozenset(("his", "her"))
 SHOWN = frozenset("that the a an how its their his why our".split())  # what facts demonstrate
@@ -139,7 +142,7 @@ def _is_no_demand(scene: Scene, signal: Signal) -> bool:
     if not OURS.isdisjoint(scene.lower[last : last + 1]) or _is_wording(scene, signal):
         return True
     if word.startswith(("order", "instruct")):
-        return _is_of_own(scene, signal)
+        return _is_of_own(scene, signal) or _is_of_deed(scene, last)
     if word in ("asked", "asks"):
         return "?" in scene.lower[:first] and QUOTES.isdisjoint(scene.lower[last:])
     if word.startswith("insist") and scene.lower[last - 1] == "that":
@@ -162,6 +165,12 @@ def _is_of_own(scene: Scene, signal: Signal) -> bool:
     told = scene.actor_at.get(last) or scene.actor_at.get(last + 1)
     own = {code for actor in scene.subject(signal.trigger.first) for code in actor.codes}
     return told is not None and bool(told.codes) and own.issuperset(told.codes)
+
+
+def _is_of_deed(scene: Scene, at: int) -> bool:
+    """Whether what is ordered is a deed, told by its own noun ("ordered the invasion of Chad")."""
+    noun = scene.noun_at.get(at + (scene.lower[at : at + 1] == ("the",)))
+    return noun is not None and not ORDERED.isdisjoint(noun.names("type"))
 
 
 def _is_of_experts(scene: Scene, signal: Signal) -> bool:

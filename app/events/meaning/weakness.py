@@ -67,7 +67,8 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
         return _is_given(scene, signal, who)
     wished = scene.lower[signal.trigger.first].startswith("want")  # "wants independence" asks nobody
     placed = bool(scene.places) and not wished
-    aimed = bool(who.target) or placed or _is_public(scene, signal, who)
+    sent = signal.type == "troops_deployed" and signal.trigger.last in scene.actor_at
+    aimed = bool(who.target) or placed or sent or _is_public(scene, signal, who)
     armed = signal.type == "strike_reported" and rulings.is_done_by_arms(scene, signal)
     appears = scene.lower[signal.trigger.first].startswith("appear") and not _are_courts(who)
     return (bool(who.source) or armed) and aimed and not appears

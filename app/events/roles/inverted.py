@@ -12,6 +12,7 @@ YIELDING = frozenset("fall falls fell fallen lose loses lost cede ceded pass pas
 DRAWING = frozenset(
     "drew draws drawn draw receive receives received receiving face faces faced facing".split()
 )
+DEFENDING = frozenset("defence defences defense defenses".split())
 REACH = 10
 
 
@@ -36,7 +37,9 @@ def yields(scene: Scene, signal: Signal) -> bool:
 def wards_off(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb brings down what another has sent ("shot down 12 Iranian drones")."""
     words = scene.lower[trigger.first : trigger.last]
-    if "down" not in words[1:] and not words[0].startswith(("intercept", "downed", "downing")):
+    start = scene.group_start(trigger.first)
+    warded = start > 0 and scene.lower[start - 1] in DEFENDING
+    if not warded and "down" not in words[1:] and not words[0].startswith(("intercept", "downed", "downing")):
         return False
     behind = scene.within(trigger.last, trigger.last + REACH)
     return any(t.noun and "munition" in t.names("topic") for t in behind)

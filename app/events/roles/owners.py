@@ -8,6 +8,7 @@ from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
 OWNED = (("its",), ("their",), ("his",), ("her",))
+ORDERING = frozenset(("order", "orders", "ordered", "ordering"))
 AIMS = (("at",), ("against",), ("into",))
 OWNING = frozenset(("its", "their", "his", "her"))
 LONGEST_CLAUSE = 12  # words from a verb to the visit during which it is done
@@ -84,7 +85,12 @@ def doer(scene: Scene, first: int) -> Group:
         ):
             return ()
         if verb := scene.verb_before.get(at + 1):
-            return () if verb.passive or _speaks(verb) else scene.subject(scene.group_start(verb.first))
+            orders = scene.lower[verb.first] in ORDERING
+            return (
+                ()
+                if verb.passive or (_speaks(verb) and not orders)
+                else scene.subject(scene.group_start(verb.first))
+            )
     return ()
 
 

@@ -27,7 +27,7 @@ _PRESENT_PLANS = words("plan plans set aims ready poised needs prepares")
 _PAST = words(
     """said told was were had did met began took went came made gave held left found fell rose won lost
     broke shot sent got saw led fought struck became ran wrote spoke brought bought fled flew drew
-    shook stood put hit kept sank blew died"""
+    shook stood put hit kept sank blew died withdrew overran retook withheld"""
 )
 _PARTS = words("early mid late the")
 _PERFECT = words("has have")
