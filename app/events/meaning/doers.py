@@ -94,7 +94,7 @@ def _is_riot(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_of(scene: Scene, signal: Signal, topic: str) -> bool:
-    """Whether a topic follows a deed in the active ("opened its borders to Somali refugees")."""
+    """Whether a topic follows a deed in the active ("opened its borders to those who flee Chad")."""
     last = max(signal.trigger.last, signal.topic.last if signal.topic else 0)
     behind = scene.within(last, last + NEAR)
     return not signal.trigger.passive and any(topic in noun.names("topic") for noun in behind)
