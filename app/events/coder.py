@@ -225,7 +225,9 @@ def _draft(
             or signal.type == "talks_suspended"
             or _is_past(scene, signal)
         )
-        mode, when = ("occurred", clock.now()) if said else ("planned", when)
+        mode, when = (
+            ("occurred", clock.lately(when) if speech else clock.now()) if said else ("planned", when)
+        )
     quantities, bounds = counts.read(scene, signal)
     event = Event(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,

@@ -60,10 +60,16 @@ def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
         return False
     deeds = any(draft.sides == "deed" and draft.event.place for draft in drafts)
     treats = any(
-        draft.signal.kind.family == "truce" or (draft.signal.kind.family in TREATING and draft.event.actors)
+        draft.signal.kind.family == "truce"
+        or (draft.signal.kind.family in TREATING and draft.event.actors)
+        or (draft.signal.type == "resolution_adopted" and _is_of_body(draft))
         for draft in drafts
     )
     return len(_parties(drafts)) < 2 and not deeds and not treats
+
+
+def _is_of_body(draft: Draft) -> bool:
+    return any(codebook.kind(actor.id) == "body" for actor in draft.event.actors)
 
 
 def is_beside(about: str | None, drafts: Sequence[Draft]) -> bool:

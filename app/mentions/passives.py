@@ -7,14 +7,19 @@ from app.mentions.auxiliaries import ADVERBS, ASSISTING, BE
 
 MINDED = frozenset(
     "concerned alarmed committed shocked dismayed outraged saddened opposed appalled troubled horrified"
-    " disturbed disappointed angered incensed frustrated encouraged heartened pleased involved".split()
+    " disturbed disappointed angered incensed frustrated encouraged heartened pleased involved prepared"
+    " locked engaged closeted deadlocked worried determined interested".split()
 )
-HOSTED = frozenset("expected awaited received welcomed".split())  # who is, visits, as a phrase with its place
+HOSTED = frozenset(
+    "expected awaited received welcomed greeted hosted".split()
+)  # who is, visits, as a phrase with its place
 ACTIVE = MINDED | HOSTED
 PARTICIPLE = tuple(
     "ed held sworn driven shot taken put blown overrun thrown brought cut kept let set".split()
 )
 JOINING = frozenset(("and", "or", ",", "but"))  # "had regrouped and gone"
+VOTES = frozenset("majority consensus votes acclamation margin unanimity".split())
+STANDING = frozenset(("stand", "stands", "stood"))
 COME = frozenset(("come", "comes", "came", "coming"))
 HARMED = frozenset(
     "killed wounded injured kidnapped abducted detained arrested jailed imprisoned deported evacuated".split()
@@ -33,13 +38,19 @@ def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
     at = first - 1
     while at >= 0 and (lower[at] in ADVERBS or lower[at].endswith("ly")):
         at -= 1
-    if at >= 0 and (lower[at] in BE or lower[at] == "those"):
+    if at >= 0 and (lower[at] in BE or lower[at] in STANDING or lower[at] == "those"):
         return True
     if at >= 0 and lower[at] in ASSISTING:
         return False
     if at >= 0 and forms <= {"pp"} and lower[at] not in JOINING and lower[last - 1] not in PREPOSITIONS:
         return True  # "reporters taken hostage", as no subject has a bare participle for its verb
-    return ("by" in lower[last : last + 2] and lower[last : last + 1] != (",",)) or _is_harmed(lower, last)
+    agent = "by" in lower[last : last + 2] and lower[last : last + 1] != (",",)
+    return (agent and not _is_vote(lower, last)) or _is_harmed(lower, last)
+
+
+def _is_vote(lower: Words, last: int) -> bool:
+    """Whether "by" behind a verb only tells with how many votes ("adopted by a large majority a text")."""
+    return lower[last : last + 1] == ("by",) and not VOTES.isdisjoint(lower[last + 1 : last + 5])
 
 
 def _is_harmed(lower: Words, last: int) -> bool:

@@ -233,7 +233,8 @@ def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
         return True  # no verb: "launched further air strikes on Monday"
     if trigger.noun and trigger.first < other.first and _is_subject(scene, trigger, other):
         return True
-    if other.first == trigger.last and other.forms == GERUND:  # "consider imposing"
+    considered = other.first == trigger.last and other.forms == GERUND  # "consider imposing"
+    if considered or occasions.is_said(scene, trigger, other):
         return True
     if trigger.first < other.first and not SAME_TIME.isdisjoint(scene.lower[trigger.first : other.first]):
         return True

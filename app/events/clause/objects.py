@@ -1,6 +1,6 @@
 """What stands right behind a verb: a place, an actor, people of a country or a sum of money."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ SPANS = frozenset("day days night week weeks month months year years hour hours 
 TENS = frozenset(("decade", "decades", "centuries", "generations"))
 LAPSING = frozenset("truce_ended agreement_ended talks_suspended truce_violated".split())
 AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
+SUBJECT = 10  # words before a verb in which its subject stands
 LEADING = PREPOSITIONS | {"to", "and"}
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 LANDS = ("state", "territory")
@@ -43,7 +44,9 @@ OFFERED = frozenset(("propose",))
 
 
 def is_actor(scene: Scene, trigger: Trigger) -> bool:
-    """Whether an actor that owns nothing follows at once."""
+    """Whether an actor that owns nothing follows at once, or is recognised in the passive."""
+    if trigger.passive and "recognise" in trigger.names("act"):
+        return any(actor.form == "name" for actor in scene.subject(scene.group_start(trigger.first)))
     actor = scene.actor_at.get(trigger.last)
     return actor is not None and actor.form in ("name", "seat") and not actor.owner
 
@@ -290,3 +293,18 @@ def _is_taken(noun: Trigger, topic: Trigger, beside: tuple[int, int], after: int
     """Whether a noun of an act stands at a topic and makes a cell with it ("the extension of the truce")."""
     near = noun.last in beside or noun.first in beside or after <= noun.first < topic.first
     return noun.noun and near and type_of(noun.names("act"), topic.names("topic")) is not None
+
+
+def is_sent_away(scene: Scene, trigger: Trigger, acts: Collection[str]) -> bool:
+    """Whether envoys get a term in which to go ("gave Malian diplomats a week to leave")."""
+    near = scene.within(trigger.last, trigger.last + 4)
+    return "sever" in acts and any(t.noun and "ties" in t.names("topic") for t in near)
+
+
+def talks_before(scene: Scene, trigger: Trigger) -> Trigger | None:
+    """The talks that a verb has as its subject ("the talks in Doha broke up without a date")."""
+    start = scene.group_start(trigger.first)
+    if trigger.noun or any(not t.noun for t in scene.within(start - SUBJECT, start)):
+        return None
+    talks = (t for t in scene.within(start - SUBJECT, start) if "talks" in t.names("topic"))
+    return next(talks, None)

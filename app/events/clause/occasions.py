@@ -1,4 +1,4 @@
-"""What a clause behind a noun tells of when its event happens: "talks, which began", "a raid launched in"."""
+"""What else tells when an event happens: "talks, which began in", "urged Mali to go on"."""
 
 from app.events.clause.scene import RELATIVE, STOPS, Scene
 from app.mentions.auxiliaries import BE, HAVE
@@ -10,6 +10,7 @@ HAPPENING = frozenset(
 )
 ARRANGED = frozenset("planned scheduled slated due expected".split())
 BETWEEN = BE | HAVE | {"to", "be"}
+ASKED = frozenset(("demand_made", "accusation_made", "threat_made"))
 LONGEST = 16  # words
 BREAKS = STOPS - {","}
 
@@ -43,3 +44,12 @@ def is_told_in(scene: Scene, at: int) -> bool:
 def _is_arranged(scene: Scene, verb: int) -> bool:
     """Whether a word tells for when something is fixed ("talks in Lima scheduled for May")."""
     return scene.lower[verb] in ARRANGED and scene.lower[verb + 1] in ("for", "on", "in")
+
+
+def is_said(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
+    """Whether a verb is what somebody is asked or blamed for ("accused Mali of arming rebels on Friday")."""
+    before, word = scene.lower[other.first - 1], scene.lower[trigger.first]
+    if trigger.noun or "past" not in trigger.forms or word == "ordered":  # on a day that may lie ahead
+        return False
+    said = trigger.first < other.first and not ASKED.isdisjoint(trigger.names("type"))
+    return said and (before == "to" or (before == "of" and other.forms == {"ing"}))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.events.clause.scene import STOPS, Scene
-from app.mentions.actors import PREPOSITIONS
+from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import BE
 from app.mentions.triggers import Trigger
 
@@ -75,3 +75,9 @@ def describes(scene: Scene, trigger: Trigger, noun: Trigger) -> bool:
     """Whether a passive right behind a noun tells what befell it ("hostages taken by Hamas")."""
     between = scene.lower[noun.last : scene.group_start(trigger.first)]
     return trigger.passive and noun.last <= trigger.first and LINKING.issuperset(between)
+
+
+def is_listed(scene: Scene, actor: ActorMention) -> bool:
+    """Whether an actor stands within a list of them ("talks between Chad, Niger and Mali ended")."""
+    listed = scene.lower[actor.last : actor.last + 1] in (("and",), (",",)) and actor.first > 1
+    return listed and scene.lower[actor.first - 1] == "," and actor.first - 2 in scene.actor_at

@@ -1,6 +1,9 @@
 """Verbs that another verb takes as its object, and so tell nothing by themselves ("refused to hold")."""
 
-from app.events.clause.scene import Scene
+from collections.abc import Collection
+from itertools import pairwise
+
+from app.events.clause.scene import STOPS, Scene
 from app.mentions.actors import ActorMention
 from app.mentions.auxiliaries import ASPECTS
 from app.mentions.triggers import Trigger
@@ -11,6 +14,11 @@ ASKABLE = frozenset(("hold", "declare"))
 GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
 REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
 YIELDING = frozenset("lift release withdraw withdraw_from free_people".split())
+NEAR = 4  # words behind a verb of consent in which the truce stands
+ASKING = frozenset(
+    "insist insists insisted demand demands demanded propose proposed request requested urged asked".split()
+)
+REACH = 12  # words before a verb in which the demand that governs it stands
 YIELDED = frozenset("sanctions_eased blockade_lifted captives_released troops_withdrawn".split())
 
 
@@ -21,9 +29,27 @@ def is_object(scene: Scene, trigger: Trigger) -> bool:
     at = trigger.first - (scene.lower[trigger.first - 1] == "to")
     whom = None if ASKABLE.isdisjoint(trigger.names("act")) else scene.actor_at.get(at - 1)
     governor = scene.verb_before.get(_first_of(scene, whom) if whom and at < trigger.first else at)
+    if governor is None and at < trigger.first and _is_askable(scene, trigger):
+        governor = _asking(scene, at)
     if governor is None or GOVERNING.isdisjoint(governor.names("act")):
         return False
     return "reject" not in governor.names("act") or not _yields(trigger)
+
+
+def _is_askable(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb tells what is asked for: talks to hold, a truce to declare or to accept."""
+    acts = trigger.names("act")
+    if "accept" not in acts:
+        return not ASKABLE.isdisjoint(acts)
+    return any("truce" in t.names("topic") for t in scene.within(trigger.last, trigger.last + NEAR))
+
+
+def _asking(scene: Scene, to: int) -> Trigger | None:
+    """The verb that asks somebody in its clause to do something ("urged the generals and others to hold")."""
+    near = [t for t in scene.within(max(0, to - REACH), to) if not t.noun]
+    if not near or not STOPS.isdisjoint(scene.lower[near[-1].last : to]):
+        return None
+    return near[-1] if "propose" in near[-1].names("act") or "bid" in near[-1].names("act") else None
 
 
 def _yields(trigger: Trigger) -> bool:
@@ -57,3 +83,16 @@ def refuses(scene: Scene, trigger: Trigger) -> bool:
     start = scene.group_start(trigger.first)
     group = scene.lower[start : trigger.first]
     return "to" in group and bool(REFUSING & set(scene.lower[max(0, start - 3) : start + 1]))
+
+
+def is_asked(scene: Scene, start: int) -> bool:
+    """Whether a bare verb is what somebody demands ("insists that the United States lift sanctions")."""
+    before = scene.lower[max(0, start - REACH) : start]
+    return any(one in ASKING and other == "that" for one, other in pairwise(before))
+
+
+def is_answered(scene: Scene, trigger: Trigger, spent: Collection[int]) -> bool:
+    """Whether what a request is for is told by a verb already ("spurned calls for a truce")."""
+    if not trigger.noun or "request" not in trigger.names("topic"):
+        return False
+    return any(noun.noun and noun.first in spent for noun in scene.within(trigger.last, trigger.last + 4))

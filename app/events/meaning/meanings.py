@@ -59,6 +59,7 @@ LAUNCH = 14  # words behind a launch in which it is told what it is for
 TRYING = tuple((one, "test") for one in ("a", "an", "latest", "new", "successful", "flight"))
 BANNING = frozenset("ban bans banned bar bars barred".split())
 DOORS = frozenset(("door", "doors"))
+MEASURES = frozenset(("sanctions_imposed", "aid_suspended", "agreement_ended", "relations_reduced"))
 NOT = frozenset(("not", "never"))
 UNSURE = frozenset(("may", "might", "if", "unless"))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
@@ -74,7 +75,7 @@ def meant(scene: Scene, signal: Signal) -> Signal:
 def _in_its_words(scene: Scene, signal: Signal) -> str | None:
     """The type that a verb or noun tells by itself, whatever its topic ("threatened sanctions")."""
     word = scene.lower[signal.trigger.first]
-    if signal.type == "sanctions_imposed" and word.startswith("threaten"):
+    if signal.type in MEASURES and word.startswith("threaten"):
         return "threat_made"
     if signal.type == "power_changed" and word.startswith("demand"):
         return "demand_made"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.events.clause.scene import QUOTES, Scene
-from app.events.meaning import denials, nominal
+from app.events.meaning import denials, governed, nominal
 from app.events.meaning.nominal import CANCELLING, PARTED, Reading
 from app.mentions.auxiliaries import ASPECTS, BE, DO, HAVE, MODALS
 from app.mentions.triggers import Trigger
@@ -185,7 +185,7 @@ def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:
     before = scene.lower[start - 1] if start else ""
     if forms == {"ing"}:
         return _of_gerund(scene, before, start)
-    if forms <= {"base"} and start and not _plural_subject(scene, start):
+    if forms <= {"base"} and start and (governed.is_asked(scene, start) or not _plural_subject(scene, start)):
         return "content"
     return "occurred"
 

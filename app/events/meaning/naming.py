@@ -1,7 +1,10 @@
 """Nouns that look like a deed and only name it: a plot, a veto held, a notice, a standoff of words."""
 
+from itertools import pairwise
+
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
+from app.mentions.auxiliaries import BE
 
 WORDY = frozenset("diplomatic nuclear political trade legal constitutional".split())
 ANSWERED = frozenset(
@@ -23,6 +26,9 @@ def is_only(scene: Scene, signal: Signal) -> bool:
         return not PLOTTED.isdisjoint(scene.lower[last : last + 1])
     if signal.type == "clash_reported":
         return _is_quarrel(scene, signal)
+    if signal.type == "accusation_made":
+        behind = scene.lower[last : last + FAR]
+        return any(one in BE and other in ANSWERED for one, other in pairwise(behind))
     if signal.type == "demand_made":
         return not ANSWERED.isdisjoint(scene.lower[max(0, first - 5) : first])
     return _is_power(scene, signal) or _is_of_pupils(scene, signal) or _is_notice(scene, signal)

@@ -188,7 +188,7 @@ def _is_of_noun(scene: Scene, signal: Signal) -> bool:
     before = scene.lower[signal.trigger.first - 1]
     if signal.rule == "subject" or "not" in scene.lower[signal.trigger.first - 2 : signal.trigger.first]:
         return True
-    plain = signal.trigger.first - 1 not in scene.actor_at and before.endswith("s")
+    plain = signal.trigger.first - 1 not in scene.actor_at and before.endswith("s") and before not in BE
     return signal.trigger.forms == {"ing"} and plain
 
 

@@ -120,9 +120,11 @@ def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
 def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     if cell := _cell(scene, trigger, spent):
         return cell
-    if kinds := trigger.names("type"):
+    if kinds := () if governed.is_answered(scene, trigger, spent) else trigger.names("type"):
         weak = all(sense.weak for sense in trigger.senses if sense.kind == "type")
-        return Signal(kinds[0], trigger, None, "noun" if trigger.noun else "verb", weak)
+        topic = objects.talks_before(scene, trigger) if kinds[0] == "talks_suspended" else None
+        rule = "noun" if trigger.noun else "subject" if topic else "verb"
+        return Signal(kinds[0], trigger, topic, rule, weak)
     alone = codebook.load().lexicon.alone
     told = next((alone[topic] for topic in trigger.names("topic") if topic in alone), None)
     if told is None and trigger.noun and wars.age(scene, trigger):
@@ -151,7 +153,7 @@ def _direct(scene: Scene, trigger: Trigger, acts: tuple[str, ...]) -> Signal | N
     if trigger.passive and _is_meeting(scene, trigger):
         return None
     for told, follows in objects.marked(acts):
-        if follows(scene, trigger):
+        if follows(scene, trigger) and not objects.is_sent_away(scene, trigger, acts):
             return Signal(told, trigger, None, "noun" if trigger.noun else "place")
     paid = type_of(acts, ("@money",)) if not trigger.noun else None
     given = paid and objects.is_money(scene, trigger)
@@ -256,6 +258,7 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     return all(
         scene.preposition(actor) is not None
         or "and" in scene.lower[max(0, actor.first - 2) : actor.first]
+        or relatives.is_listed(scene, actor)
         or not actor.codes
         or scene.is_object(actor)
         for actor in nearer

@@ -59,4 +59,5 @@ def _owners(scene: Scene, signal: Signal) -> tuple[ActorMention, ...]:
     """Whose a deed is that a verb's subject names ("Trump's move", "the raid by Israel")."""
     first = signal.trigger.first
     near = [actor for actor in scene.actors if first - REACH <= actor.first < first]
-    return tuple(near[-1:])
+    owning = [actor for actor in near if actor.owner]
+    return tuple((owning or near)[-1:])

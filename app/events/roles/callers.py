@@ -2,6 +2,7 @@
 
 from app.events.clause.scene import STOPS, Scene
 from app.mentions.actors import ActorMention
+from app.mentions.triggers import TEXTS, Trigger
 
 CALLING = frozenset("called phoned telephoned rang cabled".split())
 ASKED_OF = frozenset(("on", "upon", "for", "off", "out", "in"))
@@ -30,3 +31,12 @@ def _callee(scene: Scene, at: int) -> tuple[ActorMention, ...]:
     """Whom a verb of calling has right behind it."""
     near = (scene.actor_at.get(index) for index in (at + 1, at + 2))
     return tuple(actor for actor in near if actor)[:1]
+
+
+def writer(scene: Scene, trigger: Trigger) -> tuple[ActorMention, ...]:
+    """Who sends a note whose wording a participle tells ("sent Mali a letter proposing talks")."""
+    first = trigger.first
+    if trigger.forms != {"ing"} or first < 1 or scene.lower[first - 1] not in TEXTS:
+        return ()
+    sent = [t for t in scene.within(max(0, first - REACH), first) if not t.noun]
+    return scene.subject(scene.group_start(sent[-1].first)) if sent else ()

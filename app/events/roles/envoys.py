@@ -35,3 +35,8 @@ def received(scene: Scene, verb: Trigger) -> Sent | None:
 
 def _is_envoy(scene: Scene, noun: Trigger) -> bool:
     return noun.noun and scene.lower[noun.last - 1] in ENVOYS
+
+
+def owns(actor: ActorMention) -> bool:
+    """Whether a mention only tells whose something or some envoy is ("Peru's", "Peru's ambassador")."""
+    return actor.owner or actor.text.split(" ")[-1].lower() in ENVOYS

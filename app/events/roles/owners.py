@@ -108,12 +108,21 @@ def _speaks(verb: Trigger) -> bool:
 def visitor(scene: Scene, first: int) -> Group:
     """Who does or says something "during a visit", and so makes it: the subject of the verb before."""
     start = first - 1 - (scene.lower[first - 1] in ("a", "his", "her", "their", "its"))
+    if start == 0 and scene.lower[0] in ("during", "on"):
+        return _after_comma(scene, first)
     if start < 1 or scene.lower[start] not in ("during", "on", "after", "before"):
         return ()
     for at in range(start - 1, max(start - LONGEST_CLAUSE, -1), -1):
         if scene.lower[at] in SPOKEN or at in scene.verb_at:
             return scene.subject(scene.group_start(at))
     return ()
+
+
+def _after_comma(scene: Scene, first: int) -> Group:
+    """The actor with whom the main clause begins behind a comma ("During a visit to Chad, Ruto said")."""
+    comma = next((at for at in range(first, len(scene.lower)) if scene.lower[at] == ","), len(scene.lower))
+    near = (scene.actor_at.get(at) for at in (comma + 1, comma + 2))
+    return tuple(actor for actor in near if actor)[:1]
 
 
 def of_speaker(scene: Scene, signal: Signal, speaker: Group) -> Group:
@@ -129,3 +138,11 @@ def of_speaker(scene: Scene, signal: Signal, speaker: Group) -> Group:
 def _is_aimed(scene: Scene, at: int) -> bool:
     """Whether something is aimed at what is somebody's at a word ("at its cities")."""
     return scene.lower[at : at + 1] in AIMS and scene.lower[at + 1 : at + 2] in OWNED
+
+
+def end_of_visit(scene: Scene, last: int) -> int | None:
+    """The comma that closes a phrase on a visit ("During a visit to Odesa, Merz said"), None for none."""
+    if scene.lower[0] not in ("during", "on"):
+        return None
+    behind = range(last, min(last + LONGEST_CLAUSE, len(scene.lower)))
+    return next((at for at in behind if scene.lower[at] == ","), None)

@@ -94,7 +94,7 @@ def voice(scene: Scene) -> Group:
 
 def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     trigger, kind = signal.trigger, signal.kind
-    subject = scene.subject(scene.group_start(trigger.first))
+    subject = callers.writer(scene, trigger) or scene.subject(scene.group_start(trigger.first))
     clause = takewhile(lambda pair: not _suffers_more(scene, trigger, pair[1]), scene.after(trigger.last))
     groups = [pair for pair in clause if not _assists(scene, pair[1])]
     if doer_behind := inverted.doer_behind(scene, signal):
@@ -106,7 +106,8 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
         return subject, owners.blamed(scene, noun.first, noun.last) or _whose(scene, noun, kind)
     groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
-    others = _others(groups, subject) if sides == "speech" else groups
+    spoken = sides == "speech" or kind.id in envoys.RELATIONS
+    others = _others(groups, subject) if spoken else groups
     aimed = _first(others, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
     if inverted.wards_off(scene, trigger):
         return (aimed, subject) if subject else ((), aimed)
@@ -120,7 +121,7 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
 def _others(groups: Behind, subject: Group) -> Behind:
     """The groups that do not only own what a speaker tells ("Ruto pledged Kenya's support for Somalia")."""
     own = {code for actor in subject for code in actor.codes}
-    return [pair for pair in groups if not all(a.owner and own.issuperset(a.codes) for a in pair[1])]
+    return [g for g in groups if not all(own.issuperset(a.codes) and envoys.owns(a) for a in g[1])]
 
 
 def _helped(scene: Scene) -> Group:
@@ -228,7 +229,8 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     last = max(t.last for t in (signal.trigger, signal.topic) if t)
     if signal.kind.sides == "deed" and (doers := owners.blamed(scene, first, last)):
         return doers, ()
-    source, target = _around(scene, first, last, without=VENUES if _is_placed(signal) else VOID)
+    end = owners.end_of_visit(scene, last) if signal.type == "visit_made" else None
+    source, target = _around(scene, first, last, end, without=VENUES if _is_placed(signal) else VOID)
     if signal.type in TROOPS:
         groups = list(scene.after(first + 1, REACH))
         source = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.events.clause import clauses, distances, positions
 from app.events.clause.scene import Scene
@@ -25,6 +25,8 @@ GOING_ON = frozenset(
     " arms_supplied sanctions_imposed talks_held truce_violated".split()
 )
 DAYS = {"D": 1, "W": 7, "F": 14}
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+FRESH = 3  # days for which a weekday behind what is asked or vowed rather tells when that was said
 STORY = 3  # sentences dated long ago in a row, after which a text is a history
 
 
@@ -54,6 +56,14 @@ class Clock:
     def is_ahead(self, when: EventDate) -> bool:
         """Whether a date lies wholly after the day of publication."""
         return bool(self.published and when.first and when.first > self.published)
+
+    def lately(self, when: EventDate) -> EventDate:
+        """The day on which something was said that a weekday to come seems to date, else that of the news."""
+        day = when.first - timedelta(days=7) if when.first and when.extent == "point" else None
+        named = (when.text or "").lower().removeprefix("on ") in WEEKDAYS
+        if not (named and day and self.published and (self.published - day).days <= FRESH):
+            return self.now()
+        return replace(when, first=day, last=day)
 
     def is_behind(self, mention: DateMention) -> bool:
         """Whether a date lies wholly before the day of publication."""

@@ -35,6 +35,8 @@ from tests.events.scenes import scene
         ("- 9 July 2006 – failure of talks in Lima.", "failure", "2006-07-09"),
         ("August 2005: Peru attacks Tacna.", "attacks", "2005-08"),
         ("In the 3 March 2025 accord Peru and Chile agreed on a border.", "agreed", "2025-03-03"),
+        ("Peru accused Chile of arming the rebels on Monday.", "accused", "2025-04-21"),
+        ("Peru called on Chile to withdraw its troops from Tacna on Monday.", "called", "2025-04-21"),
         ("Peru threatened Chile in a letter published on Monday.", "threatened", "2025-04-21"),
         ("The council met over the accord of 2019, which lifted sanctions.", "lifted", "2019"),
         ("Peru spoke of the withdrawal of its army, which was begun on 5 April.", "withdrawal", "2025-04-05"),

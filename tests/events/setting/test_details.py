@@ -24,6 +24,8 @@ from app.text import Article
             "denial_made",
             "2025-04-22",
         ),
+        ("Kenya abandoned the 2015 Algiers peace accord.", "agreement_ended", "2025-04-22"),
+        ("Kenya vowed to retaliate against Chad on Monday.", "threat_made", "2025-04-21"),
         ("Kenya condemned the attack on April 14.", "condemnation_made", "2025-04-14"),
         ("Kenya condemned the bombing of Adre by Chad on 14 April.", "condemnation_made", "2025-04-22"),
         ("Kenya condemned the bombing of Adre by Chad on 14 April.", "attack_reported", "2025-04-14"),
