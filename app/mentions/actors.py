@@ -214,15 +214,15 @@ def _role_of(sentence: Sentence, mention: ActorMention) -> tuple[int, str | None
         role = _role_at(lower, start)
         leaves = lower[first - 1] == "from" and lower[start - 1] in OWNED  # "its troops from Sudan"
         whole = role and not leaves and _person(sentence.words, role[0]) == first - 1
-        if role and whole and (role[1] or _governs(lower, mention)):
+        if role and whole and (role[1] or _governs(lower, mention, first)):
             return _before(lower, start), role[1]
     return first, None
 
 
-def _governs(lower: Words, mention: ActorMention) -> bool:
+def _governs(lower: Words, mention: ActorMention, first: int) -> bool:
     """Whether a role is its name's own: "in" needs parties, or a body of government in its capital."""
     link, role = lower[mention.first - 1], lower[mention.first - 2]
-    if role in SENT_TO and link != "of":
+    if lower[first - 2] in SENT_TO and lower[first - 1] != "of":
         return False
     return link != "in" or role in SIDES or (mention.form == "seat" and role in GOVERNING)
 

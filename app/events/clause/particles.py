@@ -18,7 +18,7 @@ SENT = frozenset(
     " commanders leaders officers chiefs".split()
 )
 PORTIONS = frozenset(
-    "parts part areas swathes most much all rest north south east west hundreds thousands dozens scores"
+    "parts part areas swathes most much all rest north south east west hundreds thousands tens dozens scores"
     " millions tens crowds".split()
 )
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
