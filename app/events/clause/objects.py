@@ -1,8 +1,7 @@
 """What stands right behind a verb: a place, an actor, people of a country or a sum of money."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from functools import cache
-from itertools import pairwise
 
 from app import codebook
 from app.events.clause.scene import Scene
@@ -20,7 +19,6 @@ SPANS = frozenset("day days night week weeks month months year years hour hours 
 TENS = frozenset(("decade", "decades", "centuries", "generations"))
 LAPSING = frozenset("truce_ended agreement_ended talks_suspended truce_violated".split())
 AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
-SUBJECT = 10  # words before a verb in which its subject stands
 LEADING = PREPOSITIONS | {"to", "and"}
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 LANDS = ("state", "territory")
@@ -39,7 +37,6 @@ GOVERNED = frozenset((preposition,) for preposition in PREPOSITIONS)
 PARTS_OF_LAND = frozenset(
     (part,) for part in "southern northern eastern western central north south east west".split()
 )
-ABOUT = frozenset(("on", "for", "about", "over"))
 OFFERED = frozenset(("propose",))
 
 
@@ -200,40 +197,6 @@ def _is_told(scene: Scene, at: int) -> bool:
     return any("truce" in t.names("topic") if t.noun else "deploy" not in t.names("act") for t in behind)
 
 
-def aid_before(scene: Scene, trigger: Trigger) -> Trigger | None:
-    """The aid that stands right before a verb, and so is what reaches a place ("aid entered Gaza")."""
-    start = scene.group_start(trigger.first)
-    near = (t for t in scene.within(start - 3, start) if t.noun and t.last == start)
-    return next((t for t in near if "aid" in t.names("topic")), None)
-
-
-def heads(topics: Sequence[Trigger]) -> list[Trigger]:
-    """The topics but those that only tell what the deal right behind them is about ("its port deal")."""
-    describing = {t.first for t, follower in pairwise(topics) if _is_of_deal(t, follower)}
-    return [t for t in topics if t.first not in describing]
-
-
-def _is_of_deal(topic: Trigger, follower: Trigger) -> bool:
-    deal = topic.last == follower.first and "agreement" in follower.names("topic")
-    return deal and "truce" not in topic.names("topic")  # a truce deal is a truce
-
-
-def heads_first(scene: Scene, topics: list[Trigger]) -> list[Trigger]:
-    """The topics before a verb, nearest first, but what one is about behind it ("talks on a truce")."""
-    nearest = topics[::-1]
-    if len(nearest) > 1 and _is_described(scene, nearest[1]):
-        return [nearest[1], nearest[0], *nearest[2:]]
-    if len(nearest) < 2 or ABOUT.isdisjoint(scene.lower[nearest[1].last : nearest[0].first]):
-        return nearest
-    parted = any(not t.noun for t in scene.within(nearest[1].last, nearest[0].first))
-    return nearest if parted else [nearest[1], nearest[0], *nearest[2:]]
-
-
-def _is_described(scene: Scene, noun: Trigger) -> bool:
-    """Whether a participle right behind a noun tells what it is about ("a text calling for a truce")."""
-    return any(t.forms == {"ing"} and not t.noun for t in scene.within(noun.last, noun.last + 1))
-
-
 MARKS = (
     ("@place", is_place),
     ("@actor", is_actor),
@@ -299,12 +262,3 @@ def is_sent_away(scene: Scene, trigger: Trigger, acts: Collection[str]) -> bool:
     """Whether envoys get a term in which to go ("gave Malian diplomats a week to leave")."""
     near = scene.within(trigger.last, trigger.last + 4)
     return "sever" in acts and any(t.noun and "ties" in t.names("topic") for t in near)
-
-
-def talks_before(scene: Scene, trigger: Trigger) -> Trigger | None:
-    """The talks that a verb has as its subject ("the talks in Doha broke up without a date")."""
-    start = scene.group_start(trigger.first)
-    if trigger.noun or any(not t.noun for t in scene.within(start - SUBJECT, start)):
-        return None
-    talks = (t for t in scene.within(start - SUBJECT, start) if "talks" in t.names("topic"))
-    return next(talks, None)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
-from app.events.clause import objects, relatives
+from app.events.clause import objects, relatives, subjects
 from app.events.clause.scene import BRACKETS, STOPS, Scene
 from app.events.meaning import deeds, governed, wars
 from app.events.meaning.grid import fits, type_of
@@ -122,7 +122,7 @@ def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
         return cell
     if kinds := () if governed.is_answered(scene, trigger, spent) else trigger.names("type"):
         weak = all(sense.weak for sense in trigger.senses if sense.kind == "type")
-        topic = objects.talks_before(scene, trigger) if kinds[0] == "talks_suspended" else None
+        topic = subjects.talks_before(scene, trigger) if kinds[0] == "talks_suspended" else None
         rule = "noun" if trigger.noun else "subject" if topic else "verb"
         return Signal(kinds[0], trigger, topic, rule, weak)
     alone = codebook.load().lexicon.alone
@@ -137,7 +137,7 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     acts = deeds.acts(scene, trigger)
     if not acts:
         return None
-    if "reach_aid" in acts and (aid := objects.aid_before(scene, trigger)):
+    if "reach_aid" in acts and (aid := subjects.aid_before(scene, trigger)):
         return Signal("aid_provided", trigger, aid, "subject")
     if (cell := _direct(scene, trigger, acts)) is not None:
         return cell
@@ -188,11 +188,11 @@ def _topics(
 def _topics_of_verb(
     scene: Scene, trigger: Trigger, before: list[Trigger], after: list[Trigger]
 ) -> Iterator[tuple[Trigger, str]]:
-    after = [t for t in objects.heads(after) if objects.takes(scene, trigger, t)]
+    after = [t for t in subjects.heads(after) if objects.takes(scene, trigger, t)]
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
     spoken_for = has_object or _is_bare_gerund(scene, trigger) or _has_pronoun(scene, trigger)
     leading = [] if spoken_for else [t for t in before if _leads(scene, trigger, t)]
-    before = objects.heads_first(scene, leading)
+    before = subjects.heads_first(scene, leading)
     if trigger.passive:
         yield from ((t, "passive") for t in before)
         yield from ((t, "verb") for t in after)

@@ -1,0 +1,53 @@
+"""The nouns before a verb that may be its subject, and which of them leads."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.events.clause.scene import Scene
+from app.mentions.triggers import Trigger
+
+ABOUT = frozenset(("on", "for", "about", "over"))
+SUBJECT = 10  # words before a verb in which its subject stands
+
+
+def aid_before(scene: Scene, trigger: Trigger) -> Trigger | None:
+    """The aid that stands right before a verb, and so is what reaches a place ("aid entered Gaza")."""
+    start = scene.group_start(trigger.first)
+    near = (t for t in scene.within(start - 3, start) if t.noun and t.last == start)
+    return next((t for t in near if "aid" in t.names("topic")), None)
+
+
+def talks_before(scene: Scene, trigger: Trigger) -> Trigger | None:
+    """The talks that a verb has as its subject ("the talks in Doha broke up without a date")."""
+    start = scene.group_start(trigger.first)
+    if trigger.noun or any(not t.noun for t in scene.within(start - SUBJECT, start)):
+        return None
+    talks = (t for t in scene.within(start - SUBJECT, start) if "talks" in t.names("topic"))
+    return next(talks, None)
+
+
+def heads(topics: Sequence[Trigger]) -> list[Trigger]:
+    """The topics but those that only tell what the deal right behind them is about ("its port deal")."""
+    describing = {t.first for t, follower in pairwise(topics) if _is_of_deal(t, follower)}
+    return [t for t in topics if t.first not in describing]
+
+
+def _is_of_deal(topic: Trigger, follower: Trigger) -> bool:
+    deal = topic.last == follower.first and "agreement" in follower.names("topic")
+    return deal and "truce" not in topic.names("topic")  # a truce deal is a truce
+
+
+def heads_first(scene: Scene, topics: list[Trigger]) -> list[Trigger]:
+    """The topics before a verb, nearest first, but what one is about behind it ("talks on a truce")."""
+    nearest = topics[::-1]
+    if len(nearest) > 1 and _is_described(scene, nearest[1]):
+        return [nearest[1], nearest[0], *nearest[2:]]
+    if len(nearest) < 2 or ABOUT.isdisjoint(scene.lower[nearest[1].last : nearest[0].first]):
+        return nearest
+    parted = any(not t.noun for t in scene.within(nearest[1].last, nearest[0].first))
+    return nearest if parted else [nearest[1], nearest[0], *nearest[2:]]
+
+
+def _is_described(scene: Scene, noun: Trigger) -> bool:
+    """Whether a participle right behind a noun tells what it is about ("a text calling for a truce")."""
+    return any(t.forms == {"ing"} and not t.noun for t in scene.within(noun.last, noun.last + 1))
