@@ -71,6 +71,10 @@ FACING = frozenset("face see mean involve risk lead include".split())
 NO_PLURALS = frozenset("us this his its as".split())
 
 
+JOINED = frozenset((",", "and", "or"))
+LONGEST_LIST = 24  # words behind a condition in which the verbs of a list still stand under it
+
+
 def read(scene: Scene, trigger: Trigger) -> Reading:
     """The modality that the words before a trigger give it; "content" where it is only wished or asked."""
     return nominal.read(scene, trigger) if trigger.noun else _of_verb(scene, trigger)
@@ -127,7 +131,8 @@ def _opens_item(lower: Sequence[str], start: int) -> bool:
 
 def _is_conditional(scene: Scene, start: int) -> bool:
     """Whether a verb group stands under "if" or "unless", or in a clause that opens with "should"."""
-    before = scene.lower[max(0, start - 8) : start]
+    listed = start > 0 and scene.lower[start - 1] in JOINED  # "unless it stopped the raids and freed them"
+    before = scene.lower[max(0, start - (LONGEST_LIST if listed else 8)) : start]
     if not CONDITIONS.isdisjoint(before) or ("in", "case") in pairwise(before):
         return True
     return scene.lower[0] in OUGHT and start > 0 and "," not in scene.lower[:start]

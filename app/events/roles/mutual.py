@@ -15,7 +15,8 @@ def everybody(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     trigger, topic = signal.trigger, signal.topic
     if signal.rule in ("noun", "alone", "subject"):
         first = min(t.first for t in (trigger, topic) if t and (t.noun or signal.rule != "subject"))
-        yield from owners.adjoining(scene, (topic or trigger).first if signal.rule == "subject" else first)
+        named = owners.adjoining(scene, (topic or trigger).first if signal.rule == "subject" else first)
+        yield from () if _is_between(scene, signal) else named
     else:
         yield from () if trigger.passive else scene.subject(scene.group_start(trigger.first))
         yield from matters.discussants(scene, signal)
@@ -28,6 +29,12 @@ def everybody(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
             yield from group
     if signal.rule == "alone":
         yield from owners.doer(scene, trigger.first)
+
+
+def _is_between(scene: Scene, signal: Signal) -> bool:
+    """Whether "between" names all who take part, so that a name before is but where ("the Oslo summit")."""
+    last = _behind(signal)
+    return scene.lower[last : last + 1] == ("between",) and any(p == "between" for p, _ in scene.after(last))
 
 
 def _presses(scene: Scene, actor: ActorMention) -> bool:

@@ -126,13 +126,15 @@ def _after_comma(scene: Scene, first: int) -> Group:
 
 
 def of_speaker(scene: Scene, signal: Signal, speaker: Group) -> Group:
-    """Whose things an embedded deed is done to: the speaker's ("said A had shelled its positions")."""
+    """Whom an embedded deed is done to: the speaker ("A had shelled its posts", "had broken the truce")."""
     at = signal.trigger.last
     while at < len(scene.lower) and scene.lower[at] in PREPOSITIONS:
         at += 1
     owned = scene.lower[at : at + 1] in OWNED or any(_is_aimed(scene, i) for i in range(at, at + FIRED))
     owned = owned and not signal.trigger.noun
-    return speaker if owned and speaker and speaker[0].last <= signal.trigger.first else ()
+    broken = signal.type == "truce_violated" and _is_party(speaker)  # who complains of it suffers it
+    told = bool(speaker) and speaker[0].last <= signal.trigger.first
+    return speaker if told and (owned or broken) else ()
 
 
 def _is_aimed(scene: Scene, at: int) -> bool:
@@ -146,3 +148,8 @@ def end_of_visit(scene: Scene, last: int) -> int | None:
         return None
     behind = range(last, min(last + LONGEST_CLAUSE, len(scene.lower)))
     return next((at for at in behind if scene.lower[at] == ","), None)
+
+
+def _is_party(group: Group) -> bool:
+    """Whether all are states or armed groups, which bodies that watch a truce are not."""
+    return all(codebook.kind(code) in ("state", "group") for actor in group for code in actor.codes)
