@@ -233,7 +233,10 @@ def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
         return True  # no verb: "launched further air strikes on Monday"
     if trigger.noun and trigger.first < other.first and _is_subject(scene, trigger, other):
         return True
-    considered = other.first == trigger.last and other.forms == GERUND  # "consider imposing"
+    kept_from = (
+        scene.lower[other.first - 1] == "from" and trigger.first < other.first
+    )  # "kept aid from entering"
+    considered = other.forms == GERUND and (other.first == trigger.last or kept_from)  # "consider imposing"
     if considered or occasions.is_said(scene, trigger, other):
         return True
     if trigger.first < other.first and not SAME_TIME.isdisjoint(scene.lower[trigger.first : other.first]):

@@ -132,6 +132,8 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     """Whether words only touch an event: "we must", another's plan of violence, a guest, a heading."""
     if semblance.is_mere(scene, signal):
         return True
+    if reading == "hypothetical" and signal.topic and "campaign" in signal.topic.names("topic"):
+        return True  # "asked whether it would halt its strikes"
     if signal.type == "visit_made":
         flown = signal.trigger.passive and scene.lower[signal.trigger.first] == "flown"
         return flown or _is_guest(scene, signal)  # whom others fly somewhere visits nobody

@@ -31,6 +31,7 @@ from tests.events.scenes import scene
             "2025-04-21",
         ),
         ("Peru deplored last year's deadly car bombings.", "car", "2024"),
+        ("Peru has kept aid from entering Tacna since 2 March.", "kept", "2025-03-02"),
         ("9 July 2006: Failure of talks in Lima.", "failure", "2006-07-09"),
         ("- 9 July 2006 – failure of talks in Lima.", "failure", "2006-07-09"),
         ("August 2005: Peru attacks Tacna.", "attacks", "2005-08"),
