@@ -1,4 +1,4 @@
-"""Supplies that a verb beside their noun stops: "stopped the delivery of aid", "arms sales were paused"."""
+"""Supplies and flights that are stopped: "halted the delivery of aid", "banned jets from its airspace"."""
 
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
@@ -8,9 +8,19 @@ from app.mentions.triggers import Trigger
 SUPPLIES = frozenset(("aid_provided", "arms_supplied"))
 BEHIND = 6  # words between supplies and the passive that stops them, in which their receiver may stand
 BEFORE = 4
+BANNING = frozenset("ban bans banned bar bars barred".split())
 
 
-def is_one(scene: Scene, signal: Signal) -> bool:
+def told(scene: Scene, signal: Signal) -> str | None:
+    """The type of supplies that are stopped, or of aircraft that are kept out of an airspace."""
+    if _is_one(scene, signal):
+        return "aid_suspended"
+    bans = signal.type == "sanctions_imposed" and scene.lower[signal.trigger.first] in BANNING
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + 7]
+    return "blockade_imposed" if bans and "airspace" in behind else None
+
+
+def _is_one(scene: Scene, signal: Signal) -> bool:
     """Whether supplies that a noun tells are what somebody cuts, freezes or blocks."""
     if signal.type not in SUPPLIES or not signal.trigger.noun:
         return False

@@ -4,6 +4,7 @@ from functools import cache
 from itertools import pairwise
 
 from app import codebook
+from app.codebook.phrases import Words
 from app.events.clause.scene import STOPS, Scene
 from app.events.meaning import governed, halted, modality
 from app.events.meaning.grid import type_of
@@ -57,7 +58,6 @@ INVITED = frozenset(("invitation", "invitations"))
 COMING = frozenset("visit travel pay come make fly".split())
 LAUNCH = 14  # words behind a launch in which it is told what it is for
 TRYING = tuple((one, "test") for one in ("a", "an", "latest", "new", "successful", "flight"))
-BANNING = frozenset("ban bans banned bar bars barred".split())
 DOORS = frozenset(("door", "doors"))
 MEASURES = frozenset(("sanctions_imposed", "aid_suspended", "agreement_ended", "relations_reduced"))
 NOT = frozenset(("not", "never"))
@@ -67,7 +67,7 @@ DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 def meant(scene: Scene, signal: Signal) -> Signal:
     """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
-    if kind := _by_its_means(scene, signal) or _shut_off(scene, signal) or _in_its_words(scene, signal):
+    if kind := _by_its_means(scene, signal) or halted.told(scene, signal) or _in_its_words(scene, signal):
         return signal._replace(type=kind)
     return _as_breach(scene, _in_words(scene, _as_held(scene, _by_weapon(scene, _from_above(scene, signal)))))
 
@@ -80,7 +80,11 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
     if signal.type == "power_changed" and word.startswith("demand"):
         return "demand_made"
     after = scene.lower[signal.trigger.last : signal.trigger.last + 7]
-    if signal.type == "arms_supplied" and word in SENDING and not ACROSS.isdisjoint(after):
+    if (
+        signal.type == "arms_supplied"
+        and (signal.rule == "subject" or word in SENDING)
+        and _comes(signal, after)
+    ):
         return "troops_deployed"
     if signal.type == "talks_proposed" and word.startswith("offer") and not HELPING.isdisjoint(after):
         return "mediation_offered"
@@ -96,13 +100,10 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
     return "power_changed" if falls and (not RULE.isdisjoint(after) or _is_of_person(scene, signal)) else None
 
 
-def _shut_off(scene: Scene, signal: Signal) -> str | None:
-    """The type of supplies that are stopped, or of aircraft that are kept out of an airspace."""
-    if halted.is_one(scene, signal):
-        return "aid_suspended"
-    bans = signal.type == "sanctions_imposed" and scene.lower[signal.trigger.first] in BANNING
-    behind = scene.lower[signal.trigger.last : signal.trigger.last + 7]
-    return "blockade_imposed" if bans and "airspace" in behind else None
+def _comes(signal: Signal, after: Words) -> bool:
+    """Whether arms move near or into a place, and to nobody who keeps them ("sent jets into")."""
+    forces = signal.topic is not None and "troops" in signal.topic.names("topic")
+    return not ACROSS.isdisjoint(after) or (forces and "into" in after)
 
 
 def _by_its_means(scene: Scene, signal: Signal) -> str | None:
