@@ -57,7 +57,8 @@ def _is_whole(scene: Scene, actor: ActorMention | None) -> bool:
     """Whether a mention is a state or territory that owns nothing, and none of its people."""
     if actor is None or actor.form not in ("name", "seat") or actor.owner or not actor.codes:
         return False
-    whole = codebook.kind(actor.codes[0]) in LANDS and not _is_plural(actor)
+    titled = actor.last > actor.core[1] > 0  # "the Malian minister"
+    whole = codebook.kind(actor.codes[0]) in LANDS and not (titled or _is_plural(actor))
     return whole and stands_free(scene, actor.last)
 
 

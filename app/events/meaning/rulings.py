@@ -211,9 +211,8 @@ def _is_alert(scene: Scene, signal: Signal) -> bool:
     if of_other and not MAYBE.isdisjoint(scene.lower[last : last + 7]):
         return True
     other = next((actor for actor in scene.actors if last <= actor.first <= last + 1), None)
-    follows = (
-        scene.lower[other.last : other.last + 1] if other and scene.lower[other.first] not in OWN else ()
-    )
+    acts = other is not None and not other.owner and scene.lower[other.first] not in OWN
+    follows = scene.lower[other.last : other.last + 1] if other and acts else ()
     return not BE.isdisjoint(follows) or not HAVE.isdisjoint(follows)
 
 

@@ -7,6 +7,7 @@ from app.events.meaning.signals import Signal
 from app.events.roles import matters, owners
 from app.mentions.actors import ActorMention
 
+Group = tuple[ActorMention, ...]
 WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
 
 
@@ -25,7 +26,10 @@ def everybody(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     for preposition, group in (*between, *scene.after(_behind(signal))):
         described = group[0].form == "modifier" and preposition not in ("between", "with")
         apart = matters.is_discussed(scene, signal, preposition, (_behind(signal), group[0].first))
-        if preposition in WITH and not (described or apart or _presses(scene, group[0])):
+        aside = (
+            described or apart or _presses(scene, group[0]) or _proposes(scene, signal, preposition, group)
+        )
+        if preposition in WITH and not aside:
             yield from group
     if signal.rule == "alone":
         yield from owners.doer(scene, trigger.first)
@@ -40,6 +44,12 @@ def _is_between(scene: Scene, signal: Signal) -> bool:
 def _presses(scene: Scene, actor: ActorMention) -> bool:
     """Whether an actor only presses the parties ("agreed under pressure from Cairo")."""
     return scene.lower[max(0, actor.first - 2) : actor.first] == ("pressure", "from")
+
+
+def _proposes(scene: Scene, signal: Signal, preposition: str | None, group: Group) -> bool:
+    """Whether actors only proposed what others accept ("a truce plan put forward by Oman")."""
+    verbs = scene.within(signal.trigger.last, group[0].first) if preposition == "by" else ()
+    return any(verb.passive and "propose" in verb.names("act") for verb in verbs)
 
 
 def _behind(signal: Signal) -> int:

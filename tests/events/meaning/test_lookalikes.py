@@ -18,6 +18,7 @@ def told(sentence: str) -> list[str]:
     ("sentence", "kind"),
     [
         ("Mali said entry to the fair is free for Chad and its guests.", "captives_released"),
+        ("French-led troops recaptured Gao from Mali.", "troops_deployed"),
         ("Kenya said three bodies were recovered from the lake.", "captives_released"),
         ("Qatar and Egypt discussed a hostage release deal on Monday.", "captives_released"),
         ("Two suspects were handed over to Kenya on Monday.", "captives_released"),
