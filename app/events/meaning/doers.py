@@ -22,6 +22,8 @@ HANDING = frozenset(
 )
 NEAR = 7  # words behind a deed in which what it is done to may stand
 EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
+ISSUING = frozenset("issued lodged filed delivered handed conveyed registered submitted".split())
+HANDED = 4  # words between the verb that hands over a protest and it
 ROADS = frozenset("road roads highway highways street streets bridge bridges motorway access".split())
 
 
@@ -42,7 +44,7 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
         kind = kind or _moved(scene, signal)
     elif signal.type == "arms_supplied" and _gives_up(scene, signal, who):
         kind = "troops_withdrawn"
-    elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(signal, who)):
+    elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(scene, signal, who)):
         kind = "condemnation_made"
     return signal._replace(type=kind) if kind else signal
 
@@ -119,8 +121,10 @@ def _is_objection(scene: Scene, signal: Signal) -> bool:
     return protests and signal.type == "protest_held" and (signal.topic is None or signal.trigger.noun)
 
 
-def _is_note(signal: Signal, who: Parties) -> bool:
-    """Whether a protest goes from one state to another ("its protest to Chad's envoy")."""
+def _is_note(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether a protest is handed to a state ("its protest to Chad's envoy", "issued him a protest")."""
+    if not ISSUING.isdisjoint(scene.lower[max(0, signal.trigger.first - HANDED) : signal.trigger.first]):
+        return signal.trigger.noun
     sides = [[code for actor in group for code in actor.codes] for group in (who.source, who.target)]
     return signal.trigger.noun and all(codes and all(len(c) == 3 for c in codes) for codes in sides)
 

@@ -23,7 +23,8 @@ def meant(lower: Words, at: int, before: Sequence[ActorMention], memory: Memory)
     word = lower[at]
     acts = lower[at + 1 : at + 2] and lower[at + 1] in AUXILIARIES  # "confirmed it had left"
     if word in OBJECTS and at and lower[at - 1].endswith(ACTED) and not acts:
-        others = [actor.codes for actor in before[:-1]]
+        joined = at > 1 and lower[at - 2] in ("and", ",")  # "met Chad's envoy and told him"
+        others = [actor.codes for actor in (before[1:] if joined else before[:-1])]
         return 1, others[-1] if others else memory.subject
     if word not in PRONOUNS or (word == "it" and at and lower[at - 1] not in BEFORE_IT and not acts):
         return None

@@ -64,6 +64,9 @@ BEHIND_THE = (
 )
 ONE_GROUP = ("group", "movement", "militia", "organisation", "organization", "faction")
 ARMED = frozenset("army navy military troops forces police defence defense".split())
+OFFICIAL = frozenset(
+    ("ministry", "embassy", "parliament")
+)  # told of by name before they are told of as "the"
 DEEDS = frozenset("strike strikes operation operations campaign action aid drills exercises".split())
 UNNAMED_REBELS = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists"))
 OF_GROUP = tuple(tuple(words.split()) for words in ("of", "of the", "from the", "from", "with the"))
@@ -264,8 +267,10 @@ def _role(
     home = [code for code in recent if code == memory.home and not memory.voice and not memory.is_venue(code)]
     own = _torn(memory)
     armed = not ARMED.isdisjoint(lower[at : at + size])
-    house = () if memory.voice else memory.houses.get(lower[at + size - 1], ())
-    chosen = (own if armed else []) or states[-1:] or house or own or home or recent[:1]
+    head = lower[at + size - 1]
+    house = () if memory.voice else memory.houses.get(head, ())
+    named = house if head in OFFICIAL else states[-1:]
+    chosen = (own if armed else []) or named or states[-1:] or house or own or home or recent[:1]
     return size, tuple(chosen)
 
 

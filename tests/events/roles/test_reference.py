@@ -76,6 +76,12 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             {"RUS"},
         ),
         ("Hamas's Omar Dib spoke in Doha. He accused Qatar of spying.", "accusation_made", {"HAMAS"}),
+        (
+            "The Ministry of External Affairs in Delhi spoke. Pakistan's raid was vile and the ministry"
+            " condemned it.",
+            "condemnation_made",
+            {"IND"},
+        ),
         ("Iran attacked Israel. Israel attacked it on Sunday.", "attack_reported", {"ISR"}),
         ("“We reject the ceasefire,” Lavrov said.", "truce_rejected", {"RUS"}),
         ("“We reject the ceasefire,” said Lavrov.", "truce_rejected", {"RUS"}),
