@@ -44,6 +44,7 @@ MASSES = frozenset(
     " workers mourners relatives families supporters villagers worshippers".split()
 )
 CROWDED = MASSES | frozenset("streets rally rallied marched gathered".split())
+ATTEMPTS = tuple((word,) for word in "attempt attempts effort efforts bid bids hopes plans push".split())
 ASKED = 6  # words behind a verb in which it says what somebody is to do
 UTTERED = ("issue", "launch", "renew")
 
@@ -156,6 +157,12 @@ def _is_accused(scene: Scene, signal: Signal) -> bool:
     return not active and "by" not in scene.lower[max(0, first - 2) : last + FAR]
 
 
+def _fails_before(scene: Scene, signal: Signal) -> bool:
+    """Whether what failed is the attempt at a truce, which had none ("ceasefire attempts had failed")."""
+    topic = signal.topic
+    return topic is not None and scene.lower[topic.last : topic.last + 1] in ATTEMPTS
+
+
 def _is_rehearsed(scene: Scene, signal: Signal) -> bool:
     """Whether an attack is only practised ("attack simulation exercises", "simulating attacks")."""
     deed = signal.trigger if signal.trigger.noun else signal.topic
@@ -229,6 +236,7 @@ def _is_of_masses(scene: Scene, signal: Signal) -> bool:
 
 OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "captives_released": _frees_nobody,
+    "truce_ended": _fails_before,
     "troops_withdrawn": _names_pact,
     "troops_deployed": _sends_no_troops,
     "protest_held": _is_no_crowd,

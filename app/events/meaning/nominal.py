@@ -24,7 +24,7 @@ POSSIBLE = frozenset("possible potential any further threatened would-be if".spl
 WISHING = frozenset(
     "demand demands demanded demanding urge urged urges urging propose proposes proposed proposing seek seeks"
     " expect expects expected sought seeking request requested requests fear fears feared fearing prospect"
-    " possibility likelihood"
+    " possibility likelihood want wants wanted wanting"
     " lift lifts lifted lifting ease eases eased easing waive waives waived waiving"
     " moratorium termination cessation freeze groundwork"
     " risk need hopes hope blocked blocks blocking hindered obstructed prevented banned".split()

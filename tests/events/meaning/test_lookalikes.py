@@ -19,6 +19,8 @@ def told(sentence: str) -> list[str]:
     [
         ("Mali said entry to the fair is free for Chad and its guests.", "captives_released"),
         ("French-led troops recaptured Gao from Mali.", "troops_deployed"),
+        ("Chad said that earlier ceasefire attempts with Sudan had failed.", "truce_ended"),
+        ("Chad said it wanted the release of 90 Sudanese captives.", "captives_released"),
         ("Kenya said three bodies were recovered from the lake.", "captives_released"),
         ("Qatar and Egypt discussed a hostage release deal on Monday.", "captives_released"),
         ("Two suspects were handed over to Kenya on Monday.", "captives_released"),
