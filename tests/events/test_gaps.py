@@ -54,12 +54,12 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             {"M23"},
         ),
         (
-            "Malian jets fired rockets at rebel positions above Kidal in Mali on Monday.",
+            "Malian jets fired rockets at positions of the rebels near Kidal in Mali on Monday.",
             "strike_reported",
             {"MLI-REB"},
         ),
         (
-            "Fano militiamen ambushed an army convoy near Debre Tabor and killed nine, residents said.",
+            "Fano militiamen attacked an army post near Bahir Dar and killed nine, residents said.",
             "attack_reported",
             {"ETH"},
         ),

@@ -24,7 +24,7 @@ def told(sentence: str) -> list[str]:
         ("Kenya said three bodies were recovered from the lake.", "captives_released"),
         ("Qatar and Egypt discussed a hostage release deal on Monday.", "captives_released"),
         ("Two suspects were handed over to Kenya on Monday.", "captives_released"),
-        ("The king was ousted by troops and sent to Chad on Monday.", "troops_deployed"),
+        ("The king was ousted by soldiers and sent to Chad on Monday.", "troops_deployed"),
         ("The army put President Deby on a train to Gabon on Monday.", "troops_deployed"),
         ("Soldiers stationed in Mopti arrested two teachers.", "troops_deployed"),
         ("Peace is one of the conditions for deployment of Kenyan troops in Haiti.", "troops_deployed"),
