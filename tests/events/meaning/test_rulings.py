@@ -103,7 +103,7 @@ def told(sentence: str) -> list[str]:
         ("Modi accepted an invitation from Sharif to join the talks.", "talks_accepted"),
         ("The rebels in Mali say they back the accord.", "support_expressed"),
         ("Kenya's foreign minister is expected in Doha on Friday.", "visit_made"),
-        ("Kenya condemns that act and demands the release of the men.", "demand_made"),
+        ("Kenya condemns this deed and demands the release of the men.", "demand_made"),
         ("Talks on a ceasefire in Mali between the army and the rebels collapsed.", "talks_suspended"),
         ("The African Union has hailed a deal signed by Chad and urged that it be kept.", "demand_made"),
         ("Chad's envoy left hours after a truce with Niger that had held for days collapsed.", "truce_ended"),
