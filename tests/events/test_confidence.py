@@ -50,7 +50,9 @@ def test_confidence_keeps_its_bounds_and_tellings_never_lower_it(rule: str) -> N
         pytest.param({"modality": "planned"}, {}, id="planned"),
         pytest.param({"modality": "hypothetical"}, {}, id="hypothetical"),
         pytest.param(told(1), told(2), id="told once"),
-        pytest.param(told(2), told(3), id="told twice"),
+        pytest.param(
+            {"modality": "planned", **told(2)}, {"modality": "planned", **told(3)}, id="told twice"
+        ),  # what is surer comes to the most that confidence says
         pytest.param({"evidence": (quoted(part="title"),)}, {}, id="told in the title only"),
         pytest.param({}, {"quantities": {"killed": 3}}, id="with counts"),
     ],
