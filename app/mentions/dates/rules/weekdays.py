@@ -15,7 +15,6 @@ _NAMES_AFTER = words(
 )
 _BACK = frozenset({"last", "past", "previous"})
 _FORTH = frozenset({"next", "coming", "following"})
-_PART_WORDS = PARTS_OF_DAY
 
 
 def read_weekday(tokens: Tokens, at: int, state: State) -> tuple[Hit, ...]:

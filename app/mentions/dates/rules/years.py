@@ -8,7 +8,6 @@ from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import DECADES, ORDINAL_TAILS, ORDINALS, words
 
 _YEARS = range(1000, 2101)
-_DASHES = "-–—/"
 _NO_YEAR_BEFORE = words(
     """resolution resolutions article no number flight section room highway route boeing airbus page
     pages chapter than least most nearly almost about some only approximately over under totaling another
