@@ -17,21 +17,7 @@ Part = Literal["title", "text"]
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d.,]*\d|[’'][sS]\b|\w+(?:[.&]\w+|[’'](?!s\b)\w+)*|[^\w\s]")
 STOP = re.compile(r"\b[a-z]{4,}+([.?!][\"”’)]?) +(?=[\"“‘]?[A-Z])")
-RANKS = (
-    "Lt.",
-    "Col.",
-    "Gen.",
-    "Maj.",
-    "Brig.",
-    "Amb.",
-    "Sen.",
-    "Rep.",
-    "Gov.",
-    "Adm.",
-    "Cmdr.",
-    "Capt.",
-    "Sgt.",
-)
+RANKS = tuple("Lt. Col. Gen. Maj. Brig. Amb. Sen. Rep. Gov. Adm. Cmdr. Capt. Sgt.".split())
 INITIALS = ("U.S.", "U.N.", "U.K.", "E.U.")
 # What follows initials within a sentence: a small letter, or an office or institution of theirs.
 GOES_ON = re.compile(

@@ -10,9 +10,8 @@ MINDED = frozenset(
     " disturbed disappointed angered incensed frustrated encouraged heartened pleased involved prepared"
     " locked engaged closeted deadlocked worried determined interested".split()
 )
-HOSTED = frozenset(
-    "expected awaited received welcomed greeted hosted".split()
-)  # who is, visits, as a phrase with its place
+# Who is one of these visits, as a phrase with its place.
+HOSTED = frozenset("expected awaited received welcomed greeted hosted".split())
 ACTIVE = MINDED | HOSTED
 PARTICIPLE = tuple(
     "ed held sworn driven shot taken put blown overrun thrown brought cut kept let set".split()

@@ -201,10 +201,8 @@ def _opens_clause(scene: Scene, index: int, date: int) -> bool:
     word = scene.lower[index]
     if word == "that":
         return index == 0 or scene.lower[index - 1] not in PREPOSITIONS
-    which = scene.lower[index : index + 2] == ("after", "which")
-    if (
-        word in RELATIVE or word == "where" or which
-    ) and date < index:  # "the pact of 2015, which lifted sanctions"
+    which = word in RELATIVE or word == "where" or scene.lower[index : index + 2] == ("after", "which")
+    if which and date < index:  # "the pact of 2015, which lifted sanctions"
         return not any(m for m in scene.dates if _ends_before(scene, m, index))
     if word in DASHES and index < date:  # "fought two wars – in 2014 and 2020"
         return not TIMES.issuperset(scene.lower[index + 1 : date])
@@ -233,10 +231,8 @@ def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
         return True  # no verb: "launched further air strikes on Monday"
     if trigger.noun and trigger.first < other.first and _is_subject(scene, trigger, other):
         return True
-    kept_from = (
-        scene.lower[other.first - 1] == "from" and trigger.first < other.first
-    )  # "kept aid from entering"
-    considered = other.forms == GERUND and (other.first == trigger.last or kept_from)  # "consider imposing"
+    kept = scene.lower[other.first - 1] == "from" and trigger.first < other.first  # "kept aid from entering"
+    considered = other.forms == GERUND and (other.first == trigger.last or kept)  # "consider imposing"
     if considered or occasions.is_said(scene, trigger, other):
         return True
     if trigger.first < other.first and not SAME_TIME.isdisjoint(scene.lower[trigger.first : other.first]):

@@ -10,9 +10,8 @@ HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
 CLAUSES = frozenset("that it he she they having".split())
 TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 LASTING = ((), (".",), (",",), ("for",), ("since",))
-GOING_ON = frozenset(
-    "keep keeps kept begin begins began start starts started".split()
-)  # what only tells that the verb behind it goes on
+# What only tells that the verb behind it goes on.
+GOING_ON = frozenset("keep keeps kept begin begins began start starts started".split())
 NO_VERBS = frozenset(
     "beijing everything nothing something shipping fighting meeting shelling bombing".split()
 )

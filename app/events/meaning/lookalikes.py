@@ -84,10 +84,10 @@ def _names_pact(scene: Scene, signal: Signal) -> bool:
 
 
 def _sends_no_troops(scene: Scene, signal: Signal) -> bool:
-    """Whether troops are only described by their post, or themselves send somebody away."""
-    if scene.lower[signal.trigger.first - 1] == "-":  # "French-led troops"
-        return True
+    """Whether troops are only described ("French-led", "stationed"), or themselves send somebody away."""
     first, topic = signal.trigger.first, signal.topic
+    if first > 0 and scene.lower[first - 1] == "-":
+        return True
     word = scene.lower[first]
     if topic is None or signal.rule != "subject" or signal.trigger.noun:
         return False

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
 from app.events.roles import matters, owners
+from app.events.roles.owners import Group
 from app.mentions.actors import ActorMention
 
-Group = tuple[ActorMention, ...]
 WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))
 
 

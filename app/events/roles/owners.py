@@ -108,8 +108,8 @@ def _speaks(verb: Trigger) -> bool:
 def visitor(scene: Scene, first: int) -> Group:
     """Who does or says something "during a visit", and so makes it: the subject of the verb before."""
     start = first - 1 - (scene.lower[first - 1] in ("a", "his", "her", "their", "its"))
-    if start == 0 and scene.lower[0] in ("during", "on"):
-        return _after_comma(scene, first)
+    if start == 0 and (comma := end_of_visit(scene, first)) is not None:
+        return _behind(scene, comma)
     if start < 1 or scene.lower[start] not in ("during", "on", "after", "before"):
         return ()
     for at in range(start - 1, max(start - LONGEST_CLAUSE, -1), -1):
@@ -118,9 +118,8 @@ def visitor(scene: Scene, first: int) -> Group:
     return ()
 
 
-def _after_comma(scene: Scene, first: int) -> Group:
+def _behind(scene: Scene, comma: int) -> Group:
     """The actor with whom the main clause begins behind a comma ("During a visit to Chad, Ruto said")."""
-    comma = next((at for at in range(first, len(scene.lower)) if scene.lower[at] == ","), len(scene.lower))
     near = (scene.actor_at.get(at) for at in (comma + 1, comma + 2))
     return tuple(actor for actor in near if actor)[:1]
 

@@ -255,8 +255,8 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
 
 def _sender(scene: Scene, signal: Signal) -> Group:
     """Whose the arms are that are sent ("a shipment of Swedish guns")."""
-    sent = signal.type == "arms_supplied" and signal.topic is not None
-    return owners.adjoining(scene, signal.topic.first) if sent and signal.topic else ()
+    arms = signal.topic if signal.type == "arms_supplied" else None
+    return owners.adjoining(scene, arms.first) if arms else ()
 
 
 def _is_placed(signal: Signal) -> bool:

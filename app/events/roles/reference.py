@@ -64,9 +64,8 @@ BEHIND_THE = (
 )
 ONE_GROUP = ("group", "movement", "militia", "organisation", "organization", "faction")
 ARMED = frozenset("army navy military troops forces police defence defense".split())
-OFFICIAL = frozenset(
-    ("ministry", "embassy", "parliament")
-)  # told of by name before they are told of as "the"
+# What is told of by name before it is told of as "the".
+OFFICIAL = frozenset(("ministry", "embassy", "parliament"))
 DEEDS = frozenset("strike strikes operation operations campaign action aid drills exercises".split())
 UNNAMED_REBELS = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists"))
 OF_GROUP = tuple(tuple(words.split()) for words in ("of", "of the", "from the", "from", "with the"))
@@ -269,8 +268,8 @@ def _role(
     armed = not ARMED.isdisjoint(lower[at : at + size])
     head = lower[at + size - 1]
     house = () if memory.voice else memory.houses.get(head, ())
-    named = house if head in OFFICIAL else states[-1:]
-    chosen = (own if armed else []) or named or states[-1:] or house or own or home or recent[:1]
+    official = house if head in OFFICIAL else ()
+    chosen = (own if armed else []) or official or states[-1:] or house or own or home or recent[:1]
     return size, tuple(chosen)
 
 
