@@ -57,6 +57,8 @@ ANNOUNCING = frozenset(
 THREATENING = frozenset("warn warned warns warning threatened threatens".split())
 UNTIL = frozenset(("before", "until"))
 CONDITIONS = frozenset(("if", "unless", "whether"))
+JOINED = frozenset((",", "and", "or"))
+LONGEST_LIST = 24  # words behind a condition in which the verbs of a list still stand under it
 WEIGHING = frozenset(
     "evaluate evaluates evaluating explore explores exploring reviewing"
     " considering considers consider contemplating contemplates mulling mulls weighing weighs considered"
@@ -69,10 +71,6 @@ REACH = 12  # words before a gerund within which the one that it is joined to st
 SHARED = MODALS | DO | {"to"}
 FACING = frozenset("face see mean involve risk lead include".split())
 NO_PLURALS = frozenset("us this his its as".split())
-
-
-JOINED = frozenset((",", "and", "or"))
-LONGEST_LIST = 24  # words behind a condition in which the verbs of a list still stand under it
 
 
 def read(scene: Scene, trigger: Trigger) -> Reading:
