@@ -33,16 +33,28 @@ def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> I
 def _is_told(draft: Draft) -> bool:
     """An event needs a party, for a deed at least a place, and for other types at least a date of its own."""
     event = draft.event
-    dated = event.date.basis in ("explicit", "relative")
+    dated = _is_dated(event)
     if draft.spoken:
         return bool(event.by_role("source"))
     if event.rule.startswith("alone"):
-        met = event.type == "talks_held" and dated
-        alone = (draft.sides == "deed" or met) and event.place is not None
-        return len(event.actors) >= 2 or (bool(event.actors) and event.date.first is not None) or alone
+        return (
+            len(event.actors) >= 2 or (bool(event.actors) and event.date.first is not None) or _is_set(draft)
+        )
     if event.rule.startswith("subject") and not event.actors:
         return event.place is not None or dated
     return bool(event.actors or event.quantities) or event.place is not None or dated
+
+
+def _is_set(draft: Draft) -> bool:
+    """Whether what a mere noun tells happened somewhere, or cost lives or took some days."""
+    event = draft.event
+    fought = draft.sides == "deed" or event.type == "clash_reported"
+    met = event.type == "talks_held" and (_is_dated(event) or not event.actors)
+    return (event.place is not None and (fought or met)) or (fought and bool(event.quantities))
+
+
+def _is_dated(event: Event) -> bool:
+    return event.date.basis in ("explicit", "relative")
 
 
 def _is_filled(draft: Draft, event: Event) -> bool:

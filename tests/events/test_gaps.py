@@ -284,3 +284,27 @@ def test_a_pair_is_the_two_spoken_of_and_its_army_is_of_the_one_state_named() ->
 def test_talks_that_a_passive_tells_of_nobody_are_those_of_the_two_at_odds() -> None:
     text = "Chad shelled Sudan. Sudan shelled Chad on Monday. The talks have been broken off."
     assert ({"TCD", "SDN"}, set()) in told(text, "talks_suspended")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Chad accused Sudan of greed. The convoy left after fierce clashes near Tine.", "clash_reported", 1),
+        ("Chad accused Sudan of greed. They parted after talks in Doha ended late.", "talks_held", 1),
+        ("Chad accused Sudan of greed. Trucks left after heavy fighting.", "clash_reported", 0),
+        (
+            "Chad accused Sudan of greed. It left after two days of fighting that killed 36 people.",
+            "clash_reported",
+            1,
+        ),
+    ],
+)
+def test_a_fight_or_meeting_told_in_passing_needs_a_place_or_a_toll(text: str, kind: str, count: int) -> None:
+    assert len(told(text, kind)) == count
+
+
+def test_a_fight_in_a_third_country_is_not_between_the_two_at_odds_elsewhere() -> None:
+    text = (
+        "Chad shelled Sudan on Monday. Chad accused Sudan of greed. Shops shut after fierce clashes in Goma."
+    )
+    assert told(text, "clash_reported") == [(set(), set())]

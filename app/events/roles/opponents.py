@@ -53,6 +53,10 @@ class Opponents:
         home = entry.country if entry else (foe or "").partition("-")[0]
         return home == country and foe != country
 
+    def are_near(self, country: str | None) -> bool:
+        """Whether one of the two most at odds is at home in a country."""
+        return any(code.partition("-")[0] == country or self.is_of(code, country or "") for code in self.pair)
+
     def quarrel(self, source: Sequence[str]) -> str | None:
         """The opponent of a party that is no body beside the quarrel."""
         return None if any(map(_is_outside, source)) else self.own(source)

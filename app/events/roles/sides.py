@@ -106,9 +106,9 @@ def _with(event: Event, role: Role, code: str) -> Event:
 def _with_pair(draft: Draft, event: Event, foes: Opponents) -> Event:
     """What takes two and names fewer is between the two at odds; what others propose is put to them."""
     source = {opponents.party(code) for code in event.by_role("source")}
-    if not event.actors and _is_mutual(event, foes) and not _recalls(draft):
+    if not event.actors and _is_mutual(event, foes) and not (_recalls(draft) or _is_far(event, foes)):
         return replace(event, actors=tuple(Actor(code, "source") for code in foes.pair))
-    if event.by_role("target") or (event.type in SHARED and len(source) > 1):
+    if event.by_role("target") or (event.type in SHARED and len(source) > 1) or _is_far(event, foes):
         return event
     added: tuple[Actor, ...] = ()
     if _is_with_pair(draft, source, foes):
@@ -125,6 +125,13 @@ def _is_with_pair(draft: Draft, source: set[str], foes: Opponents) -> bool:
     nominal = not draft.event.rule.startswith(("verb", "place")) and source <= set(foes.pair)
     met = nominal or not HOSTING.isdisjoint(draft.words)
     return shared or (kind == "talks_held" and len(source) == 1 and met)
+
+
+def _is_far(event: Event, foes: Opponents) -> bool:
+    """Whether a fight is in a country of neither of the two at odds."""
+    return (
+        event.type == "clash_reported" and event.place is not None and not foes.are_near(event.place.country)
+    )
 
 
 def _recalls(draft: Draft) -> bool:
