@@ -37,5 +37,7 @@ def of(sentences: Sequence[Sentence]) -> str | None:
 def _leads(theme: str, held: Counter[str], words: dict[str, set[str]], count: int) -> bool:
     if theme in (AFFAIRS, FIGHTING) or len(words[theme]) < LEAST_WORDS:
         return False
+    if len(words[theme]) <= len(words[AFFAIRS]):
+        return False  # a few everyday words ("side", "half") beside many of diplomacy
     against = held[AFFAIRS] + (0 if theme in STAGED else held[FIGHTING])
     return held[theme] * LEAST_SHARE >= count and held[theme] > against

@@ -51,11 +51,17 @@ WAR = (
     " down three drones. The foreign ministry condemned the bombing. Germany called on Moscow to"
     " end the war."
 )
+BORDER = (
+    "Chad shut its side of the border at Adre on Monday, a negotiator in the Sudanese team said."
+    " The insurgents offered a ceasefire. Their side wants half of the customs posts. Delegations of"
+    " both meet in Abeche this week. One side blames the other. The blockade has halved the trade."
+)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (BORDER, None),
         (MATCH, "sport"),
         (MERGER, "business"),
         (REVIEW, "arts"),
