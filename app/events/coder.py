@@ -23,7 +23,8 @@ from app.events.meaning.attribution import Charge
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles import matters, owners, parties
-from app.events.roles.parties import Group, Parties
+from app.events.roles.owners import Group
+from app.events.roles.parties import Parties
 from app.events.setting import counts, details, where
 from app.events.setting.clock import Clock
 from app.mentions.actors import ActorMention

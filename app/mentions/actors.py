@@ -99,8 +99,11 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
             continue
         free, name = found
         pact = name.form == "seat" and qualifiers.names_pact(sentence.lower, free)
-        region = name.form == "modifier" and _is_bloc(name)
-        described = region and qualifiers.describes_country(sentence.lower, free)
+        adjective = name.form == "modifier"
+        region = adjective and _is_bloc(name)
+        described = (region and qualifiers.describes_country(sentence.lower, free)) or (
+            adjective and qualifiers.names_site(words, free)
+        )
         if pact or described or qualifiers.is_leaning(sentence.lower, at):
             continue
         led = qualifiers.led(sentence.lower, free)

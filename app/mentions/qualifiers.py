@@ -17,6 +17,10 @@ BACKED = frozenset(
     "backed led brokered mediated sponsored facilitated based made allied controlled held aligned"
     " supported funded trained run occupied speaking born".split()
 )
+SITES = frozenset(
+    "Hospital University College School Church Mosque Street Square Club Stadium Market Hotel Bridge Avenue"
+    " Institute Library Museum Cemetery Theatre Theater Quarter Road Gate".split()
+)
 LED = tuple((word,) for word in "coalition forces troops alliance peacekeepers soldiers".split())
 
 
@@ -41,6 +45,11 @@ def led(lower: Words, after: int) -> int:
     """How many words behind a name tell whom it leads ("the UAE-led coalition"), 0 for none."""
     leads = lower[after : after + 2] == ("-", "led")
     return 3 * (leads and lower[after + 2 : after + 3] in LED)
+
+
+def names_site(words: Words, after: int) -> bool:
+    """Whether an adjective that ends before a word only belongs to a site's name ("the Saudi Hospital")."""
+    return after < len(words) and words[after] in SITES
 
 
 def describes_country(lower: Words, after: int) -> bool:

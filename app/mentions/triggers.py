@@ -256,7 +256,7 @@ def _is_compound(lower: Words, first: int, last: int, uses: Uses) -> bool:
     """Whether a hyphen ties a participle to the word before, so that it only describes ("Tehran-backed")."""
     hyphened = first > 1 and lower[first - 1] == "-" and "pp" in uses.forms and lower[first] not in BROKERED
     after = lower[last] if last < len(lower) else ""
-    return hyphened and after.isalpha() and after not in PREPOSITIONS and after not in DETERMINERS
+    return hyphened and after.isalnum() and after not in PREPOSITIONS and after not in DETERMINERS
 
 
 def _heads(lower: Words, first: int, subjects: set[int]) -> bool:

@@ -23,6 +23,7 @@ def found(sentence: str, day: date = DAY) -> tuple[ActorMention, ...]:
         ("Russia met Ukraine.", [("RUS", "name"), ("UKR", "name")]),
         ("Russian forces advanced.", [("RUS", "name")]),
         ("Russian gas flowed.", [("RUS", "modifier")]),
+        ("The Saudi Hospital closed.", []),
         ("Russians voted.", [("RUS", "name")]),
         ("Swiss banks closed.", [("CHE", "modifier")]),
         ("Ukrainian Foreign Minister Andrii Sybiha spoke.", [("UKR", "name")]),

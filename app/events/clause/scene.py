@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.codebook.phrases import Words
 from app.events.clause import lists
 from app.events.clause.particles import (
     ADDITIONS,
@@ -41,10 +40,6 @@ RELATIVE = frozenset(("who", "which", "whose"))
 ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
 LONGEST_OPENING = 5  # words before a participle that opens a sentence
 AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
-
-
-def _adds(opening: Words) -> bool:
-    return opening == ("as", "well", "as") or opening[:1] in ADDITIONS
 
 
 @dataclass(eq=False)
@@ -140,7 +135,8 @@ class Scene:
         word = self.lower[at]
         if at > 0 and self.lower[at - 1] in RELATIVE | {"that"} and word.endswith("s"):
             return True
-        return len(word) > 4 and word.endswith(("ed", "ing")) and self.words[at][0].islower()
+        ends = len(word) > 4 and word.endswith(("ed", "ing")) and self.words[at][0].islower()
+        return ends and self.lower[at - 1 : at] != ("-",)  # "Rwanda-backed rebels"
 
     def subject(self, at: int) -> tuple[ActorMention, ...]:
         """Who does what the verb at word `at` says: the nearest free actor to its left, over asides."""
@@ -187,7 +183,8 @@ class Scene:
         """The actors that an aside behind a subject adds to it ("Iraq, as well as Turkey, left")."""
         opening = self.lower[actor.last : actor.last + 4]
         beside = opening[:2] in WITH_THEM
-        if not beside and (opening[:1] != (",",) or not _adds(opening[1:])):
+        adds = opening[1:] == ("as", "well", "as") or opening[1:2] in ADDITIONS
+        if not beside and (opening[:1] != (",",) or not adds):
             return
         for index in range(actor.last + 2, at):
             if self.lower[index] == ",":

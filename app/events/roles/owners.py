@@ -1,5 +1,7 @@
 """Whose a noun of an event is: by adjective, possessive, or the verb whose object it is."""
 
+from collections.abc import Collection, Iterable
+
 from app import codebook
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
@@ -27,6 +29,11 @@ BREAKS = frozenset(
     " have had will would said and but or as after before over into his her its their this these those"
     " than also not it he she they we i".split()
 )
+
+
+def governed(groups: Iterable[tuple[str | None, Group]], prepositions: Collection[str | None]) -> Group:
+    """The first actors that one of the prepositions governs."""
+    return next((group for preposition, group in groups if preposition in prepositions), ())
 
 
 def adjoining(scene: Scene, first: int) -> Group:

@@ -1,19 +1,29 @@
 """Who did it and to whom: the roles of a signal's actors, by voice, preposition and position."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from app import codebook
-from app.codebook.entries import EventType
 from app.events.clause.particles import PORTIONS
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import callers, envoys, inverted, mutual, owners, risings, speaking, strangers, victims
+from app.events.roles import (
+    blame,
+    callers,
+    envoys,
+    inverted,
+    mutual,
+    owners,
+    risings,
+    speaking,
+    strangers,
+    victims,
+)
+from app.events.roles.owners import Group
+from app.events.roles.owners import governed as _first
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
-from app.mentions.triggers import NOUNISH, Trigger
+from app.mentions.triggers import Trigger
 
-Group = tuple[ActorMention, ...]
 Behind = Sequence[tuple[str | None, Group]]
 ON = frozenset("against on upon to toward towards for of over with about from between among".split()) | {None}
 DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
@@ -35,8 +45,6 @@ BEING = frozenset("is are was were be been".split())
 EXPELLED = frozenset(("expelled", "evicted", "ejected"))  # from the country that does it
 REACH = 10
 COUNTED = DETERMINERS | PORTIONS | {"of"}
-PRAISED = frozenset(("of", "to", "at", "with", "for", "in"))  # not those that what is welcomed hits
-HOSTILE = frozenset(("condemnation_made", "accusation_made", "threat_made", "denial_made"))
 
 
 class Parties(NamedTuple):
@@ -103,8 +111,8 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         return _suffered(scene, signal, subject, groups)
     if signal.rule == "subject":
         return _of_subject(scene, signal, groups)
-    if sides == "speech" and (noun := _event_spoken_of(scene, trigger)):
-        return subject, owners.blamed(scene, noun.first, noun.last) or _whose(scene, noun, kind)
+    if sides == "speech" and (noun := blame.event(scene, trigger)):
+        return subject, owners.blamed(scene, noun.first, noun.last) or blame.whose(scene, noun, kind)
     groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
     spoken = sides == "speech" or kind.id in envoys.RELATIONS
     others = _others(groups, subject) if spoken else groups
@@ -186,30 +194,6 @@ def _holders(scene: Scene, people: Trigger, verb: Trigger) -> Group:
     return _first(scene.after(holding[0].last, verb.first - holding[0].last), ("by",)) if holding else ()
 
 
-def _event_spoken_of(scene: Scene, trigger: Trigger) -> Trigger | None:
-    """The noun of an event that a verb of speech has as its object ("condemned the attack on A by B")."""
-    at = trigger.last
-    while at < len(scene.lower) and (scene.lower[at] in DETERMINERS or scene.lower[at].endswith(NOUNISH)):
-        at += 1
-    noun = scene.noun_at.get(at)
-    return noun if noun and at not in scene.actor_at and _is_event(noun) else None
-
-
-def _is_event(noun: Trigger) -> bool:
-    alone = codebook.load().lexicon.alone
-    return bool(noun.names("act") or noun.names("type")) or any(t in alone for t in noun.names("topic"))
-
-
-def _whose(scene: Scene, noun: Trigger, kind: EventType) -> Group:
-    """Whom speech about an event is aimed at: who did it, or those it is between."""
-    groups = list(scene.after(noun.last, 10))
-    if kind.id == "support_expressed":
-        return _first(groups, AGENTS) or owners.adjoining(scene, noun.first) or _first(groups, PRAISED)
-    if kind.id == "accusation_made" and scene.lower[noun.last - 1] == "that":
-        return _first(groups, (None,))  # "repeated the accusation that Mali had armed them"
-    return _first(groups, AGENTS) or (() if kind.id in HOSTILE else _first(groups, OBJECTS))
-
-
 def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Group]:
     """The parties in a topic that is its verb's subject ("strikes by A on B killed")."""
     topic = signal.topic or signal.trigger
@@ -278,11 +262,6 @@ def _around(
 def _parts_another(scene: Scene, last: int, group: Group) -> bool:
     """Whether "between" tells the parties of a noun nearer to it ("was part of talks between")."""
     return any(t.noun for t in scene.within(last, group[0].first))
-
-
-def _first(groups: Iterable[tuple[str | None, Group]], prepositions: Collection[str | None]) -> Group:
-    """The first actors that one of the prepositions governs."""
-    return next((group for preposition, group in groups if preposition in prepositions), ())
 
 
 def _distinct(actors: Iterable[ActorMention]) -> Group:

@@ -231,4 +231,5 @@ def _role_code(word: str, country: str | None, memory: Memory) -> str | None:
         return memory.band
     if suffix == "REB" and memory.group and memory.group[0].endswith("-REB"):
         return memory.group[0]
+    country = "ISR" if suffix == "SETTLER" and country == "PSE" else country
     return f"{country}-{suffix}" if suffix and country else None

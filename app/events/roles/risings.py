@@ -9,6 +9,11 @@ from app.mentions.triggers import Trigger
 RISING = frozenset(("power_changed", "people_detained", "demand_made", "attack_reported"))
 ARMY = frozenset("army military soldiers troops officers generals junta".split())
 ARMED = frozenset(("REB", "CRM", "MIL", "OPP"))
+OFFICIAL = frozenset(
+    "police policemen soldiers troops army military forces authorities government officers officials agents"
+    " court tribunal judge judges prosecutors prosecutor commandos marines guards gendarmes rangers"
+    " paratroopers parliament navy".split()
+)
 LONGEST = 6  # words of an agent's noun phrase
 ENDING = STOPS | PREPOSITIONS | {",", "."}
 
@@ -44,16 +49,27 @@ def held_in(scene: Scene, trigger: Trigger) -> tuple[ActorMention, ...]:
 
 
 def agents(scene: Scene, signal: Signal) -> tuple[ActorMention, ...]:
-    """The armed people without a name by whom a passive says that a state was hit ("by rebel forces")."""
+    """Those without a name by whom a passive says that it was done ("by rebel forces", "by the police")."""
     start = _agent_starts(scene, signal.trigger)
     if start is None:
         return ()
+    head: int | None = None
     for at in range(start, min(start + LONGEST, len(scene.lower))):
-        if scene.lower[at] in ENDING or ((actor := scene.actor_at.get(at)) and actor.form == "name"):
+        if scene.lower[at] in ENDING:
+            break
+        if (actor := scene.actor_at.get(at)) and actor.form == "name":
             return ()
         if suffix := _armed(scene, at):
             return _armed_people(scene, signal, at, suffix)
-    return ()
+        head = at if scene.lower[at] in OFFICIAL else head
+    return () if head is None or scene.home is None else _officials(scene, scene.home, start, head)
+
+
+def _officials(scene: Scene, home: str, first: int, head: int) -> tuple[ActorMention, ...]:
+    """Those who act for the state in which a sentence plays ("by masked police")."""
+    near = (scene.actor_at.get(at) for at in range(first, head + 1))
+    country = next((code for actor in near if actor for code in actor.codes[:1]), home)
+    return (ActorMention((country,), first, head + 1, "role", scene.words[head], core=(head, head + 1)),)
 
 
 def _agent_starts(scene: Scene, trigger: Trigger) -> int | None:

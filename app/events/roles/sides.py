@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.events.coder import Draft
 from app.events.event import Actor, Event, Role
-from app.events.roles import coups, opponents
+from app.events.roles import captives, coups, opponents
 from app.events.roles.opponents import FIGHTING, HOSTILE, Opponents
 
 PLACED = frozenset(
@@ -61,7 +61,8 @@ def filled(draft: Draft, foes: Opponents) -> Event:
     if not (draft.general or draft.sides == "two"):
         event = _with_foe(event, foes, spoken_of=bool(draft.about))
     event = _by_the_law(event, draft.words)
-    return coups.told(_as_people(_as_state(_with_tester(event, foes))), draft, foes.coups)
+    event = captives.told(_as_people(_as_state(_with_tester(event, foes))), draft.words)
+    return coups.told(event, draft, foes.coups)
 
 
 def _by_the_law(event: Event, words: frozenset[str]) -> Event:

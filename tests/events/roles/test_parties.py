@@ -23,6 +23,8 @@ from tests.events.scenes import scene
         ("Iraq condemned Israel.", {"IRQ"}, {"ISR"}),
         ("Iraq condemned the attack on Syria.", {"IRQ"}, set()),
         ("Iraq condemned the attack on Syria by Israel.", {"IRQ"}, {"ISR"}),
+        ("Iraq condemned in the strongest terms the attack on Syria by Israel.", {"IRQ"}, {"ISR"}),
+        ("The Rwanda-backed M23 rebels advanced and captured Goma.", {"M23"}, set()),
         ("Iraq welcomed the truce between Israel and Syria.", {"IRQ"}, {"ISR", "SYR"}),
         ("Sudan received aid from Qatar.", {"QAT"}, {"SDN"}),
         ("Talks between Kenya and Somalia were held.", {"KEN", "SOM"}, set()),

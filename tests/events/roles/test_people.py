@@ -36,6 +36,7 @@ def parties(text: str, kind: str) -> tuple[set[str], set[str]]:
             "MLI-CRM",
             "TCD",
         ),
+        ("Settlers attacked farmers near Nablus on Monday.", "attack_reported", "ISR-SETTLER", "PSE-CIV"),
         ("Ugandan rebels of the M23 attacked Chad on Monday.", "attack_reported", "M23", "TCD"),
         (
             "Dissidents of the former M23 ambushed a patrol near Goma in Congo on Monday.",

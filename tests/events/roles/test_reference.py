@@ -176,7 +176,7 @@ def test_a_description_stands_for_whom_the_article_named(
             "FARC COL",
             "",
         ),
-        ("The FARC freed two police officers in Colombia.", "captives_released", "FARC", ""),
+        ("The FARC freed two police officers in Colombia.", "captives_released", "FARC", "COL"),
         ("Syria condemned the Lebanese movement.", "condemnation_made", "SYR", "LBN"),
         ("Chad is in talks. Chad signed a truce with the opposition.", "truce_agreed", "TCD TCD-OPP", ""),
     ],
