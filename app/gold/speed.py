@@ -27,7 +27,7 @@ class Speed:
 def measure(articles: Sequence[Article], languages: Sequence[str] | None = ("en",)) -> Speed:
     """The best of some rounds over all articles, by turns, so that both meet the machine as it is.
 
-    `languages` are told to `search_dates` alone; with None it finds out the language itself, as the coder does.
+    `languages` go to `search_dates` alone; with None it finds out the language itself, as the coder does.
     """
     from dateparser.search import search_dates
 
