@@ -20,6 +20,7 @@ WRECKING = frozenset("fire ablaze torch torched torches torching burned burnt va
 HANDING = frozenset(
     "hand hands handed handing turn turns turned turning give gives gave given giving".split()
 )
+REFUSED = frozenset(("agreement_rejected", "resolution_blocked"))
 NEAR = 7  # words behind a deed in which what it is done to may stand
 EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
 ISSUING = frozenset("issued lodged filed delivered handed conveyed registered submitted".split())
@@ -34,6 +35,8 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
         kind = "troops_deployed"
     elif signal.type == "demand_made" and (_names(who, COURTS) or _is_sued(scene, signal, who)):
         kind = "legal_action_taken"
+    elif signal.type in REFUSED and _names(who, COURTS):
+        kind = "legal_action_taken"
     elif signal.type == "territory_taken" and _names(who, KEEPERS):
         kind = "troops_deployed"
     elif signal.type == "territory_taken" and _are_citizens(who):
@@ -47,6 +50,11 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(scene, signal, who)):
         kind = "condemnation_made"
     return signal._replace(type=kind) if kind else signal
+
+
+def is_ruling(signal: Signal, who: Parties) -> bool:
+    """Whether a verb of refusal tells what a court does, as no state that spurns a verdict does."""
+    return "reject" not in signal.trigger.names("act") or _names(who, COURTS)
 
 
 def _moved(scene: Scene, signal: Signal) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from app.events.clause.scene import STOPS, Scene
+from app.events.meaning.grid import type_of
 from app.mentions.actors import ActorMention
 from app.mentions.auxiliaries import ASPECTS
 from app.mentions.triggers import Trigger
@@ -18,6 +19,7 @@ NEAR = 4  # words behind a verb of consent in which the truce stands
 ASKING = frozenset(
     "insist insists insisted demand demands demanded propose proposed request requested urged asked".split()
 )
+OFFERED = 6  # words behind a verb in which what it is done to stands
 REACH = 12  # words before a verb in which the demand that governs it stands
 YIELDED = frozenset("sanctions_eased blockade_lifted captives_released troops_withdrawn".split())
 
@@ -33,7 +35,16 @@ def is_object(scene: Scene, trigger: Trigger) -> bool:
         governor = _asking(scene, at)
     if governor is None or GOVERNING.isdisjoint(governor.names("act")):
         return False
+    if "propose" in governor.names("act") and not _is_offered(scene, governor, trigger):
+        return False  # "offered to free two prisoners"
     return "reject" not in governor.names("act") or not _yields(trigger)
+
+
+def _is_offered(scene: Scene, governor: Trigger, trigger: Trigger) -> bool:
+    """Whether the verb of an offer tells by itself what it is for: talks to hold, a truce to declare."""
+    acts = governor.names("act")
+    behind = scene.within(trigger.first, trigger.last + OFFERED)
+    return any(type_of(acts, noun.names("topic")) for noun in behind if noun.noun)
 
 
 def _is_askable(scene: Scene, trigger: Trigger) -> bool:

@@ -18,14 +18,14 @@ WANTING = frozenset(
     " attempt attempted attempts seeking seek sought hope hopes hoped need needs needed must should"
     " opportunity way ways chance efforts effort able help helping helps work working bid enough difficult"
     " likely advise advised advising authority ability right capacity used using incentive pretext ploy"
-    " wish wishes wanting drive push campaign".split()
+    " wish wishes wanting drive push campaign unwilling".split()
 )
 PLANNING = frozenset(
     "plan plans planned planning agree agreed agrees vow vowed vows pledge pledged pledges promise"
     " promised promises intend intends intended decide decided decides prepare prepared prepares preparing"
     " set expected due scheduled slated deal agreement decision order ordered commitment committed offered"
     " offer offers proposal proposes proposed ready aims aim going about poised resolution authorised"
-    " authorized accord intention intentions".split()
+    " authorized accord intention intentions willing".split()
 )
 PROMPTING = frozenset("prompt prompts prompted prompting led leading caused causing".split())
 GATHERING = frozenset("gathered rallied marched assembled streets turned poured".split())
@@ -62,7 +62,8 @@ LONGEST_LIST = 24  # words behind a condition in which the verbs of a list still
 WEIGHING = frozenset(
     "evaluate evaluates evaluating explore explores exploring reviewing"
     " considering considers consider contemplating contemplates mulling mulls weighing weighs considered"
-    " contemplated discussing discusses discussed".split()
+    " contemplated discussing discusses discussed suggest suggests suggested suggesting propose proposes"
+    " proposed proposing recommend recommends recommended recommending".split()
 )
 MUSING = (("thinking", "about"), ("thinking", "of"))
 INTENT = (("focused", "on"), ("focussed", "on"), ("intent", "on"), ("bent", "on"), ("aimed", "at"))

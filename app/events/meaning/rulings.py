@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from app import codebook
 from app.events.clause.scene import Scene
-from app.events.meaning import semblance, unnamed
+from app.events.meaning import doers, semblance, unnamed
 from app.events.meaning.aftermath import SETTING, SITE_DEEDS, VIOLENT
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
@@ -63,6 +63,8 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         and (not any(map(_is_official, codes)) or _is_freight(scene, signal))
     ):
         return False  # tourists and private persons
+    if signal.type == "legal_action_taken" and not doers.is_ruling(signal, who):
+        return False
     if signal.topic and "toxin" in signal.topic.names("topic"):
         return bool(who.source) and BE.isdisjoint(scene.lower[signal.topic.last : signal.topic.last + 1])
     return (

@@ -55,7 +55,7 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
         return bool(who.source)
     if signal.type == "clash_reported" and who.source and _has_foes(scene, signal):
         return True
-    if signal.kind.sides == "two":
+    if signal.kind.sides == "two" or signal.type == "talks_suspended":
         codes = {code for actor in who.source for code in actor.codes}
         return len(codes) > 1 or unnamed.meet(scene, signal, who)
     if signal.type == "attack_reported":

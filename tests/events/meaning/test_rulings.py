@@ -165,6 +165,11 @@ def told(sentence: str) -> list[str]:
         ("The nun, kidnapped in Chad in May, wrote to Rome.", "people_detained"),
         ("Armed men on horses burned two villages in Chad.", "attack_reported"),
         ("Kenya shot down nine drones on Monday.", "strike_reported"),
+        ("Togo's highest court rejected an appeal by the general.", "legal_action_taken"),
+        ("Benin's supreme court upheld the ten-year sentences of two reporters.", "legal_action_taken"),
+        ("A Lome court turned down a request to free the deputy.", "legal_action_taken"),
+        ("Togo and Benin failed to reach agreement on the ferry.", "talks_suspended"),
+        ("Togo and Benin were unable to agree on who runs the ferry.", "talks_suspended"),
     ],
 )
 def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
@@ -286,6 +291,8 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("The rebels in Mali are made up of fighters from Chad.", "people_detained"),
         ("Tekle told Kenya's news agency the town fell after he fled to Chad.", "demand_made"),
         ("Chad and Niger support resolution of conflicts by talks.", "resolution_adopted"),
+        ("Togo rejected the verdict of the African court.", "legal_action_taken"),
+        ("Togo failed to agree on a date.", "talks_suspended"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
