@@ -20,7 +20,7 @@ WRECKING = frozenset("fire ablaze torch torched torches torching burned burnt va
 HANDING = frozenset(
     "hand hands handed handing turn turns turned turning give gives gave given giving".split()
 )
-REFUSED = frozenset(("agreement_rejected", "resolution_blocked"))
+RULED = frozenset(("demand_made", "agreement_rejected", "resolution_blocked"))
 NEAR = 7  # words behind a deed in which what it is done to may stand
 EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
 ISSUING = frozenset("issued lodged filed delivered handed conveyed registered submitted".split())
@@ -33,9 +33,7 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     kind = _by_object(scene, signal)
     if signal.type == "visit_made" and _names(who, SOLDIERS):
         kind = "troops_deployed"
-    elif signal.type == "demand_made" and (_names(who, COURTS) or _is_sued(scene, signal, who)):
-        kind = "legal_action_taken"
-    elif signal.type in REFUSED and _names(who, COURTS):
+    elif _is_ruled(signal, who) or (signal.type == "demand_made" and _is_sued(scene, signal, who)):
         kind = "legal_action_taken"
     elif signal.type == "territory_taken" and _names(who, KEEPERS):
         kind = "troops_deployed"
@@ -50,6 +48,11 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(scene, signal, who)):
         kind = "condemnation_made"
     return signal._replace(type=kind) if kind else signal
+
+
+def _is_ruled(signal: Signal, who: Parties) -> bool:
+    """Whether a court demands or refuses something, and so rules."""
+    return signal.type in RULED and _names(who, COURTS)
 
 
 def is_ruling(signal: Signal, who: Parties) -> bool:
