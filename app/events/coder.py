@@ -104,7 +104,10 @@ def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charg
     weak = {s.trigger.first for s in found if s.weak and not weakness.is_firm(scene, s)}
     denying = {at for s in found if _is_deed(s) and (at := _denial(scene, s, found)) is not None}
     return {
-        **dict.fromkeys({*rulings.nested(found), *aftermath.results(scene, found)}, "nested"),
+        **dict.fromkeys(
+            {*rulings.nested(found), *rulings.promising(scene, found), *aftermath.results(scene, found)},
+            "nested",
+        ),
         **dict.fromkeys(weak, "weak"),
         **dict.fromkeys(reporting, "reporting"),
         **dict.fromkeys({*accusing, *denying}, "accusing"),

@@ -87,7 +87,7 @@ def read(article: Article, sentences: Sequence[Sentence]) -> Reading:
     drafts = tolls.collect(
         (scene, [draft for verdict in verdicts for draft in verdict.drafts]) for scene, verdicts in judged
     )
-    domestic = rules.is_domestic(article, drafts)
+    domestic = rules.is_domestic(article, drafts, memory)
     theme = memory.theme if rules.is_beside(memory.theme, drafts) else None
     happenings = [] if domestic or theme else tellings.join(drafts)
     told = [happening.draft for happening in happenings if happening.clearer is None]

@@ -39,7 +39,7 @@ def extract(article: Article) -> Coding:
         (scene, [draft for verdict in judge(scene, clock, memory) for draft in verdict.drafts])
         for scene in scenes(article, sentences, memory)
     )
-    strays = is_domestic(article, drafts) or is_beside(memory.theme, drafts)
+    strays = is_domestic(article, drafts, memory) or is_beside(memory.theme, drafts)
     events = () if strays else tellings.merge(drafts, clock, others(memory))
     return Coding(tuple(replace(event, confidence=confidence.of(event)) for event in events))
 
@@ -54,7 +54,7 @@ def others(memory: Memory) -> tuple[str, ...]:
     return tuple(code for code in memory.states if code not in memory.voice) if memory.voice else ()
 
 
-def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
+def is_domestic(article: Article, drafts: Sequence[Draft], memory: Memory) -> bool:
     """Whether a whole article names at most one party, so that what it tells is no affair between parties."""
     if len(article.text) < BRIEF:
         return False
@@ -65,7 +65,9 @@ def is_domestic(article: Article, drafts: Sequence[Draft]) -> bool:
         or (draft.signal.type == "resolution_adopted" and _is_of_body(draft))
         for draft in drafts
     )
-    return len(_parties(drafts)) < 2 and not deeds and not treats
+    known = codebook.load().actors
+    abroad = any(_is_of_body(draft) for draft in drafts) and len(memory.spoken_of.keys() & known) > 2
+    return len(_parties(drafts)) < 2 and not (deeds or treats or abroad)
 
 
 def _is_of_body(draft: Draft) -> bool:

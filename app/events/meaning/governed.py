@@ -12,6 +12,7 @@ from app.mentions.triggers import Trigger
 LONGEST_LIST = 4  # actors that "and" joins to one on their right
 JOINED = frozenset(("and", ",", "the", "both"))
 ASKABLE = frozenset(("hold", "declare"))
+TREATING = frozenset(("accept", "agree"))
 GOVERNING = frozenset(("propose", "reject", "accept", "bid"))
 REFUSING = frozenset("refuse refused refuses refusing decline declined declines declining".split())
 YIELDING = frozenset("lift release withdraw withdraw_from free_people".split())
@@ -48,9 +49,9 @@ def _is_offered(scene: Scene, governor: Trigger, trigger: Trigger) -> bool:
 
 
 def _is_askable(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb tells what is asked for: talks to hold, a truce to declare or to accept."""
+    """Whether a verb tells what is asked for: talks to hold, a truce to declare or to agree on."""
     acts = trigger.names("act")
-    if "accept" not in acts:
+    if acts and TREATING.isdisjoint(acts):
         return not ASKABLE.isdisjoint(acts)
     return any("truce" in t.names("topic") for t in scene.within(trigger.last, trigger.last + NEAR))
 

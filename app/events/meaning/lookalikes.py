@@ -45,7 +45,6 @@ MASSES = frozenset(
 )
 CROWDED = MASSES | frozenset("streets rally rallied marched gathered".split())
 ATTEMPTS = tuple((word,) for word in "attempt attempts effort efforts bid bids hopes plans push".split())
-ASKED = 6  # words behind a verb in which it says what somebody is to do
 UTTERED = ("issue", "launch", "renew")
 
 
@@ -116,13 +115,6 @@ def _denies_nothing(scene: Scene, signal: Signal) -> bool:
     first, last = signal.trigger.first, signal.trigger.last
     named = last in scene.actor_at or any(place.first == last for place in scene.places)
     return scene.lower[first:last] == ("disputed",) and named
-
-
-def _needs_something(scene: Scene, signal: Signal) -> bool:
-    """Whether a thing only requires another ("the task requires more strength")."""
-    last = signal.trigger.last
-    asked = {"to", "that"} & {*scene.lower[last - 1 : last + ASKED]}
-    return scene.lower[signal.trigger.first].startswith("requir") and not asked
 
 
 def _sues_nobody(scene: Scene, signal: Signal) -> bool:
@@ -242,7 +234,6 @@ OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "protest_held": _is_no_crowd,
     "talks_held": _is_of_masses,
     "denial_made": _denies_nothing,
-    "demand_made": _needs_something,
     "legal_action_taken": _sues_nobody,
     "support_expressed": _backs_nobody,
     "condemnation_made": _is_of_topic,

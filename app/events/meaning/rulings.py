@@ -1,7 +1,6 @@
 """Which signals count: no mere attribution, nothing said of oneself, nothing told a second time."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from app import codebook
 from app.events.clause.scene import Scene
@@ -11,13 +10,11 @@ from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles import inverted
 from app.events.roles.parties import Parties
-from app.mentions.actors import DETERMINERS, PREPOSITIONS
+from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import BE, HAVE, LINKS
 
 FORCEFUL = frozenset(("military", "people"))
 ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
-CALLED_FOR = frozenset(("to", "for", "that", "not"))
-LONGEST_CALL = 16  # words behind "called on" in which it says what for
 INITIALS = 5  # letters of a body that no file names
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 STATED = frozenset(
@@ -142,8 +139,6 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if (signal.type == "threat_made" and _is_alert(scene, signal)) or _is_toll_of_war(scene, signal):
         return True
     if signal.kind.sides == "speech":
-        if _is_call(scene, signal) or _is_maxim(scene, signal):
-            return True
         self_told = _is_of_self(scene, signal)
         accused = reading == "claimed" and signal.trigger.forms == {"ing"}  # "accused of supporting"
         return reading == "hypothetical" or accused or self_told
@@ -186,20 +181,6 @@ def _is_of_self(scene: Scene, signal: Signal) -> bool:
         return False
     joined = scene.lower[first - 1] == "and" and not OURSELVES.isdisjoint(scene.lower[:first])
     return joined or scene.lower[first - 1] in OURSELVES
-
-
-def _is_call(scene: Scene, signal: Signal) -> bool:
-    """Whether "called on" tells of a visit, with nothing asked for behind it."""
-    last = signal.trigger.last
-    calls = scene.lower[signal.trigger.first] == "called" and scene.lower[last - 1] == "on"
-    clause = takewhile(lambda word: word != ",", scene.lower[last : last + LONGEST_CALL])
-    return calls and CALLED_FOR.isdisjoint(clause)
-
-
-def _is_maxim(scene: Scene, signal: Signal) -> bool:
-    """Whether "must be" only says what something is ("freedom must be the foundation")."""
-    after = scene.lower[signal.trigger.first : signal.trigger.first + 3]
-    return after[:2] == ("must", "be") and not DETERMINERS.isdisjoint(after[2:])
 
 
 def _is_alert(scene: Scene, signal: Signal) -> bool:
@@ -277,6 +258,19 @@ def nested(found: Sequence[Signal]) -> set[int]:
     arms = [s.trigger.first for s in found if s.type == "arms_supplied" and s.trigger.noun]
     paid = [s.trigger.first for s in found if s.type == "aid_provided" and s.topic is None]
     return said | {verb for verb in paid if any(verb < noun < verb + 9 for noun in arms)}
+
+
+def promising(scene: Scene, found: Sequence[Signal]) -> set[int]:
+    """Agreements that are told by the deed agreed to ("agreed to send monitors to Mali")."""
+    deeds = {scene.group_start(s.trigger.first) for s in found if not s.trigger.noun}
+    return {
+        s.trigger.first
+        for s in found
+        if s.type == "agreement_reached"
+        and s.topic is None
+        and not deeds.isdisjoint((s.trigger.last, s.trigger.last - 1))
+        and _ends_of(scene, s)[0].startswith("agree")
+    }
 
 
 def _ends_of(scene: Scene, signal: Signal) -> tuple[str, str]:

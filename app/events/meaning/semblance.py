@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from app.events.clause.scene import QUOTES, Scene
-from app.events.meaning import lookalikes, naming
+from app.events.clause.scene import Scene
+from app.events.meaning import asking, lookalikes, naming
 from app.events.meaning.signals import Signal
 from app.mentions.auxiliaries import BE
 
@@ -16,14 +16,9 @@ DRIVEN = (("off",), ("them",), ("him",))
 MONEY = frozenset("rs rupees crore lakh loan loans funds grant grants posts".split())
 TOLD_OF = (("was",), ("is",), ("has",), ("had",))
 USUAL = frozenset("sometimes often usually typically generally historically".split())
-STATED = frozenset("is was are were has had does did 's will would".split())
-WORDED = frozenset(
-    "resolution resolutions text texts draft drafts motion motions in bill petition petitions".split()
-)
 MEETING = frozenset("meeting seeing hosting visiting receiving continuing discussing speaking".split())
 ARRIVING = frozenset("airport airfield tarmac arrival palace guard".split())
 WHITHER = frozenset(("from", "to", "in", "into", "on", "at"))
-OURS = frozenset(("our", "my", "me"))
 LASTING = ("continu", "persist", "drag", "go", "escalat")
 BACK = ("return", "exchange", "trade")  # what people do who were nobody's captives
 UNWANTED = frozenset("persona personae grata gratae undesirable unwelcome".split())
@@ -43,9 +38,6 @@ LABOUR = frozenset(
 PROJECTILES = frozenset(
     "projectile projectiles missile missiles rocket rockets shell shells drone drones bullets".split()
 )
-ORDERED = frozenset(
-    "war_started people_displaced attack_reported strike_reported blockade_imposed territory_taken".split()
-)
 KIN = frozenset("children wife husband child son daughter mother father parents brother sister".split())
 THEIRS = frozenset(("his", "her"))
 SHOWN = frozenset("that the a an how its their his why our".split())  # what facts demonstrate
@@ -56,6 +48,8 @@ def is_mere(scene: Scene, signal: Signal) -> bool:
     if scene.lower[0] in USUAL or _is_noun_after_all(scene, signal):
         return True
     if lookalikes.is_one(scene, signal):
+        return True
+    if signal.type == "demand_made" and asking.asks_nobody(scene, signal):
         return True
     if signal.trigger.noun:
         named = naming.is_only(scene, signal) or _is_walkout(scene, signal)
@@ -133,44 +127,6 @@ def _is_of_mood(scene: Scene, signal: Signal) -> bool:
         whither = scene.lower[last : last + 1]
         return not BE.isdisjoint(scene.lower[max(0, first - 2) : first]) or not WHITHER.isdisjoint(whither)
     return scene.lower[first:last] == ("welcome",) and scene.lower[last : last + 1] == ("to",)
-
-
-def _is_no_demand(scene: Scene, signal: Signal) -> bool:
-    """Whether a demand asks nothing of another: a question, or a statement insisted on."""
-    first, last = signal.trigger.first, signal.trigger.last
-    word = scene.lower[first]
-    if not OURS.isdisjoint(scene.lower[last : last + 1]) or _is_wording(scene, signal):
-        return True
-    if word.startswith(("order", "instruct")):
-        return _is_of_own(scene, signal) or _is_of_deed(scene, last)
-    if word in ("asked", "asks"):
-        return "?" in scene.lower[:first] and QUOTES.isdisjoint(scene.lower[last:])
-    if word.startswith("insist") and scene.lower[last - 1] == "that":
-        return not STATED.isdisjoint(scene.lower[last : last + 5])
-    return False
-
-
-def _is_wording(scene: Scene, signal: Signal) -> bool:
-    """Whether a participle only tells what a text or a people asks ("resolutions demanding a truce")."""
-    first = signal.trigger.first
-    before = scene.lower[first - 1]
-    if signal.trigger.forms != {"ing"} or first - 1 in scene.actor_at:
-        return False
-    return before in WORDED
-
-
-def _is_of_own(scene: Scene, signal: Signal) -> bool:
-    """Whether a state orders about its own ministries ("ordered the Russian defence ministry to")."""
-    last = signal.trigger.last
-    told = scene.actor_at.get(last) or scene.actor_at.get(last + 1)
-    own = {code for actor in scene.subject(signal.trigger.first) for code in actor.codes}
-    return told is not None and bool(told.codes) and own.issuperset(told.codes)
-
-
-def _is_of_deed(scene: Scene, at: int) -> bool:
-    """Whether what is ordered is a deed, told by its own noun ("ordered the invasion of Chad")."""
-    noun = scene.noun_at.get(at + (scene.lower[at : at + 1] == ("the",)))
-    return noun is not None and not ORDERED.isdisjoint(noun.names("type"))
 
 
 def _is_of_experts(scene: Scene, signal: Signal) -> bool:
@@ -279,7 +235,6 @@ SEEMING: dict[str, Callable[[Scene, Signal], bool]] = {
     "relations_reduced": _is_no_breach,
     "sanctions_imposed": _is_granted,
     "support_expressed": _is_of_mood,
-    "demand_made": _is_no_demand,
     "threat_made": _is_of_noun,
     "accusation_made": _is_suspicion,
     "aid_provided": _is_ground,
