@@ -315,6 +315,11 @@ def test_what_has_gone_on_since_a_month_began_in_the_latest_one(told: str, value
     assert [m.value for m in find(text, date(2025, 11, 6))][-1] == value
 
 
+def test_what_has_gone_on_since_a_year_sets_no_scene_for_later_days() -> None:
+    text = "Many have fled since December 2013. Both sides broke the truce signed on December 21."
+    assert [m.value for m in find(text, date(2018, 1, 22))] == ["2013-12", "2017-12-21"]
+
+
 def test_background_told_with_its_year_goes_on_without_it() -> None:
     text = (
         "The first talks took place in February 2022. They ended on March 7 and the teams met again in April."

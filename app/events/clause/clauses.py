@@ -28,6 +28,7 @@ PAPERS = frozenset(
     "agreement accord accords treaty pact deal protocol memorandum resolution declaration convention charter"
     " ceasefire truce constitution law decree letter election elections referendum".split()
 )
+PACTS = frozenset(("agreement", "truce"))
 FINITE = (BE | HAVE) - {"be", "been", "being", "having"}
 DASHES = frozenset("–—")
 TIMES = frozenset("in on at early late both first".split())
@@ -225,7 +226,9 @@ def _anothers(scene: Scene, trigger: Trigger, at: int) -> bool:
 
 def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
     """Whether another verb shares its date with a trigger: joined to it, or a participle of its occasion."""
-    if other.first == trigger.first or scene.lower[other.first] in ISSUED:
+    if other.first == trigger.first or (
+        scene.lower[other.first] in ISSUED and not _is_pact(scene, trigger, other)
+    ):
         return True
     if "past" in trigger.forms and other.forms <= PRESENT and scene.lower[other.first - 1] not in INFINITIVE:
         return True  # no verb: "launched further air strikes on Monday"
@@ -241,6 +244,14 @@ def _shares(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
     opened = start - (start > 1 and scene.lower[start - 2] == "and")  # "three killed and five wounded"
     joined = opened > 0 and scene.lower[opened - 1] in ("and", ",") and trigger.first < other.first
     return joined and start == other.first and not other.forms.isdisjoint(trigger.forms)
+
+
+def _is_pact(scene: Scene, trigger: Trigger, participle: Trigger) -> bool:
+    """Whether a participle dates a pact that a verb is about ("must honour the deal signed in May")."""
+    at = participle.first
+    nouns = (t for t in scene.within(trigger.last, at) if t.noun and t.last == at)
+    pact = any(not PACTS.isdisjoint(noun.names("topic")) for noun in nouns)
+    return pact and not trigger.noun and "in" not in scene.lower[at - 5 : at]
 
 
 def _is_subject(scene: Scene, noun: Trigger, verb: Trigger) -> bool:

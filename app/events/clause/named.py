@@ -30,8 +30,9 @@ def names_noun(scene: Scene, mention: DateMention) -> bool:
         return scene.lower[word_at(scene, mention) - 2] not in INSIDE
     named = any(t.noun and t.first == follower and scene.lower[follower] != "to" for t in scene.triggers)
     before = scene.lower[max(0, word_at(scene, mention) - 2) : word_at(scene, mention)]
-    adverb = before[-1:] == ("on",) or mention.text[:5].lower() == "last "
-    if adverb and len(before) < 2 and follower == word_after(scene, mention):  # "On 3 May rebels left"
+    on = before[-1:] == ("on",)
+    adverb = on or (mention.text[:5].lower() == "last " and len(before) < 2)
+    if adverb and follower == word_after(scene, mention):  # "On 3 May rebels left"
         return False
     return named and (INSIDE.isdisjoint(before) or before in TIED)
 

@@ -6,7 +6,11 @@ from app.events.clause.scene import QUOTES, Scene
 from app.events.meaning.signals import Signal
 from app.mentions.actors import DETERMINERS
 
-STATED = frozenset("is was are were has had does did 's will would".split())
+STATED = frozenset(
+    "remains remained continues continued is was are were has had does did 's will would".split()
+)
+INSISTED = 16  # words behind "insist that" in which it says what is to be done
+WISHED = frozenset("must should ought be need needs".split())
 WORDED = frozenset(
     "resolution resolutions text texts draft drafts motion motions in bill petition petitions".split()
 )
@@ -64,9 +68,17 @@ def _means_less(scene: Scene, signal: Signal) -> bool:
         return {"to", "that"}.isdisjoint(scene.lower[last - 1 : last + ASKED])
     if word in ("asked", "asks"):
         return "?" in scene.lower[:first] and QUOTES.isdisjoint(scene.lower[last:])
-    if word.startswith("insist") and scene.lower[last - 1] == "that":
-        return not STATED.isdisjoint(scene.lower[last : last + 5])
-    return False
+    return word.startswith("insist") and scene.lower[last - 1] == "that" and not _is_insisted_on(scene, last)
+
+
+def _is_insisted_on(scene: Scene, at: int) -> bool:
+    """Whether a clause at word `at` says what is to be done: with "must", or a verb that bears no tense."""
+    clause = scene.lower[at : at + INSISTED]
+    if not STATED.isdisjoint(clause[:5]):
+        return False
+    bare = (t for t in scene.within(at, at + INSISTED) if not t.noun and "base" in t.forms)
+    untensed = any(scene.group_start(t.first) == t.first and scene.lower[t.first - 1] != "to" for t in bare)
+    return untensed or not WISHED.isdisjoint(clause)
 
 
 def _is_call(scene: Scene, signal: Signal) -> bool:

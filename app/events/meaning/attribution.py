@@ -25,6 +25,7 @@ DOUBTING = frozenset(
 ALLEGED = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 UNNAMED = frozenset(("anonymity", "anonymously", "unnamed", "unidentified"))
 EACH_OTHER = frozenset(("each", "other", "another"))
+RELATIVE = frozenset(("that", "which", "who"))
 CROSSED = frozenset(("other", "another"))
 TRADING = ("trad", "exchang", "swap")
 SPEAKING = frozenset(
@@ -92,6 +93,8 @@ def reported(scene: Scene, at: int, speaker: tuple[ActorMention, ...]) -> bool:
     )
     if said is None or _is_told_by_narrator(scene, said, at) or _only_dates(scene, head, said, at):
         return False
+    if at < head.first and said == head.last and scene.lower[head.first - 1] in RELATIVE:
+        return False  # "launched raids that the army said killed forty"
     return at != said and (at > said or at < head.first)
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 
-from app.events.clause.scene import Scene
+from app.events.clause.scene import QUOTES, Scene
 from app.events.meaning.signals import Signal
 from app.mentions.auxiliaries import BE
 
+ARTICLES = frozenset("a an the any its their his her our no".split())
+LISTED = ((",",), ("and",), ("to",))
+WITHHELD = frozenset(
+    "use access entry passage permission visa visas asylum refuge sanctuary shelter bail services".split()
+)
 CORPSES = frozenset("body bodies corpse corpses remains".split())
 FINDING = ("recover", "retriev")
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split())
@@ -59,7 +64,7 @@ def _frees_nobody(scene: Scene, signal: Signal) -> bool:
     first, last = signal.trigger.first, signal.trigger.last
     if signal.trigger.noun:
         return _names_pact(scene, signal)
-    if scene.lower[first:last] == ("free",) and not BE.isdisjoint(scene.lower[max(0, first - 2) : first]):
+    if scene.lower[first:last] == ("free",) and _is_adjective(scene, first):
         return True
     head = scene.lower[max(0, first - 2) : first] if signal.trigger.passive else scene.lower[last : last + 4]
     if not PAPERS.isdisjoint(head) or _is_journey(scene, signal):
@@ -67,6 +72,13 @@ def _frees_nobody(scene: Scene, signal: Signal) -> bool:
     freed = scene.lower[signal.topic.last - 1] if signal.topic else ""
     found = freed in CORPSES and scene.lower[first].startswith(FINDING)
     return freed in WANTED or (found and CAPTIVES.isdisjoint(scene.lower))
+
+
+def _is_adjective(scene: Scene, at: int) -> bool:
+    """Whether "free" says how something is ("was now free", "a free and fair vote", "free, safe passage")."""
+    before = [word for word in scene.lower[max(0, at - 2) : at] if word not in QUOTES]
+    described = bool(before) and (before[-1] in ARTICLES or before[-1].startswith(("remain", "stay")))
+    return described or not BE.isdisjoint(before) or scene.lower[at + 1 : at + 2] in LISTED
 
 
 def _is_journey(scene: Scene, signal: Signal) -> bool:
@@ -111,8 +123,10 @@ def _is_no_crowd(scene: Scene, signal: Signal) -> bool:
 
 
 def _denies_nothing(scene: Scene, signal: Signal) -> bool:
-    """Whether "disputed" only describes a place ("divides disputed Kashmir")."""
+    """Whether something is withheld ("deny them access"), or "disputed" describes a place."""
     first, last = signal.trigger.first, signal.trigger.last
+    if scene.lower[first].startswith(("deny", "deni")) and not signal.trigger.noun:
+        return not WITHHELD.isdisjoint(scene.lower[last : last + 3])
     named = last in scene.actor_at or any(place.first == last for place in scene.places)
     return scene.lower[first:last] == ("disputed",) and named
 

@@ -41,6 +41,7 @@ PLEDGING = frozenset(
     "pledge pledges pledged pledging contribute contributes contributed contributing donate donates donated"
     " allocate allocates allocated".split()
 )
+WARNED = 9  # words behind "warned" in which it says against what
 ORDERS = frozenset("order orders decree decrees law bill contact touch".split())
 
 
@@ -49,7 +50,7 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     if not _is_spoken(scene, signal):
         return False
     if needs := signal.kind.needs:
-        return not set(needs).isdisjoint(scene.lower)
+        return not set(needs).isdisjoint(scene.lower) or _is_warned_off(scene, signal)
     who = parties.of(scene, signal)
     if signal.type == "demand_made" and _is_order(scene, signal):
         return bool(who.source)
@@ -72,6 +73,14 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     armed = signal.type == "strike_reported" and rulings.is_done_by_arms(scene, signal)
     appears = scene.lower[signal.trigger.first].startswith("appear") and not _are_courts(who)
     return (bool(who.source) or armed) and aimed and not appears
+
+
+def _is_warned_off(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody is warned not to do something ("warned Mali against arming them")."""
+    last = signal.trigger.last
+    warned = scene.lower[signal.trigger.first].startswith(("warn", "caution"))
+    clause = scene.lower[last : last + WARNED]
+    return warned and last in scene.actor_at and "against" in clause[: _clause_end(clause)]
 
 
 def _is_public(scene: Scene, signal: Signal, who: Parties) -> bool:

@@ -45,6 +45,7 @@ BEING = frozenset("is are was were be been".split())
 EXPELLED = frozenset(("expelled", "evicted", "ejected"))  # from the country that does it
 REACH = 10
 COUNTED = DETERMINERS | PORTIONS | {"of"}
+LISTING = frozenset("including following according regarding concerning using being".split())
 
 
 class Parties(NamedTuple):
@@ -152,17 +153,19 @@ def _assists(scene: Scene, group: Group) -> bool:
 
 def _suffers_more(scene: Scene, trigger: Trigger, group: Group) -> bool:
     """Whether actors suffer what a deed came with ("took it, handing Chad a prize")."""
-    participles = (t for t in scene.within(trigger.last, group[0].first) if _is_participle(scene, t))
-    return any(COUNTED.issuperset(scene.lower[t.last : group[0].first]) for t in participles)
-
-
-def _is_participle(scene: Scene, verb: Trigger) -> bool:
-    """Whether a verb opens a clause that says what a deed came with (", handing Chad a prize")."""
-    at = verb.first - 1
-    while at > 0 and scene.lower[at].endswith("ly"):
+    at = group[0].first - 1
+    while at > trigger.last and scene.lower[at] in COUNTED:
         at -= 1
-    opens = at > 0 and scene.lower[at] == ","
-    return opens and not verb.noun and scene.lower[verb.first].endswith("ing")
+    word = scene.lower[at]
+    participle = at > trigger.last and word.endswith("ing") and word not in LISTING
+    return participle and _opens_clause(scene, at)
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """Whether a participle follows a comma, and so says what a deed came with."""
+    while at > 0 and scene.lower[at - 1].endswith("ly"):
+        at -= 1
+    return at > 0 and scene.lower[at - 1] == ","
 
 
 def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> tuple[Group, Group]:

@@ -57,6 +57,10 @@ class Clock:
         """Whether a date lies wholly after the day of publication."""
         return bool(self.published and when.first and when.first > self.published)
 
+    def is_over(self, when: EventDate) -> bool:
+        """Whether a date lies wholly before the day of publication."""
+        return bool(self.published and when.last and when.last < self.published)
+
     def lately(self, when: EventDate) -> EventDate:
         """The day on which something was said that a weekday to come seems to date, else that of the news."""
         day = when.first - timedelta(days=7) if when.first and when.extent == "point" else None
@@ -64,10 +68,6 @@ class Clock:
         if not (named and day and self.published and (self.published - day).days <= FRESH):
             return self.now()
         return replace(when, first=day, last=day)
-
-    def is_behind(self, mention: DateMention) -> bool:
-        """Whether a date lies wholly before the day of publication."""
-        return bool(self.published and mention.last and mention.last < self.published)
 
     def turn(self, scene: Scene) -> None:
         """Move on to a sentence: its main clause may set the time of those behind it."""
@@ -79,7 +79,7 @@ class Clock:
         self.paragraph = sentence.paragraph
         if (entry := clauses.entry(scene)) is not None:
             self.story, self.listed = replace(of(entry), basis="context", text=None), True
-            self.heading = self.story if _is_heading(scene, entry) and self.is_behind(entry) else None
+            self.heading = self.story if _is_heading(scene, entry) and self.is_over(of(entry)) else None
         elif (mention := clauses.setting(scene)) is not None:
             when = of(mention)
             self.told = self.told + 1 if self._is_past(when) else 0
@@ -109,7 +109,8 @@ class Clock:
         told = of(mention)
         behind = positions.word_after(scene, mention)
         dated_by = clauses.SAME_TIME.isdisjoint(scene.lower[behind : behind + 2])
-        since = mention.bound == "since" and "since" in scene.lower and dated_by
+        named = signal.trigger.noun and signal.trigger.first == behind  # "since the 2021 killing"
+        since = mention.bound == "since" and "since" in scene.lower and dated_by and not named
         if not since or signal.type not in GOING_ON or told.first is None or self.published is None:
             return told
         if told.first >= self.published:

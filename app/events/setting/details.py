@@ -3,7 +3,7 @@
 from app.events.clause import clauses, positions
 from app.events.clause.scene import Scene
 from app.events.event import EventDate, Evidence, Modality
-from app.events.meaning import aftermath, treaties, wars
+from app.events.meaning import aftermath, attribution, treaties, wars
 from app.events.meaning.signals import Signal
 from app.events.setting import dating
 from app.events.setting.clock import Clock, reports
@@ -34,7 +34,8 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
     if treaties.is_one(scene, signal) and (made := treaties.made(scene, signal.trigger)):
         return dating.of(made)
     if (told := _told(scene, signal, clock)) is not None:
-        return told
+        over = mode == "planned" and signal.kind.family != "economic" and clock.is_over(told)
+        return dating.UNDATED if over else told  # "agreed on Monday to meet"
     if mode in ("planned", "hypothetical") and not speech and signal.type not in PLEDGED:
         return dating.UNDATED
     news = not signal.trigger.noun and reports(scene, signal.trigger) if background else True
@@ -49,7 +50,11 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
 def _told(scene: Scene, signal: Signal, clock: Clock) -> EventDate | None:
     """The date that a sentence gives a signal: of its clause, by its distance, or of its entry in a list."""
     mention = clauses.own(scene, signal.trigger)
-    if mention and (clock.is_term(mention) or _is_beside(scene, signal, clock, mention)):
+    if mention and (
+        clock.is_term(mention)
+        or _is_of_saying(scene, signal, mention)
+        or _is_beside(scene, signal, clock, mention)
+    ):
         mention = None
     apart = clock.apart(scene, signal.trigger) if mention in (None, clauses.entry(scene)) else None
     return apart or (clock.lasting(scene, signal, mention) if mention else None)
@@ -64,7 +69,14 @@ def _is_beside(scene: Scene, signal: Signal, clock: Clock, mention: DateMention)
         return True
     done = _is_perfect(scene, signal) and mention.bound != "since" and "pp" in signal.trigger.forms
     present = speech and (_is_present(scene, signal) or done)
-    return present and clock.is_behind(mention) and mention is not clauses.entry(scene)
+    return present and clock.is_over(dating.of(mention)) and mention is not clauses.entry(scene)
+
+
+def _is_of_saying(scene: Scene, signal: Signal, mention: DateMention) -> bool:
+    """Whether a date tells when a deed was spoken of that is told in quotation marks."""
+    at = positions.word_at(scene, mention)
+    told = signal.kind.sides == "deed" and attribution.quoted(scene, signal.trigger.first)
+    return told and not attribution.quoted(scene, at)
 
 
 def _is_of_deed(scene: Scene, signal: Signal, mention: DateMention) -> bool:

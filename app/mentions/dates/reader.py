@@ -21,6 +21,7 @@ from app.mentions.dates.rules import (
     years,
 )
 from app.mentions.dates.state import State
+from app.mentions.dates.tense import reaches_now
 from app.mentions.dates.tokens import Tokens
 from app.mentions.mention import Bound, DateMention
 
@@ -106,7 +107,7 @@ def _mention(tokens: Tokens, hit: Hit, first: int, period: Period, side: Bound, 
 def _move(tokens: Tokens, hit: Hit, state: State) -> None:
     state.floor = max(state.floor, hit.end)
     if hit.moves and _carries(tokens, hit, state):
-        state.note(hit.period, hit.first)
+        state.note(hit.period, hit.first, reaches_now(tokens, hit.first))
     state.settle(dateline(tokens, hit, state.anchor))
 
 

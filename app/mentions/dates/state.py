@@ -56,14 +56,14 @@ class State:
         """Anchor the text at the day of its dateline."""
         self.anchor = sent or self.anchor
 
-    def note(self, period: Period, at: int) -> None:
-        """Carry a period that was just read at a token."""
+    def note(self, period: Period, at: int, lasts: bool = False) -> None:
+        """Carry a period that was just read at a token; one that lasts until now sets no scene."""
         if period.value.startswith("BC") and period.precision != "decade":
             self.before_christ = int(period.value[2:6])
         if period.first is None:
             return
         self.before_christ = 0
-        self.last, self.last_told = period, at
+        self.last, self.last_told = period, at - lasts * (_SCENE + 1)
         if period.precision in ("day", "hour", "minute") and period.first == period.last:
             self.last_day, self.last_at = period.first, at
 

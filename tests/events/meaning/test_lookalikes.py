@@ -18,6 +18,8 @@ def told(sentence: str) -> list[str]:
     ("sentence", "kind"),
     [
         ("Mali said entry to the fair is free for Chad and its guests.", "captives_released"),
+        ('Kenya defended their right to a "free, secure" life in Chad.', "captives_released"),
+        ("Chad wants Niger to deny the use of its soil to rebels.", "denial_made"),
         ("French-led troops recaptured Gao from Mali.", "troops_deployed"),
         ("Chad said that earlier ceasefire attempts with Sudan had failed.", "truce_ended"),
         ("Chad said it wanted the release of 90 Sudanese captives.", "captives_released"),

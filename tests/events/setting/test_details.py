@@ -29,6 +29,10 @@ from app.text import Article
         ("Kenya condemned the attack on April 14.", "condemnation_made", "2025-04-14"),
         ("Kenya condemned the bombing of Adre by Chad on 14 April.", "condemnation_made", "2025-04-22"),
         ("Kenya condemned the bombing of Adre by Chad on 14 April.", "attack_reported", "2025-04-14"),
+        ("Gangs in Haiti have grown since the 2021 killing of a Kenyan envoy.", "attack_reported", "2021"),
+        ("Kenya and Chad discussed on Monday plans to sign a pact.", "talks_held", "2025-04-21"),
+        ("Kenya and Chad discussed on Monday plans to sign a pact.", "agreement_reached", None),
+        ("Kenya urged Chad to comply with the accord signed a month ago.", "demand_made", "2025-04-22"),
         ("Kenya's council meets Chad's envoys on Thursday.", "talks_held", "2025-04-24"),
         (
             "Three people were killed and five wounded when a bomb blew up in Adre late on Monday.",
@@ -38,6 +42,15 @@ from app.text import Article
         ("Readers will recall that in November Chad bombed Adre in Sudan.", "strike_reported", "2024-11"),
     ],
 )
-def test_an_event_takes_the_day_of_its_own_clause(text: str, kind: str, day: str) -> None:
+def test_an_event_takes_the_day_of_its_own_clause(text: str, kind: str, day: str | None) -> None:
     events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
     assert day in [event.date.edtf for event in events if event.type == kind]
+
+
+def test_the_day_of_a_quotation_does_not_date_the_deed_that_it_recalls() -> None:
+    text = (
+        "Gunmen attacked a market in Gao in Mali on Saturday, killing 20 people.\n\n"
+        '"The group that carried out the attack must be found," France said in a statement on Monday.'
+    )
+    events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
+    assert [event.date.edtf for event in events if event.type == "attack_reported"] == ["2025-04-19"]
