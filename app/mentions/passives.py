@@ -23,6 +23,11 @@ COME = frozenset(("come", "comes", "came", "coming"))
 HARMED = frozenset(
     "killed wounded injured kidnapped abducted detained arrested jailed imprisoned deported evacuated".split()
 )
+CAPTIVE = frozenset(
+    "hostages captives prisoners soldiers civilians people men women children sailors workers staff"
+    " journalists detainees crew fishermen pilots students tourists citizens nationals others monks nuns"
+    " priests hostage captive prisoner troops diplomats observers peacekeepers remains bodies".split()
+)
 OBJECTLESS = PREPOSITIONS | frozenset(". ; and as when while after before since".split())
 
 
@@ -44,7 +49,7 @@ def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
     if at >= 0 and forms <= {"pp"} and lower[at] not in JOINING and lower[last - 1] not in PREPOSITIONS:
         return True  # "reporters taken hostage", as no subject has a bare participle for its verb
     agent = "by" in lower[last : last + 2] and lower[last : last + 1] != (",",)
-    return (agent and not _is_vote(lower, last)) or _is_harmed(lower, last)
+    return (agent and not _is_vote(lower, last)) or _is_harmed(lower, first, last)
 
 
 def _is_vote(lower: Words, last: int) -> bool:
@@ -52,11 +57,12 @@ def _is_vote(lower: Words, last: int) -> bool:
     return lower[last : last + 1] == ("by",) and not VOTES.isdisjoint(lower[last + 1 : last + 5])
 
 
-def _is_harmed(lower: Words, last: int) -> bool:
+def _is_harmed(lower: Words, first: int, last: int) -> bool:
     """Whether a verb of harm has no object behind it ("nine were killed and eight wounded in a raid")."""
     behind = lower[last : last + 2]
     joined = behind[:1] == ("and",) and not HARMED.isdisjoint(behind)
-    return lower[last - 1] in HARMED and not joined and OBJECTLESS.issuperset(behind[:1])
+    harmed = lower[last - 1] in HARMED or (lower[first:last] == ("held",) and lower[first - 1] in CAPTIVE)
+    return harmed and not joined and OBJECTLESS.issuperset(behind[:1])
 
 
 def is_headlined(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:

@@ -73,4 +73,6 @@ def _is_none(scene: Scene, trigger: Trigger, after: tuple[str, ...]) -> bool:
         return after[1:] not in (("happen",), ("materialise",))
     if word == "held" and not trigger.passive and scene.lower[trigger.first - 1] in HAVE:
         return after[:1] in LASTING
+    if word in LEFT and trigger.passive and after[:1] == ("to",):
+        return True  # "left to future talks"
     return word in HURT and not LEFT.isdisjoint(scene.lower[max(0, trigger.first - 6) : trigger.first])

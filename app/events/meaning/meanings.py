@@ -6,7 +6,7 @@ from itertools import pairwise
 from app import codebook
 from app.codebook.phrases import Words
 from app.events.clause.scene import STOPS, Scene
-from app.events.meaning import governed, halted, modality
+from app.events.meaning import governed, modality, senses
 from app.events.meaning.grid import type_of
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
@@ -46,7 +46,7 @@ HELPING = frozenset(
     "facilitate facilitating mediate mediating broker brokering host hosting arrange arranging".split()
 )
 DRIVING = frozenset(
-    "driven pushed chased forced thrown kicked flushed dislodged ousted routed expelled".split()
+    "driven pushed chased forced thrown kicked flushed dislodged ousted routed expelled ejected".split()
 )
 ENDING = frozenset("end ends ended wind winds winding wound".split())
 FRUITLESS = frozenset(
@@ -67,7 +67,7 @@ DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 def meant(scene: Scene, signal: Signal) -> Signal:
     """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
-    if kind := _by_its_means(scene, signal) or halted.told(scene, signal) or _in_its_words(scene, signal):
+    if kind := _by_its_means(scene, signal) or senses.told(scene, signal) or _in_its_words(scene, signal):
         return signal._replace(type=kind)
     return _as_breach(scene, _in_words(scene, _as_held(scene, _by_weapon(scene, _from_above(scene, signal)))))
 

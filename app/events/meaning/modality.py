@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.events.clause.scene import QUOTES, Scene
-from app.events.meaning import denials, governed, nominal
+from app.events.meaning import denials, governed, nominal, outlook
 from app.events.meaning.nominal import CANCELLING, PARTED, Reading
 from app.mentions.auxiliaries import ASPECTS, BE, DO, HAVE, MODALS
 from app.mentions.triggers import Trigger
@@ -151,7 +151,8 @@ def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Read
         return "denied"
     if any(word in FUTURE for word in group):
         return "planned"
-    if any(word in OUGHT or (word in USUAL and HAVE.isdisjoint(group)) for word in group):
+    ought = any(word in OUGHT or (word in USUAL and HAVE.isdisjoint(group)) for word in group)
+    if ought or outlook.is_awaited(scene.lower, start, group, forms):
         return "content"
     if any(word in MAYBE for word in group):
         return _possible(scene, start, group)
@@ -203,7 +204,7 @@ def _of_gerund(scene: Scene, before: str, start: int) -> Reading:
         return "hypothetical"
     if before == "of" and not SUSPECTED.isdisjoint(scene.lower[max(0, start - 6) : start]):
         return "claimed"
-    if scene.lower[max(0, start - 2) : start] in INTENT:
+    if scene.lower[max(0, start - 2) : start] in INTENT or outlook.is_sought(scene.lower, start):
         return "content"
     return "content" if before in SPOKEN_OF or _joins_spoken(scene, start) else "occurred"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app import codebook
 from app.events.clause.scene import Scene
-from app.events.meaning import doers, semblance, unnamed
+from app.events.meaning import costs, doers, semblance, unnamed
 from app.events.meaning.aftermath import SETTING, SITE_DEEDS, VIOLENT
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
@@ -136,7 +136,7 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if signal.type == "visit_made":
         flown = signal.trigger.passive and scene.lower[signal.trigger.first] == "flown"
         return flown or _is_guest(scene, signal)  # whom others fly somewhere visits nobody
-    if (signal.type == "threat_made" and _is_alert(scene, signal)) or _is_toll_of_war(scene, signal):
+    if (signal.type == "threat_made" and _is_alert(scene, signal)) or costs.is_one(scene, signal):
         return True
     if signal.kind.sides == "speech":
         self_told = _is_of_self(scene, signal)
@@ -163,15 +163,6 @@ def beside(domain: str, found: Sequence[Signal]) -> tuple[Signal, ...]:
     return tuple(signal for signal in found if signal.type in kept)
 
 
-def _is_toll_of_war(scene: Scene, signal: Signal) -> bool:
-    """Whether people were killed by a whole war ("tens of thousands have been killed in the conflict")."""
-    if signal.type != "attack_reported" or not signal.trigger.passive:
-        return False
-    last = signal.trigger.last
-    nouns = (t for t in scene.within(last, last + 6) if "war" in t.names("topic"))
-    return any({"in", "during", "by"} & {*scene.lower[last : noun.first]} for noun in nouns)
-
-
 def _is_of_self(scene: Scene, signal: Signal) -> bool:
     """Whether a speaker speaks of himself ("we must", "we know and must act") or thanks for a word."""
     first, last = signal.trigger.first, signal.trigger.last
@@ -193,7 +184,8 @@ def _is_alert(scene: Scene, signal: Signal) -> bool:
         return False
     if of_other and not MAYBE.isdisjoint(scene.lower[last : last + 7]):
         return True
-    other = next((actor for actor in scene.actors if last <= actor.first <= last + 1), None)
+    opened = last + (scene.lower[last : last + 1] == ("that",))
+    other = next((actor for actor in scene.actors if last <= actor.first <= opened + 1), None)
     acts = other is not None and not other.owner and scene.lower[other.first] not in OWN
     follows = scene.lower[other.last : other.last + 1] if other and acts else ()
     return not BE.isdisjoint(follows) or not HAVE.isdisjoint(follows)

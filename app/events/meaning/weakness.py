@@ -169,7 +169,9 @@ def _is_spoken(scene: Scene, signal: Signal) -> bool:
     if signal.type == "attack_reported":
         start = scene.group_start(signal.trigger.first)
         near = 7 if scene.lower[start - 1] in ("which", "that") else 4
-        return CALAMITIES.isdisjoint(scene.lower[max(0, start - near) : start])
+        before = scene.lower[max(0, start - near) : start]
+        clause = before if near == 7 or "," not in before else before[before.index(",") :]
+        return CALAMITIES.isdisjoint(clause)
     return True
 
 

@@ -1,0 +1,37 @@
+"""Verbs that mean another deed by what they act upon."""
+
+from datetime import date
+
+import pytest
+
+from app.extractors import EXTRACTORS
+from app.text import Article
+
+DAY = date(2025, 4, 22)
+
+
+def told(sentence: str) -> list[str]:
+    return [event.type for event in EXTRACTORS["rules"](Article(sentence, published=DAY)).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Kenya plans to keep 900 troops in Somalia.", "troops_deployed"),
+        ("Turkey kept 300 soldiers in northern Iraq on Monday.", "troops_deployed"),
+        ("Egypt will leave 200 troops in Darfur.", "troops_deployed"),
+        ("The rebels kept 20 Malian soldiers in captivity in Gao.", "people_detained"),
+        ("The last French troops left Mali on Monday.", "troops_withdrawn"),
+        ("Serbia made the signing of the deal conditional on a vote in Kosovo.", "demand_made"),
+        ("Kenya made a deal with Somalia on Monday.", "agreement_reached"),
+        ("The truce of Mali ended on Monday after the rebels rejected the offer.", "truce_rejected"),
+        ("After Chad called for talks on Monday, Mali rejected the offer.", "talks_rejected"),
+        ("Mali rejected the offer of Chad on Monday.", "agreement_rejected"),
+    ],
+)
+def test_a_verb_means_the_deed_that_its_object_makes_it(sentence: str, kind: str) -> None:
+    assert kind in told(sentence)
+
+
+def test_troops_that_are_kept_in_a_land_are_nobodys_captives() -> None:
+    assert "people_detained" not in told("Kenya plans to keep 900 troops in Somalia.")
