@@ -186,10 +186,11 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
         owning, aimed = _around(scene, topic.first, topic.last, trigger.first)
         return _first(groups, ("by", "from")), owning or aimed or subject
     rest = _first(groups, ("on", "against", "at", "to", "with", "of"))
+    if signal.type == "people_detained" and topic and topic.last <= trigger.first:
+        held = owners.adjoining(scene, topic.first) or rest or aimed or subject
+        return _first(groups, ("by",)) or risings.held_in(scene, trigger), held
     if signal.type == "captives_released" and topic and topic.last <= trigger.first:
         return _first(groups, ("by", "from")) or _holders(scene, topic, trigger), owning or subject or rest
-    if signal.type == "people_detained" and topic and topic.last <= trigger.first:
-        return _first(groups, ("by",)) or risings.held_in(scene, trigger), owning or rest or aimed or subject
     return _first(groups, ("by",)) or owning, rest or aimed or subject
 
 
