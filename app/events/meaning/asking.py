@@ -16,6 +16,8 @@ WORDED = frozenset(
 )
 TEXTS = WORDED - {"in"} | frozenset("law laws treaty constitution charter".split())
 RELATIVE = frozenset(("that", "which"))
+OWN = frozenset(("its", "his", "her", "their"))
+UNNAMED = frozenset("named identified quoted anonymous anonymity unnamed".split())
 OURS = frozenset(("our", "my", "me"))
 ORDERED = frozenset(
     "war_started people_displaced attack_reported strike_reported blockade_imposed territory_taken"
@@ -48,6 +50,8 @@ def asks_nobody(scene: Scene, signal: Signal) -> bool:
     """Whether a demand asks nothing of another party, whoever makes it."""
     last, word = signal.trigger.last, scene.lower[signal.trigger.first]
     if not OURS.isdisjoint(scene.lower[last : last + 1]) or _is_wording(scene, signal):
+        return True
+    if _is_of_own_army(scene, last) or _is_of_anonymity(scene, signal):
         return True
     if word in ("must", "should"):
         return _is_rule(scene, signal)
@@ -145,6 +149,19 @@ def _is_of_travel(scene: Scene, signal: Signal) -> bool:
     last = signal.trigger.last
     advises = scene.lower[signal.trigger.first].startswith(("advis", "remind", "urg", "warn"))
     return advises and not TRAVEL.isdisjoint(scene.lower[last : last + ADVICE])
+
+
+def _is_of_own_army(scene: Scene, at: int) -> bool:
+    """Whether somebody orders his own soldiers ("told his army to stop firing")."""
+    soldiers = any("troops" in noun.names("topic") for noun in scene.within(at, at + 2))
+    return soldiers and not OWN.isdisjoint(scene.lower[at : at + 1])
+
+
+def _is_of_anonymity(scene: Scene, signal: Signal) -> bool:
+    """Whether a source wants to stay unnamed ("two officers, who asked not to be named, said")."""
+    last = signal.trigger.last
+    asks = scene.lower[signal.trigger.first].startswith(("ask", "request", "demand"))
+    return asks and not UNNAMED.isdisjoint(scene.lower[last : last + ASKED])
 
 
 def _is_of_own(scene: Scene, signal: Signal) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.events.clause.scene import QUOTES, Scene
 from app.events.meaning.signals import Signal
-from app.mentions.auxiliaries import BE
+from app.mentions.auxiliaries import BE, HAVE
 
 ARTICLES = frozenset("a an the any its their his her our no".split())
 LISTED = ((",",), ("and",), ("to",))
@@ -123,10 +123,12 @@ def _is_no_crowd(scene: Scene, signal: Signal) -> bool:
 
 
 def _denies_nothing(scene: Scene, signal: Signal) -> bool:
-    """Whether something is withheld ("deny them access"), or "disputed" describes a place."""
+    """Whether something is withheld, a part told as not taken, or "disputed" describes a place."""
     first, last = signal.trigger.first, signal.trigger.last
     if scene.lower[first].startswith(("deny", "deni")) and not signal.trigger.noun:
         return not WITHHELD.isdisjoint(scene.lower[last : last + 3])
+    if scene.lower[first - 1] in ("which", "who") and scene.lower[first] in HAVE:
+        return True
     named = last in scene.actor_at or any(place.first == last for place in scene.places)
     return scene.lower[first:last] == ("disputed",) and named
 

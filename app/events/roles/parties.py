@@ -171,7 +171,8 @@ def _opens_clause(scene: Scene, at: int) -> bool:
 def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> tuple[Group, Group]:
     """The parties of a verb in the passive: its agent, and its subject or whom its topic is aimed at."""
     trigger, topic = signal.trigger, signal.topic
-    owning, aimed = _around(scene, topic.first, topic.last) if topic else ((), ())
+    venues = VENUES if _is_placed(signal) else VOID
+    owning, aimed = _around(scene, topic.first, topic.last, without=venues) if topic else ((), ())
     if signal.type in TROOPS:
         return _first(groups, ("by",)) or owning or subject, _first(groups, AIMED_BY[signal.type])
     if signal.type == "relations_reduced" and (sent := envoys.received(scene, trigger)):
@@ -251,7 +252,7 @@ def _sender(scene: Scene, signal: Signal) -> Group:
 
 def _is_placed(signal: Signal) -> bool:
     """Whether what is "in" or "at" a country only happens there."""
-    return signal.kind.family == "talks" or signal.type == "aid_provided"
+    return signal.kind.family in ("talks", "truce") or signal.type == "aid_provided"
 
 
 def _around(
