@@ -17,7 +17,7 @@ from app.extractors import theme
 from app.extractors.coding import Coding
 from app.extractors.language import withheld
 from app.extractors.theme import APART
-from app.mentions import actors, capitals, dates, homonyms, places, triggers, whereabouts
+from app.mentions import actors, capitals, dates, homonyms, newcomers, places, triggers, whereabouts
 from app.mentions.actors import LOCATIVE, ActorMention
 from app.mentions.mention import DateMention
 from app.mentions.places import PlaceMention
@@ -104,7 +104,8 @@ def judge(scene: Scene, clock: Clock, memory: Memory) -> Iterator[Verdict]:
 def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> Iterator[Scene]:
     """The sentences of an article with all that is found in each, the memory growing along the way."""
     day = article.published
-    named = homonyms.settle(sentences, [actors.find(sentence, day) for sentence in sentences])
+    listed = homonyms.settle(sentences, [actors.find(sentence, day) for sentence in sentences])
+    named = newcomers.join(sentences, listed)
     spoken_of = Counter(
         code for s, found in zip(sentences, named, strict=True) for code in _spoken_of(s, found)
     )

@@ -101,6 +101,12 @@ def is_located(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def is_known(words: Words) -> bool:
+    """Whether words as they are written are a place's whole name."""
+    found = longest(_known(), words, 0)
+    return found is not None and found[0] == len(words)
+
+
 @cache
 def _known() -> Phrases[tuple[PlaceEntry, ...]]:
     by_name: dict[tuple[str, ...], list[PlaceEntry]] = defaultdict(list)

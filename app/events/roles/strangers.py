@@ -5,6 +5,7 @@ from app.events.clause.particles import CLOSING
 from app.events.clause.scene import BRACKETS, QUOTES, RELATIVE, STOPS, Scene
 from app.events.meaning.signals import Signal
 from app.events.roles.memory import OFFICES
+from app.mentions import newcomers
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import BE
 
@@ -256,7 +257,7 @@ def _known(scene: Scene, first: int, last: int) -> str:
 
 
 def _made(scene: Scene, first: int, last: int) -> str:
-    """A code made of a name's own words: Amnesty International is AMNESTY_INTERNATIONAL."""
+    """The code of an unlisted name without its titles."""
     words = [word for word in scene.words[first:last] if word[0].isupper() and word.isalnum()]
-    telling = [word.upper() for word in words if word.lower() not in TITLES | DETERMINERS]
-    return "_".join(telling[-LONGEST_CODE:]) or "UNKNOWN"
+    telling = [word for word in words if word.lower() not in TITLES | DETERMINERS]
+    return newcomers.code(telling[-LONGEST_CODE:]) or "UNKNOWN"
