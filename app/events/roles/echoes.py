@@ -57,7 +57,8 @@ def _about(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def _is_meant(other: Draft, draft: Draft) -> bool:
     """Whether speech may be about another draft: of a kind that its words name, any violence for violence."""
     meant = draft.about | VIOLENCE if draft.about & VIOLENCE else draft.about
-    return other is not draft and other.event.type in meant
+    helped = other.event.type == "aid_provided" and draft.event.type == "threat_made"  # "to stop convoys"
+    return other is not draft and other.event.type in meant and not helped
 
 
 def _distance(draft: Draft, other: Draft) -> tuple[bool, int]:

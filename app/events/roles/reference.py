@@ -226,12 +226,19 @@ def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tupl
         return tuple(sorted(others, key=lambda code: -memory.spoken_of[code])[:2])
     if len(here) == 2:
         return tuple(here)
+    if (torn := _torn(memory)) and not _has_rival(memory):
+        return (*torn, memory.band or "")
     known = [code for code in memory.recent if kind(code) != "body" and _is_side(code)]
     if not OPPOSED.isdisjoint(phrase):
         others = [code for code in known if code not in here and code not in memory.voice]
         known = others if len(others) >= 2 else known
     often = sorted(known[-4:], key=lambda code: -memory.spoken_of[code])[:2]
     return tuple(code for code in known if code in often)
+
+
+def _has_rival(memory: Memory) -> bool:
+    """Whether another state is spoken of as often as the group that fights the first one."""
+    return any(memory.spoken_of[code] >= memory.spoken_of[memory.band or ""] for code in memory.states[1:])
 
 
 def _joined(before: Sequence[ActorMention]) -> tuple[str, ...]:

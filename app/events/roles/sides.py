@@ -36,7 +36,7 @@ LAW = frozenset("arrest arrests arrested jail jailed prison custody police impri
 ABDUCTION = frozenset("kidnapped abducted abduction hostage hostages gunmen captured seized coup".split())
 ARMED = frozenset("soldier soldiers servicemen policeman policemen troops convoy garrison".split())
 MUTUAL = frozenset(
-    "truce_agreed truce_ended truce_declared talks_held talks_suspended clash_reported".split()
+    "truce_agreed truce_ended truce_declared truce_extended talks_held talks_suspended clash_reported".split()
 )
 HOSTING = frozenset("hosts hosted hosting mediate mediates mediated mediating brokered convened".split())
 SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
