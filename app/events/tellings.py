@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from app.events import gaps
+from app.events import answers, gaps
 from app.events.coder import Draft
 from app.events.event import Bound, Event, EventDate, Evidence, Place
 from app.events.setting.clock import Clock
@@ -34,6 +34,7 @@ def merge(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> 
 def join(drafts: Sequence[Draft]) -> list[Happening]:
     """The happenings that the drafts tell, in the order of their fullest tellings."""
     told: dict[str, list[Draft]] = {}
+    drafts = answers.understood(drafts)
     for draft in drafts:
         if not draft.recalled:
             told.setdefault(_matter(draft), []).append(draft)
