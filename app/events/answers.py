@@ -1,4 +1,4 @@
-"""Drafts of one article -> the same with answers understood: "accepted the offer" by what was offered before."""
+"""Drafts of one article -> the same, "accepted the offer" understood by what was offered before."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

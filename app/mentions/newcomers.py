@@ -1,4 +1,4 @@
-"""Armed groups that no file names, told of as what they are ("the Blue Shield, a militia") -> their mentions."""
+"""Armed groups that no file names, told what they are ("the Blue Shield, a militia") -> their mentions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
