@@ -51,6 +51,6 @@ def test_a_group_that_a_file_names_keeps_its_code() -> None:
 
 
 def test_a_new_group_takes_part_in_events() -> None:
-    text = "Mali accused the Blue Shield, a militia near Gao, of theft. Chad condemned the Blue Shield on Monday."
+    text = "Mali accused the Blue Shield, a militia near Gao, of theft. Chad condemned the Blue Shield."
     events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
     assert {code for event in events for code in event.by_role("target")} == {"BLUE_SHIELD"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from functools import cache
+from itertools import pairwise
 
 from app import codebook
 from app.events.clause.scene import Scene
@@ -224,6 +225,7 @@ def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
         return False
     if (
         "without" in scene.lower[max(trigger.last, topic.first - 2) : topic.first]
+        or (",", "with") in pairwise(scene.lower[trigger.last : topic.first])
         or _is_agent(scene, trigger, topic)
         or _is_receiver(scene, trigger, topic)
     ):
