@@ -140,7 +140,7 @@ def test_people_without_arms_do_no_deed_of_force() -> None:
         ("Peru bombed Guayaquil, killing nine people.", "strike_reported", ({"PER"}, {"ECU"})),
         ("Shells hit a school in Guayaquil, killing nine.", "strike_reported", (set(), {"ECU-CIV"})),
         ("Peru shelled Cusco in Peru, killing nine people.", "strike_reported", ({"PER"}, {"PER-CIV"})),
-        ("The ELN freed 12 farmers in Colombia on Monday.", "captives_released", ({"ELN"}, {"COL-CIV"})),
+        ("The ELN freed 12 farmers in Colombia on Monday.", "captives_released", ({"ELN"}, {"COL"})),
     ],
 )
 def test_a_state_is_hit_by_another_and_its_people_by_their_own_or_by_nobody_known(

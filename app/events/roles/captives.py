@@ -1,4 +1,4 @@
-"""Whose people captives are whom a state or a group holds or frees at home: its opponents, or civilians."""
+"""Whose people captives are whom a state or a group holds at home: its opponents, or civilians."""
 
 from dataclasses import replace
 
@@ -35,6 +35,7 @@ def told(event: Event, words: frozenset[str]) -> Event:
     role = _role(words, by_state=home in source)
     if role is None:
         return event
+    role = role if event.type == "people_detained" else ""  # whoever is freed counts for his state
     holder = tuple(actor for actor in event.actors if actor.role == "source")
     return replace(event, actors=(*holder, Actor(home + role, "target")))
 

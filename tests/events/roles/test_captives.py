@@ -1,4 +1,4 @@
-"""Captives are their state's, unless words tell that they bear no arms or oppose it."""
+"""Those freed are their state's; those held may be its opponents or people without arms."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from app.text import Article
 @pytest.mark.parametrize(
     ("text", "kind", "source", "target"),
     [
-        ("M23 rebels freed six aid workers near Goma on Monday.", "captives_released", "M23", "COD-CIV"),
+        ("M23 rebels freed six aid workers near Goma on Monday.", "captives_released", "M23", "COD"),
         ("M23 rebels freed six soldiers near Goma on Monday.", "captives_released", "M23", "COD"),
         ("Police in Mali arrested 20 activists on Monday.", "people_detained", "MLI", "MLI-OPP"),
         (
