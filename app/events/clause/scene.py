@@ -39,6 +39,8 @@ BRACKETS = frozenset("()")  # what they hold may stand between a subject and its
 RELATIVE = frozenset(("who", "which", "whose"))
 ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
 LONGEST_OPENING = 5  # words before a participle that opens a sentence
+LONGEST_NAME = 9  # words back from "who" over a name to the office before it ("envoy, Jon da Silva, who")
+NAMING = frozenset(", - da de del der di do dos van von al el bin ibn bint la le ' .".split())
 AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
 
 
@@ -241,9 +243,11 @@ class Scene:
         return at in self.verb_at and self.lower[at].endswith("ing") and self.lower[at] not in TELLING
 
     def _antecedent(self, index: int) -> ActorMention | None:
-        for back in range(index - 1, max(index - 4, -1), -1):
+        for back in range(index - 1, max(index - LONGEST_NAME, -1), -1):
             if actor := self.actor_at.get(back):
                 return actor
+            if back < index - 2 and not (self.words[back][0].isupper() or self.lower[back] in NAMING):
+                return None
         return None
 
     def after(self, at: int, limit: int = 14) -> Iterator[tuple[str | None, tuple[ActorMention, ...]]]:

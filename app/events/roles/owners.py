@@ -14,6 +14,7 @@ ORDERING = frozenset(("order", "orders", "ordered", "ordering"))
 AIMS = (("at",), ("against",), ("into",))
 OWNING = frozenset(("its", "their", "his", "her"))
 LONGEST_CLAUSE = 12  # words from a verb to the visit during which it is done
+LONGEST_OBJECT = 16  # words from a noun over what it is of to the clause that tells who did it
 CAUSAL = frozenset(("over", "after", "following", "despite", "amid"))
 LINKING = frozenset(("that", "which"))
 REACH = 10
@@ -21,6 +22,10 @@ FIRED = 5  # words behind a verb in which what it is aimed at may stand ("fired 
 SPOKEN = frozenset(
     "said says say told added warned argued insisted announced confirmed reported stated called calls termed"
     " described describes labelled labeled alleged".split()
+)
+MAKING = tuple(
+    (word,)
+    for word in "announced proclaimed declared ordered imposed launched began started conducted staged made offered unveiled decreed".split()
 )
 ANNOUNCING = frozenset("announced announces ordered orders".split())
 ARTICLES = frozenset(("a", "an", "the"))
@@ -99,6 +104,16 @@ def doer(scene: Scene, first: int) -> Group:
                 else scene.subject(scene.group_start(verb.first))
             )
     return ()
+
+
+def author(scene: Scene, last: int) -> Group:
+    """Who did what a noun tells, by the clause that hangs on it ("the annexation, which Russia proclaimed")."""
+    behind = range(last, min(last + LONGEST_OBJECT, len(scene.lower) - 2))
+    at = next((i for i in behind if scene.lower[i] in LINKING), None)
+    actor = scene.actor_at.get(at + 1) if at and scene.lower[at - 1] == "," else None
+    if actor is None or actor.form == "modifier" or actor.owner:
+        return ()
+    return (actor,) if scene.lower[actor.last : actor.last + 1] in MAKING else ()
 
 
 def announcer(scene: Scene, first: int) -> Group:

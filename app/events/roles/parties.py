@@ -124,6 +124,8 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         aimed = _helped(scene)
     if kind.id in envoys.RELATIONS and not aimed:
         aimed = _first(groups, ("in",))  # "reopened its embassy in Juba"
+    if kind.id == "support_expressed" and not aimed:
+        aimed = _first(groups, ("with",))  # "reaffirmed its alliance with Japan"
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
 
 
@@ -212,6 +214,8 @@ def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Gr
     struck = AIMED | {None} if signal.kind.sides == "deed" else AIMED
     if signal.type in ("aid_provided", "arms_supplied"):
         struck = RECEIVING
+    if not (source or agent):
+        source = owners.author(scene, topic.last)
     return source or agent, target or _first(behind, struck)
 
 
@@ -231,7 +235,7 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if inverted.yields(scene, signal):
         return _first(scene.after(last), ("to",)), owners.possessor(scene, first)
     if not source and signal.kind.sides != "speech":
-        source = owners.possessor(scene, first) or _sender(scene, signal)
+        source = _author(scene, signal, last) or owners.possessor(scene, first) or _sender(scene, signal)
     start = scene.group_start(first)
     if signal.type == "people_detained" and scene.lower[first - 1] in ("under", "in"):
         return (), scene.subject(scene.group_start(first - 1))  # "the president is under house arrest"
@@ -242,6 +246,10 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if not source and signal.type == "visit_made":
         source = owners.visitor(scene, first)
     return source, target
+
+
+def _author(scene: Scene, signal: Signal, last: int) -> Group:
+    return owners.author(scene, last) if signal.kind.sides == "deed" else ()
 
 
 def _sender(scene: Scene, signal: Signal) -> Group:

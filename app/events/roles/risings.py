@@ -14,7 +14,8 @@ OFFICIAL = frozenset(
     " court tribunal judge judges prosecutors prosecutor commandos marines guards gendarmes rangers"
     " paratroopers parliament navy".split()
 )
-LONGEST = 6  # words of an agent's noun phrase
+MEMBERS = frozenset("members member group band fighters gunmen supporters some dozens scores one".split())
+LONGEST = 8  # words of an agent's noun phrase
 ENDING = STOPS | PREPOSITIONS | {",", "."}
 
 
@@ -55,10 +56,12 @@ def agents(scene: Scene, signal: Signal) -> tuple[ActorMention, ...]:
         return ()
     head: int | None = None
     for at in range(start, min(start + LONGEST, len(scene.lower))):
+        if scene.lower[at] == "of" and scene.lower[at - 1] in MEMBERS:
+            continue
         if scene.lower[at] in ENDING:
             break
         if (actor := scene.actor_at.get(at)) and actor.form == "name":
-            return ()
+            return (actor,) if "of" in scene.lower[start:at] else ()
         if suffix := _armed(scene, at):
             return _armed_people(scene, signal, at, suffix)
         head = at if scene.lower[at] in OFFICIAL else head
