@@ -8,7 +8,7 @@ from app import codebook
 from app.codebook.phrases import Words, longest, starts
 from app.mentions import datelines, posts, qualifiers
 from app.mentions.dates.vocabulary import FULL_DAYS
-from app.mentions.names import Form, Name, names
+from app.mentions.names import APART, Form, Name, names
 from app.text import Sentence
 
 PREPOSITIONS = frozenset(
@@ -99,12 +99,12 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
             continue
         free, name = found
         pact = name.form == "seat" and qualifiers.names_pact(sentence.lower, free)
-        adjective = name.form == "modifier"
-        region = adjective and _is_bloc(name)
-        described = (region and qualifiers.describes_country(sentence.lower, free)) or (
-            adjective and qualifiers.names_site(words, free)
+        described = name.form == "modifier" and (
+            qualifiers.names_site(words, free)
+            or (_is_bloc(name) and qualifiers.describes_country(sentence.lower, free))
         )
-        if pact or described or qualifiers.is_leaning(sentence.lower, at):
+        placed = name.form == "seat" and name.terms[-1][0] in APART and qualifiers.is_land(sentence.lower, at)
+        if pact or described or placed or qualifiers.is_leaning(sentence.lower, at):
             continue
         led = qualifiers.led(sentence.lower, free)
         if led or not (
@@ -169,8 +169,10 @@ def _titled(sentence: Sentence, mention: ActorMention) -> ActorMention:
 
 
 def _suffixed(codes: tuple[str, ...], suffix: str) -> tuple[str, ...]:
-    """The codes of people of a state; a group's people are the group."""
-    state = [codebook.kind(code) in ("state", "territory") for code in codes]
+    """The codes of people of a state; a group's people are the group, a breakaway land's rebels its own."""
+    state = [
+        codebook.kind(c) in ("state", "territory") and (c not in APART or suffix == "CIV") for c in codes
+    ]
     return tuple(f"{c}-{suffix}" if suffix and whole else c for c, whole in zip(codes, state, strict=True))
 
 

@@ -11,6 +11,11 @@ from app.codebook.entries import ActorEntry, Leader
 from app.codebook.phrases import Phrases, by_words
 from app.text import tokenize
 
+# Breakaway lands with a government of their own: they act by themselves, though their land is a state's.
+APART = frozenset(
+    "ABKHAZIA SOUTH_OSSETIA TRANSNISTRIA NKR SOMALILAND PUNTLAND JUBALAND ANJOUAN BOUGAINVILLE KRG"
+    " NORTHERN_CYPRUS SERBIAN_KRAJINA REPUBLIKA_SRPSKA".split()
+)
 Form = Literal["name", "modifier", "seat", "role"]
 Term = tuple[str, date | None, date | None]
 ByName = dict[tuple[str, ...], tuple[Form, list[Term]]]
@@ -69,12 +74,13 @@ def _acts_as(entry: ActorEntry) -> str:
 
 
 def _is_region(entry: ActorEntry) -> bool:
-    return entry.kind == "territory" and len(entry.code) > 3
+    return entry.kind == "territory" and entry.country != entry.code and entry.code not in APART
 
 
 def _forms(entry: ActorEntry) -> Iterator[tuple[str, Form]]:
-    own = () if _is_region(entry) else (entry.name, *entry.aliases, *entry.metonyms)
-    yield from ((text, "name") for text in own)
+    own: Form = "seat" if entry.code in APART else "name"
+    yield from ((text, own) for text in (() if _is_region(entry) else (entry.name, *entry.aliases)))
+    yield from ((text, "name") for text in entry.metonyms)
     yield from ((text, _form(text, entry)) for text in entry.adjectives)
     yield from ((text, "seat") for text in entry.capital if not _is_region(entry))
 

@@ -23,6 +23,9 @@ SITES = frozenset(
 )
 LED = tuple((word,) for word in "coalition forces troops alliance peacekeepers soldiers".split())
 
+INSIDE = frozenset("in inside near across around at throughout outside into over".split())
+LANDS = frozenset("region enclave territory province island republic area areas parts part".split())
+
 
 def names_pact(lower: Words, after: int) -> bool:
     """Whether the name that ends before a word only tells a pact from others ("the Algiers peace accord")."""
@@ -55,3 +58,8 @@ def names_site(words: Words, after: int) -> bool:
 def describes_country(lower: Words, after: int) -> bool:
     """Whether the name of a region that ends before a word only describes a country in it."""
     return after < len(lower) and lower[after] in COUNTRIES
+
+
+def is_land(lower: Words, at: int) -> bool:
+    """Whether the name of a breakaway land at a word is but where something is ("the enclave of")."""
+    return lower[max(at - 1, 0)] in INSIDE or (lower[at - 1 : at] == ("of",) and lower[at - 2] in LANDS)

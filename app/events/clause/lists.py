@@ -64,7 +64,7 @@ def _behind(scene: Scene, actor: ActorMention) -> ActorMention | None:
     while index < len(scene.lower) and scene.lower[index] in JOINING | ARMED | HONORIFICS:
         index += 1
     after = scene.actor_at.get(index)
-    if after is None or JOINS.isdisjoint(scene.lower[actor.last : index]):
+    if after is None or JOINS.isdisjoint(scene.lower[actor.last : index]) or scene.begins_clause(after):
         return None
     opens = scene.lower[actor.last] == "," and "and" not in scene.lower[actor.last : index]
     noun = scene.lower[after.first] not in PRONOUNS

@@ -24,6 +24,8 @@ PORTIONS = frozenset(
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
 PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself
 LONGEST_ASIDE = 25
+LONGEST_NAME = 9  # words back from "who" over a name to the office before it ("envoy, Jon da Silva, who")
+NAMING = frozenset(", - da de del der di do dos van von al el bin ibn bint la le ' .".split())
 ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
     " left right wing far hardline leftist rightist marxist radical heavily largely main local allied ethnic"

@@ -13,6 +13,8 @@ from app.events.clause.particles import (
     CLAIMING,
     CLOSING,
     LONGEST_ASIDE,
+    LONGEST_NAME,
+    NAMING,
     PEOPLE,
     PORTIONS,
     SENT,
@@ -39,8 +41,7 @@ BRACKETS = frozenset("()")  # what they hold may stand between a subject and its
 RELATIVE = frozenset(("who", "which", "whose"))
 ENDS = (STOPS - BRACKETS - {"after", "since"}) | QUOTES
 LONGEST_OPENING = 5  # words before a participle that opens a sentence
-LONGEST_NAME = 9  # words back from "who" over a name to the office before it ("envoy, Jon da Silva, who")
-NAMING = frozenset(", - da de del der di do dos van von al el bin ibn bint la le ' .".split())
+OPENING = DETERMINERS | ADVERBS  # what may stand between a verb and its object
 AUXILIARIES = BE | HAVE | MODALS | DO | ADVERBS | {"to"}
 
 
@@ -126,19 +127,16 @@ class Scene:
         at = actor.first
         if any(i in self.verb_before for i in range(at, actor.core[0] + 1)):
             return True  # a verb whose phrase ends in "the"
-        while at > 0 and at not in self.verb_before and self._may_open_object(at - 1):
+        while at > 0 and at not in self.verb_before and self.lower[at - 1] in OPENING:
             at -= 1
         return at > 0 and (at in self.verb_before or self._looks_like_verb(at - 1))
-
-    def _may_open_object(self, at: int) -> bool:
-        return self.lower[at] in DETERMINERS or self.lower[at] in ADVERBS
 
     def _looks_like_verb(self, at: int) -> bool:
         word = self.lower[at]
         if at > 0 and self.lower[at - 1] in RELATIVE | {"that"} and word.endswith("s"):
             return True
         ends = len(word) > 4 and word.endswith(("ed", "ing")) and self.words[at][0].islower()
-        return ends and self.lower[at - 1 : at] != ("-",)  # "Rwanda-backed rebels"
+        return ends and self.lower[at - 1] != "-"  # "Rwanda-backed rebels"
 
     def subject(self, at: int) -> tuple[ActorMention, ...]:
         """Who does what the verb at word `at` says: the nearest free actor to its left, over asides."""
@@ -184,9 +182,8 @@ class Scene:
     def _added(self, actor: ActorMention, at: int) -> Iterator[ActorMention]:
         """The actors that an aside behind a subject adds to it ("Iraq, as well as Turkey, left")."""
         opening = self.lower[actor.last : actor.last + 4]
-        beside = opening[:2] in WITH_THEM
         adds = opening[1:] == ("as", "well", "as") or opening[1:2] in ADDITIONS
-        if not beside and (opening[:1] != (",",) or not adds):
+        if opening[:2] not in WITH_THEM and (opening[:1] != (",",) or not adds):
             return
         for index in range(actor.last + 2, at):
             if self.lower[index] == ",":
@@ -255,7 +252,7 @@ class Scene:
         index, end = at, min(len(self.lower), at + limit)
         while index < end:
             if actor := self.actor_at.get(index):
-                if self._begins_clause(actor):
+                if self.begins_clause(actor):
                     return
                 group = tuple(lists.joined_right(self, actor))
                 yield self.preposition(actor), group
@@ -265,13 +262,15 @@ class Scene:
                 return
             index += 1
 
-    def _begins_clause(self, actor: ActorMention) -> bool:
+    def begins_clause(self, actor: ActorMention) -> bool:
         """Whether an actor behind a comma is the subject of a clause of its own (", Iraq said")."""
         index = actor.last
         while index < len(self.lower) and self.lower[index] in AUXILIARIES:
             index += 1
         begins = index in self.verb_at or self.lower[index : index + 1] in CLAIMING
-        return begins and self.lower[actor.first - 1] == "," and actor.form != "modifier"
+        before = self._over_words(actor.first - 1)
+        comma = before - (before > 0 and self.lower[before] in ("and", "but"))
+        return begins and self.lower[comma] == "," and actor.form != "modifier"
 
     def _ends_clause(self, index: int, at: int) -> bool:
         word = self.lower[index]

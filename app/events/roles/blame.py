@@ -41,4 +41,5 @@ def whose(scene: Scene, noun: Trigger, kind: EventType) -> Group:
         return governed(groups, AGENTS) or owners.adjoining(scene, noun.first) or governed(groups, PRAISED)
     if kind.id == "accusation_made" and scene.lower[noun.last - 1] == "that":
         return governed(groups, (None,))  # "repeated the accusation that Mali had armed them"
-    return governed(groups, AGENTS) or (() if kind.id in HOSTILE else governed(groups, OBJECTS))
+    doers = governed(groups, AGENTS) or owners.author(scene, noun.last)
+    return doers or (() if kind.id in HOSTILE else governed(groups, OBJECTS))

@@ -23,9 +23,9 @@ SPOKEN = frozenset(
     "said says say told added warned argued insisted announced confirmed reported stated called calls termed"
     " described describes labelled labeled alleged".split()
 )
-MAKING = tuple(
-    (word,)
-    for word in "announced proclaimed declared ordered imposed launched began started conducted staged made offered unveiled decreed".split()
+MAKING = frozenset(
+    "announced proclaimed declared ordered imposed launched began started conducted staged made offered"
+    " unveiled decreed".split()
 )
 ANNOUNCING = frozenset("announced announces ordered orders".split())
 ARTICLES = frozenset(("a", "an", "the"))
@@ -107,13 +107,13 @@ def doer(scene: Scene, first: int) -> Group:
 
 
 def author(scene: Scene, last: int) -> Group:
-    """Who did what a noun tells, by the clause that hangs on it ("the annexation, which Russia proclaimed")."""
+    """Who did what a noun tells, by the clause that hangs on it ("the raid, which Chad ordered")."""
     behind = range(last, min(last + LONGEST_OBJECT, len(scene.lower) - 2))
     at = next((i for i in behind if scene.lower[i] in LINKING), None)
     actor = scene.actor_at.get(at + 1) if at and scene.lower[at - 1] == "," else None
     if actor is None or actor.form == "modifier" or actor.owner:
         return ()
-    return (actor,) if scene.lower[actor.last : actor.last + 1] in MAKING else ()
+    return () if MAKING.isdisjoint(scene.lower[actor.last : actor.last + 1]) else (actor,)
 
 
 def announcer(scene: Scene, first: int) -> Group:

@@ -130,8 +130,13 @@ def _states(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
             or _lead(scene, actor) in leading
             or _is_left(scene, signal, actor)
         )
-        if set_in and actor.codes[0] in codebook.load().actors and not _is_of_speaker(scene, signal, actor):
+        if set_in and _is_country(actor.codes[0]) and not _is_of_speaker(scene, signal, actor):
             yield actor
+
+
+def _is_country(code: str) -> bool:
+    entry = codebook.load().actors.get(code)
+    return entry is not None and entry.country == code
 
 
 def _is_left(scene: Scene, signal: Signal, actor: ActorMention) -> bool:
