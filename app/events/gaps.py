@@ -13,6 +13,7 @@ from app.events.roles.opponents import Opponents
 from app.events.setting import where
 from app.events.setting.clock import Clock
 
+FRESH = 7  # days after the beginning of a truce in which a breach told with it belongs to its first day
 AIMED = frozenset(
     "sanctions_imposed sanctions_eased aid_suspended threat_made accusation_made condemnation_made".split()
 )
@@ -26,7 +27,7 @@ def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> I
     drafts = echoes.aim(drafts)
     foes, truce = opponents.read(drafts), _truce(drafts)
     for draft in drafts:
-        event = where.filled(_aimed(_finish(_in_truce(draft, truce), foes, clock), others), draft.home)
+        event = where.filled(_aimed(_finish(_in_truce(draft, truce, clock), foes, clock), others), draft.home)
         yield event if _is_told(draft) or _is_filled(draft, event) else None
 
 
@@ -74,12 +75,14 @@ def _truce(drafts: Sequence[Draft]) -> EventDate | None:
     return dates[0] if dates else None
 
 
-def _in_truce(draft: Draft, truce: EventDate | None) -> Draft:
+def _in_truce(draft: Draft, truce: EventDate | None, clock: Clock) -> Draft:
     """An undated breach happened while the truce held; an undated end on its last day or the next."""
     event = draft.event
     if truce is None or truce.last is None or event.date.basis not in ("publication", "none"):
         return draft
     if event.type == "truce_violated":
+        if truce.extent == "point" and clock.is_past(truce, FRESH):
+            return draft  # a truce without an end may be broken on any day since
         return replace(draft, event=replace(event, date=replace(truce, basis="context", text=None)))
     if event.type == "truce_ended" and truce.last.year > 1:
         ended = EventDate(truce.last, truce.last + timedelta(days=1), "day", "point", "context")

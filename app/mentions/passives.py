@@ -4,6 +4,7 @@ from app.codebook.lexicon import Form
 from app.codebook.phrases import Words
 from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import ADVERBS, ASSISTING, BE
+from app.mentions.numbers import NUMBERS
 
 MINDED = frozenset(
     "concerned alarmed committed shocked dismayed outraged saddened opposed appalled troubled horrified"
@@ -28,6 +29,8 @@ CAPTIVE = frozenset(
     " journalists detainees crew fishermen pilots students tourists citizens nationals others monks nuns"
     " priests hostage captive prisoner troops diplomats observers peacekeepers remains bodies".split()
 )
+ESTIMATING = (("at", "least"), ("at", "most"), ("as", "many"), ("up", "to"), ("more", "than"))
+ABOUT = (("over",), ("about",), ("around",), ("under",), ("between",), ("near",))
 OBJECTLESS = PREPOSITIONS | frozenset(". ; and as when while after before since".split())
 
 
@@ -62,7 +65,16 @@ def _is_harmed(lower: Words, first: int, last: int) -> bool:
     behind = lower[last : last + 2]
     joined = behind[:1] == ("and",) and not HARMED.isdisjoint(behind)
     harmed = lower[last - 1] in HARMED or (lower[first:last] == ("held",) and lower[first - 1] in CAPTIVE)
-    return harmed and not joined and OBJECTLESS.issuperset(behind[:1])
+    if not harmed or joined or _is_count(behind):
+        return False
+    return OBJECTLESS.issuperset(behind[:1])
+
+
+def _is_count(words: Words) -> bool:
+    """Whether words open a number of people ("killed at least ten", "wounded over 40")."""
+    if words in ESTIMATING:
+        return True
+    return words[:1] in ABOUT and len(words) > 1 and (words[1].isdecimal() or words[1] in NUMBERS)
 
 
 def is_headlined(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:

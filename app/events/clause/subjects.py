@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.events.clause.scene import Scene
+from app.mentions.actors import DETERMINERS, PREPOSITIONS
 from app.mentions.triggers import Trigger
 
 ABOUT = frozenset(("on", "for", "about", "over"))
@@ -48,6 +49,19 @@ def heads_first(scene: Scene, topics: list[Trigger]) -> list[Trigger]:
     return nearest if parted else [nearest[1], nearest[0], *nearest[2:]]
 
 
+def is_governed(scene: Scene, noun: Trigger) -> bool:
+    """Whether a preposition governs a noun, so that it is no subject of a joined verb ("from the border")."""
+    at = noun.first - 1
+    while at > 0 and scene.lower[at] in DETERMINERS:
+        at -= 1
+    return at >= 0 and scene.lower[at] in PREPOSITIONS - {"of"}
+
+
 def _is_described(scene: Scene, noun: Trigger) -> bool:
     """Whether a participle right behind a noun tells what it is about ("a text calling for a truce")."""
     return any(t.forms == {"ing"} and not t.noun for t in scene.within(noun.last, noun.last + 1))
+
+
+def is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a topic stands right before a verb, and so is its very subject ("Iranian missiles struck")."""
+    return topic.last == scene.group_start(trigger.first) and topic.first not in scene.actor_at

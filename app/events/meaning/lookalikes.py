@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 
-from app.events.clause.scene import QUOTES, Scene
+from app.events.clause.scene import QUOTES, RELATIVE, STOPS, Scene
 from app.events.meaning.signals import Signal
+from app.mentions.actors import DETERMINERS
 from app.mentions.auxiliaries import BE, HAVE
+from app.mentions.numbers import NUMBERS
 
 ARTICLES = frozenset("a an the any its their his her our no".split())
 LISTED = ((",",), ("and",), ("to",))
 WITHHELD = frozenset(
     "use access entry passage permission visa visas asylum refuge sanctuary shelter bail services".split()
 )
+CLAUSE = 9  # words behind a participle in which the verb of its troops stands
+JOINED = STOPS | RELATIVE | {",", "and", "or"}
+FORCES = frozenset("troops forces soldiers peacekeepers".split())
 CORPSES = frozenset("body bodies corpse corpses remains".split())
 FINDING = ("recover", "retriev")
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split())
@@ -100,6 +105,8 @@ def _sends_no_troops(scene: Scene, signal: Signal) -> bool:
     if first > 0 and scene.lower[first - 1] == "-":
         return True
     word = scene.lower[first]
+    if word == "deployed" and not signal.trigger.passive and _goes_on(scene, signal):
+        return True
     if topic is None or signal.rule != "subject" or signal.trigger.noun:
         return False
     if word in POSTED:
@@ -108,6 +115,15 @@ def _sends_no_troops(scene: Scene, signal: Signal) -> bool:
     joined = by in ("by", "the") and scene.lower[first - 1] == "and"
     behind = scene.actor_at.get(signal.trigger.last)
     return word in SENDING and (joined or (behind is not None and behind.form != "modifier"))
+
+
+def _goes_on(scene: Scene, signal: Signal) -> bool:
+    """Whether the troops of a participle do something in the same clause ("troops deployed in Gao shot")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    bare = first - 1 in scene.actor_at or first in {t.last for t in scene.within(first - 2, first) if t.noun}
+    verbs = [t for t in scene.within(last, last + CLAUSE) if bare and not t.noun and "past" in t.forms]
+    between = scene.lower[last : verbs[0].first] if verbs else (",",)
+    return "pp" in signal.trigger.forms and not JOINED.intersection(between) and bool(between)
 
 
 def _is_no_crowd(scene: Scene, signal: Signal) -> bool:
@@ -185,9 +201,26 @@ def _takes_no_land(scene: Scene, signal: Signal) -> bool:
     last = signal.trigger.last
     if scene.lower[signal.trigger.first].startswith(("seiz", "confiscat")) and not signal.trigger.noun:
         return not GOODS.isdisjoint(scene.lower[last : last + 4])
+    if _describes_place(scene, signal):
+        return True
     behind = (noun for noun in scene.within(last, last + 4) if noun.noun)
     seizes = signal.trigger.noun and scene.lower[signal.trigger.first] in SEIZING
     return seizes and any(not TAKEN.isdisjoint(noun.names("topic")) for noun in behind)
+
+
+def _keeps_troops(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody keeps his own forces somewhere ("has kept troops in five areas")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    kept = scene.lower[first].startswith(("keep", "kept", "hold", "held")) and not signal.trigger.passive
+    return kept and not FORCES.isdisjoint(scene.lower[last : last + 2])
+
+
+def _describes_place(scene: Scene, signal: Signal) -> bool:
+    """Whether a participle only says what a place has been through ("leave five liberated towns")."""
+    first, last, topic = signal.trigger.first, signal.trigger.last, signal.topic
+    whole = last - first == 1 and topic is not None and topic.first == last and "pp" in signal.trigger.forms
+    before = scene.lower[first - 1]
+    return whole and (before in DETERMINERS or before in NUMBERS or before.isdecimal())
 
 
 def _is_toll(scene: Scene, signal: Signal) -> bool:
@@ -257,6 +290,7 @@ OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "strike_reported": _is_rehearsed,
     "accusation_made": _is_accused,
     "territory_taken": _takes_no_land,
+    "people_detained": _keeps_troops,
     "clash_reported": _is_toll,
     "talks_rejected": _refuses_words,
     "war_started": _wages_on,

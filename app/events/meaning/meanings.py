@@ -201,7 +201,8 @@ def _is_aimed(scene: Scene, signal: Signal) -> bool:
     last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
     behind = scene.lower[last : last + FAR]
     end = next((at for at, word in enumerate(behind) if word in STOPS), len(behind))
-    return not AIMED.isdisjoint(behind[:2]) or not FARTHER.isdisjoint(behind[:end])
+    dated = end > 1 and behind[0] == "on" and last + 1 in scene.dated
+    return (not dated and not AIMED.isdisjoint(behind[:2])) or not FARTHER.isdisjoint(behind[:end])
 
 
 def _from_above(scene: Scene, signal: Signal) -> Signal:

@@ -68,6 +68,7 @@ WEIGHING = frozenset(
 MUSING = (("thinking", "about"), ("thinking", "of"))
 INTENT = (("focused", "on"), ("focussed", "on"), ("intent", "on"), ("bent", "on"), ("aimed", "at"))
 SPOKEN_OF = frozenset(("from", "without", "against", "about", "of", "on", "over"))
+SAID = (("said",), ("announced",), ("confirmed",))
 REACH = 12  # words before a gerund within which the one that it is joined to stands
 SHARED = MODALS | DO | {"to"}
 FACING = frozenset("face see mean involve risk lead include".split())
@@ -180,9 +181,16 @@ def _possible(scene: Scene, start: int, group: Sequence[str]) -> Reading:
     before = scene.lower[max(0, start - 4) : start]
     if not THREATENING.isdisjoint(before) or ("could" in group and not UNTIL.isdisjoint(before)):
         return "content"
-    if "would" in group and not ANNOUNCING.isdisjoint(scene.lower[:start]):
+    if "would" in group and not ANNOUNCING.isdisjoint((*scene.lower[:start], *_trailing(scene, start))):
         return "planned"
     return "content" if "can" in group else "hypothetical"
+
+
+def _trailing(scene: Scene, start: int) -> Sequence[str]:
+    """The word of saying behind the clause of a verb ("talks would resume in May, said the envoy")."""
+    behind = scene.lower[start:]
+    commas = (at for at, word in enumerate(behind) if word == ",")
+    return next((behind[at + 1 : at + 2] for at in commas if behind[at + 1 : at + 2] in SAID), ())
 
 
 def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:

@@ -210,7 +210,7 @@ def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_subject(scene: Scene, trigger: Trigger, topic: Trigger, after: Sequence[Trigger]) -> bool:
     """Whether a topic is what acts: right before a verb without an object, or in no party's place."""
-    head = _is_head(scene, trigger, topic) and not after
+    head = subjects.is_head(scene, trigger, topic) and not after
     return head or not scene.subject(scene.group_start(trigger.first))
 
 
@@ -246,7 +246,8 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     infinitive = scene.lower[start] == "to"
     if infinitive and "request" in topic.names("topic"):
         return False  # "a call to postpone the vote"
-    if start and scene.lower[start - 1] == "and" and _is_object(scene, topic):
+    joined = start > 0 and scene.lower[start - 1] == "and"
+    if joined and (_is_object(scene, topic) or subjects.is_governed(scene, topic)):
         return False  # "left the pact with Mali and announced"
     if infinitive and any(
         not t.noun and scene.lower[t.first] not in ASPECTS for t in scene.within(topic.last, start)
@@ -280,11 +281,6 @@ def _is_object(scene: Scene, topic: Trigger) -> bool:
         and scene.lower[scene.group_start(verb.first) - 1] != "there"  # "there were held talks"
         for verb in verbs
     )
-
-
-def _is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
-    """Whether a topic stands right before a verb, and so is its very subject ("Iranian missiles struck")."""
-    return topic.last == scene.group_start(trigger.first) and topic.first not in scene.actor_at
 
 
 def _intransitive(scene: Scene, trigger: Trigger, after: Sequence[Trigger]) -> bool:

@@ -30,7 +30,7 @@ PARTS = frozenset(
     "members member batch contingent group groups dozens scores hundreds thousands some most many majority"
     " all team number handful one two three several faction crowd supporters leaders representatives"
     " negotiators delegates delegations diplomats envoys fighters gunmen troops soldiers forces units"
-    " officials".split()
+    " officials alliance coalition".split()
 )
 WITHIN = frozenset("of for on and de the - & al ' 's".split())
 SAID = frozenset("said says say told tells warned added insisted".split())

@@ -82,21 +82,21 @@ class Clock:
             self.heading = self.story if _is_heading(scene, entry) and self.is_over(of(entry)) else None
         elif (mention := clauses.setting(scene)) is not None:
             when = of(mention)
-            self.told = self.told + 1 if self._is_past(when) else 0
+            self.told = self.told + 1 if self.is_past(when) else 0
             self.story = replace(when, basis="context", text=None)
         elif any(m.value == "PRESENT_REF" for m in scene.dates):
             self.story, self.told = None, 0
 
-    def _is_past(self, when: EventDate) -> bool:
-        """Whether a date lies so far back that what it dates is no news."""
-        return bool(self.published and when.last and (self.published - when.last).days > clauses.LATELY)
+    def is_past(self, when: EventDate, days: int = clauses.LATELY) -> bool:
+        """Whether a date lies so many days back, by default so far that what it dates is no news."""
+        return bool(self.published and when.last and (self.published - when.last).days > days)
 
     def at_the_time(self, scene: Scene, signal: Signal) -> EventDate | None:
         """The date of the story that a sentence goes on with; words of the day keep the day of the talk."""
         if self.story is None or self.story.last is None or self.published is None:
             return None
         ahead = self.story.last > self.published
-        spoken_now = signal.kind.sides == "speech" and not self._is_past(self.story)
+        spoken_now = signal.kind.sides == "speech" and not self.is_past(self.story)
         return None if ahead or spoken_now or not (self.listed or _narrates(scene, signal)) else self.story
 
     def is_term(self, mention: DateMention) -> bool:

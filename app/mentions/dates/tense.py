@@ -35,6 +35,7 @@ _NO_VERB = words("""united armed unprecedented hundred need indeed speed feed bl
 _LASTED = words(
     """lasted continued remained stayed was were had served worked ran fought raged lived held kept"""
 )
+_POSSIBLE = words("may might")
 _CLOCK = words("a p m am pm gmt utc est edt local time et")
 
 
@@ -108,6 +109,8 @@ _PAST_PLANS = frozenset(word for word in _BEFORE_INFINITIVE if word.endswith("ed
 def _cue(tokens: Tokens, at: int, before: int) -> int:
     """What the word at a place tells of an expression that begins further on, at `before`."""
     word = tokens.words[at]
+    if word in _POSSIBLE and tokens.word(at - 1) == "what":
+        return 0  # "fired what may be a missile on Sunday"
     if word == "set":
         return 1 if tokens.word(at + 1) in ("to", "for") else -1
     if word == "to" and (tokens.word(at - 1) in _IS or _is_arranged(tokens, at)):

@@ -246,6 +246,7 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ('"Who gave the order?" Sánchez asked a rally in Madrid.', "demand_made"),
         ("France insists that this is a matter for Mali.", "demand_made"),
         ("Chad insisted on Monday that Niger remains free to recognise Mali.", "demand_made"),
+        ("Rebels in Mali were to pull back from the border and dismantle their camps.", "blockade_lifted"),
         ("Rebels whom Chad knows marched off three surveyors.", "protest_held"),
         ("The deal gives the opposition in Lebanon a veto in the cabinet.", "resolution_blocked"),
         ("A Kenyan woman killed her two children in Nairobi.", "attack_reported"),
