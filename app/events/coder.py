@@ -155,7 +155,7 @@ def _meant(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tupl
     flees = meant.type == "people_displaced" and signal.type != meant.type
     if flees or meant.kind.sides != signal.kind.sides:
         who = parties.of(scene, meant)
-    said = reading == "planned" and meant.kind.sides == "speech"
+    said = reading == "planned" and (meant.kind.sides == "speech" or meant.type == "talks_accepted")
     return meant, who, "occurred" if said else reading
 
 

@@ -117,6 +117,16 @@ def _sends_no_troops(scene: Scene, signal: Signal) -> bool:
     return word in SENDING and (joined or (behind is not None and behind.form != "modifier"))
 
 
+def _is_of_party(scene: Scene, at: int) -> bool:
+    """Whether a state, a body or an armed group objects to something, and no crowd is out."""
+    doers = [code for actor in scene.subject(at) for code in actor.codes]
+    return bool(doers) and CROWDED.isdisjoint(scene.lower) and not any(map(_are_people, doers))
+
+
+def _are_people(code: str) -> bool:
+    return code.endswith(("-CIV", "-OPP"))
+
+
 def _goes_on(scene: Scene, signal: Signal) -> bool:
     """Whether the troops of a participle do something in the same clause ("troops deployed in Gao shot")."""
     first, last = signal.trigger.first, signal.trigger.last
@@ -134,6 +144,8 @@ def _is_no_crowd(scene: Scene, signal: Signal) -> bool:
     led = any("freed" in noun.names("topic") for noun in scene.within(last, last + 1) if noun.noun)
     if scene.lower[first].startswith("march"):
         return led
+    if scene.lower[first] == "protesting" and scene.lower[first - 1] == "," and _is_of_party(scene, first):
+        return True
     aim = scene.lower[first - 1 : last] == ("to", "protest")
     return aim and not scene.subject(first - 1) and CROWDED.isdisjoint(scene.lower)
 

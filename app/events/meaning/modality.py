@@ -68,6 +68,10 @@ WEIGHING = frozenset(
 MUSING = (("thinking", "about"), ("thinking", "of"))
 INTENT = (("focused", "on"), ("focussed", "on"), ("intent", "on"), ("bent", "on"), ("aimed", "at"))
 SPOKEN_OF = frozenset(("from", "without", "against", "about", "of", "on", "over"))
+PRESENT = frozenset(("base", "s"))
+WHEN = frozenset("while as when once after before until".split())
+STOPPED = frozenset((",", ";", "said", "says"))
+TO_BE = (("is", "to"), ("are", "to"))
 SAID = (("said",), ("announced",), ("confirmed",))
 REACH = 12  # words before a gerund within which the one that it is joined to stands
 SHARED = MODALS | DO | {"to"}
@@ -200,7 +204,16 @@ def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:
         return _of_gerund(scene, before, start)
     if forms <= {"base"} and start and (governed.is_asked(scene, start) or not _plural_subject(scene, start)):
         return "content"
-    return "occurred"
+    return "planned" if forms <= PRESENT and _goes_with_future(scene, start) else "occurred"
+
+
+def _goes_with_future(scene: Scene, start: int) -> bool:
+    """Whether a verb in the present dates what lies ahead ("will deploy as the army withdraws")."""
+    low = max(0, start - REACH)
+    at = next((i for i in range(start - 1, low, -1) if scene.lower[i] in WHEN), None)
+    if at is None or STOPPED.intersection(scene.lower[at + 1 : start]):
+        return False
+    return not FUTURE.isdisjoint(scene.lower[:at]) or any(p in TO_BE for p in pairwise(scene.lower[:at]))
 
 
 def _of_gerund(scene: Scene, before: str, start: int) -> Reading:

@@ -23,6 +23,7 @@ def told(sentence: str) -> list[str]:
         ("The rebels refused to leave five liberated towns in Mali.", "territory_taken"),
         ("Kenya has kept troops in five areas of Somalia.", "people_detained"),
         ("French soldiers deployed to Mali killed ten rebels.", "troops_deployed"),
+        ("Kenya opposed the UN envoy, protesting at his ties to Chad.", "protest_held"),
         ("French-led troops recaptured Gao from Mali.", "troops_deployed"),
         ("Chad said that earlier ceasefire attempts with Sudan had failed.", "truce_ended"),
         ("Chad said it wanted the release of 90 Sudanese captives.", "captives_released"),
