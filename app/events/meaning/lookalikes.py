@@ -2,20 +2,16 @@
 
 from collections.abc import Callable
 
-from app.events.clause.scene import QUOTES, RELATIVE, STOPS, Scene
+from app.events.clause.scene import QUOTES, Scene
+from app.events.meaning import forces
 from app.events.meaning.signals import Signal
-from app.mentions.actors import DETERMINERS
 from app.mentions.auxiliaries import BE, HAVE
-from app.mentions.numbers import NUMBERS
 
 ARTICLES = frozenset("a an the any its their his her our no".split())
 LISTED = ((",",), ("and",), ("to",))
 WITHHELD = frozenset(
     "use access entry passage permission visa visas asylum refuge sanctuary shelter bail services".split()
 )
-CLAUSE = 9  # words behind a participle in which the verb of its troops stands
-JOINED = STOPS | RELATIVE | {",", "and", "or"}
-FORCES = frozenset("troops forces soldiers peacekeepers".split())
 CORPSES = frozenset("body bodies corpse corpses remains".split())
 FINDING = ("recover", "retriev")
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split())
@@ -31,14 +27,8 @@ RELATIVES = frozenset("which whom that who it he she they".split())
 FAR = 14  # words behind an accusation in which its accuser may be named
 ENDS = ((), (".",), (",",), ("”",))
 LINKING = frozenset(("about", "over"))
-GOODS = frozenset(
-    "passport passports phone phones laptop laptops computers documents papers cash drugs cocaine ammunition"
-    " weapons explosives equipment assets cargo".split()
-)
 PRACTICE = frozenset("simulation simulations drill drills exercise exercises simulator".split())
 PRACTISING = ("simulat", "rehears", "practis", "practic", "mock")
-SEIZING = frozenset(("capture", "seizure"))
-TAKEN = frozenset(("ship", "freed", "captives"))
 WORDY = frozenset("vote election electoral court leadership legal political ratings custody price".split())
 CAUSES = frozenset("independence autonomy freedom justice equality rights survival state homeland".split())
 WORDS = frozenset("comment say discuss disclose reveal answer elaborate speculate".split())
@@ -47,8 +37,6 @@ TOLLS = frozenset(("thousands", "millions"))
 LASTING = frozenset("fighting violence unrest conflict".split())
 COSTING = frozenset("killed claimed left".split())
 PACTS = frozenset("deal agreement accord plan proposal talks negotiations framework".split())
-POSTED = frozenset("stationed based garrisoned".split())
-SENDING = frozenset("put puts send sends sent".split())
 MASSES = frozenset(
     "demonstrators protesters protestors crowd crowds people thousands hundreds dozens residents students"
     " workers mourners relatives families supporters villagers worshippers".split()
@@ -99,24 +87,6 @@ def _names_pact(scene: Scene, signal: Signal) -> bool:
     return signal.trigger.noun and not PACTS.isdisjoint(scene.lower[last : last + 1])
 
 
-def _sends_no_troops(scene: Scene, signal: Signal) -> bool:
-    """Whether troops are only described ("French-led", "stationed"), or themselves send somebody away."""
-    first, topic = signal.trigger.first, signal.topic
-    if first > 0 and scene.lower[first - 1] == "-":
-        return True
-    word = scene.lower[first]
-    if word == "deployed" and not signal.trigger.passive and _goes_on(scene, signal):
-        return True
-    if topic is None or signal.rule != "subject" or signal.trigger.noun:
-        return False
-    if word in POSTED:
-        return topic.last == first
-    by = scene.lower[topic.first - 1] if topic.first else ""
-    joined = by in ("by", "the") and scene.lower[first - 1] == "and"
-    behind = scene.actor_at.get(signal.trigger.last)
-    return word in SENDING and (joined or (behind is not None and behind.form != "modifier"))
-
-
 def _is_of_party(scene: Scene, at: int) -> bool:
     """Whether a state, a body or an armed group objects to something, and no crowd is out."""
     doers = [code for actor in scene.subject(at) for code in actor.codes]
@@ -125,15 +95,6 @@ def _is_of_party(scene: Scene, at: int) -> bool:
 
 def _are_people(code: str) -> bool:
     return code.endswith(("-CIV", "-OPP"))
-
-
-def _goes_on(scene: Scene, signal: Signal) -> bool:
-    """Whether the troops of a participle do something in the same clause ("troops deployed in Gao shot")."""
-    first, last = signal.trigger.first, signal.trigger.last
-    bare = first - 1 in scene.actor_at or first in {t.last for t in scene.within(first - 2, first) if t.noun}
-    verbs = [t for t in scene.within(last, last + CLAUSE) if bare and not t.noun and "past" in t.forms]
-    between = scene.lower[last : verbs[0].first] if verbs else (",",)
-    return "pp" in signal.trigger.forms and not JOINED.intersection(between) and bool(between)
 
 
 def _is_no_crowd(scene: Scene, signal: Signal) -> bool:
@@ -208,33 +169,6 @@ def _is_rehearsed(scene: Scene, signal: Signal) -> bool:
     return not PRACTICE.isdisjoint(behind) or any(word.startswith(PRACTISING) for word in before)
 
 
-def _takes_no_land(scene: Scene, signal: Signal) -> bool:
-    """Whether people, ships or papers are taken ("the capture of the kidnappers", "seized his passport")."""
-    last = signal.trigger.last
-    if scene.lower[signal.trigger.first].startswith(("seiz", "confiscat")) and not signal.trigger.noun:
-        return not GOODS.isdisjoint(scene.lower[last : last + 4])
-    if _describes_place(scene, signal):
-        return True
-    behind = (noun for noun in scene.within(last, last + 4) if noun.noun)
-    seizes = signal.trigger.noun and scene.lower[signal.trigger.first] in SEIZING
-    return seizes and any(not TAKEN.isdisjoint(noun.names("topic")) for noun in behind)
-
-
-def _keeps_troops(scene: Scene, signal: Signal) -> bool:
-    """Whether somebody keeps his own forces somewhere ("has kept troops in five areas")."""
-    first, last = signal.trigger.first, signal.trigger.last
-    kept = scene.lower[first].startswith(("keep", "kept", "hold", "held")) and not signal.trigger.passive
-    return kept and not FORCES.isdisjoint(scene.lower[last : last + 2])
-
-
-def _describes_place(scene: Scene, signal: Signal) -> bool:
-    """Whether a participle only says what a place has been through ("leave five liberated towns")."""
-    first, last, topic = signal.trigger.first, signal.trigger.last, signal.topic
-    whole = last - first == 1 and topic is not None and topic.first == last and "pp" in signal.trigger.forms
-    before = scene.lower[first - 1]
-    return whole and (before in DETERMINERS or before in NUMBERS or before.isdecimal())
-
-
 def _is_toll(scene: Scene, signal: Signal) -> bool:
     """Whether fighting is only summed up by what it has cost ("the fighting has killed thousands")."""
     topic, last = signal.topic, signal.trigger.last
@@ -291,7 +225,7 @@ OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "captives_released": _frees_nobody,
     "truce_ended": _fails_before,
     "troops_withdrawn": _names_pact,
-    "troops_deployed": _sends_no_troops,
+    "troops_deployed": forces.sends_none,
     "protest_held": _is_no_crowd,
     "talks_held": _is_of_masses,
     "denial_made": _denies_nothing,
@@ -301,8 +235,8 @@ OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "attack_reported": _is_rehearsed,
     "strike_reported": _is_rehearsed,
     "accusation_made": _is_accused,
-    "territory_taken": _takes_no_land,
-    "people_detained": _keeps_troops,
+    "territory_taken": forces.takes_no_land,
+    "people_detained": forces.keeps_own,
     "clash_reported": _is_toll,
     "talks_rejected": _refuses_words,
     "war_started": _wages_on,
