@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from app import codebook
 from app.codebook.phrases import Words
 from app.mentions.actors import PREPOSITIONS, ActorMention
+from app.mentions.auxiliaries import DO, MODALS
 from app.text import Sentence
 
 GOVERNING = frozenset(("under", "of", "despite", "against", "after"))  # behind which a name heads no clause
+BARING = MODALS | DO | frozenset("let help helps helped make makes made see lest that".split())
 THE = frozenset("USA GBR ARE NLD PHL GMB COD COG CAF DOM MDV BHS SDN UKR CIV CZE SLB COM MHL".split())
 
 
@@ -36,9 +38,18 @@ class Around:
                 free.add(actor.last)
             if actor.first and self.lower[actor.first - 1] in GOVERNING:
                 self.governed.add(actor.last)
-            if actor.form == "name" and len(actor.codes) == 1 and not _is_plural(self.lower, actor):
+            if _is_single(self.lower, actor):
                 self.after_one.add(actor.last)
         self.after_name = free - self.owned
+
+
+def _is_single(lower: Words, actor: ActorMention) -> bool:
+    """Whether an actor is one, and so takes no bare verb ("the Beirut attack", "a police patrol")."""
+    if actor.first and lower[actor.first - 1] in BARING:
+        return False
+    if actor.form == "role":
+        return not {"a", "an"}.isdisjoint(lower[max(0, actor.first - 1) : actor.first + 1])
+    return actor.form != "modifier" and len(actor.codes) == 1 and not _is_plural(lower, actor)
 
 
 def _is_compound(lower: Words, actor: ActorMention) -> bool:

@@ -28,6 +28,7 @@ def trigger(text: str, words: str) -> Trigger:
         ("Russia attacked Ukraine.", "attacked", False),
         ("Russia attacks Ukraine.", "attacks", False),
         ("Attacks killed ten.", "Attacks", True),
+        ("Libya condemned the Beirut attack.", "attack", True),
         ("The attack killed ten.", "attack", True),
         ("Russia's attack failed.", "attack", True),
         ("They want to attack.", "attack", False),

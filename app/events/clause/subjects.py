@@ -8,6 +8,7 @@ from app.mentions.actors import DETERMINERS, PREPOSITIONS
 from app.mentions.triggers import Trigger
 
 ABOUT = frozenset(("on", "for", "about", "over"))
+SAYING = frozenset("say says said claim claims announced announce".split())
 SUBJECT = 10  # words before a verb in which its subject stands
 
 
@@ -65,3 +66,11 @@ def _is_described(scene: Scene, noun: Trigger) -> bool:
 def is_head(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic stands right before a verb, and so is its very subject ("Iranian missiles struck")."""
     return topic.last == scene.group_start(trigger.first) and topic.first not in scene.actor_at
+
+
+def is_parted(scene: Scene, topic: Trigger, start: int, *, finite: bool) -> bool:
+    """Whether a passive at word `start` tells of a noun nearer to it ("troops struck a village held by")."""
+    nearer = (t for t in scene.within(topic.last, start) if t.noun and t.last == start)
+    noun = next((t for t in nearer if t.first > topic.last), None)
+    says = noun is not None and not SAYING.isdisjoint(scene.lower[topic.last : noun.first])
+    return says if finite else noun is not None  # "the rebels say the talks will be moved"

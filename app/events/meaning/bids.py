@@ -19,7 +19,7 @@ WEIGHING = ("weigh", "mull", "contemplat", "consider", "explor")
 GIVING = frozenset(("aid_provided", "arms_supplied"))
 PROMISING = ("pledg", "promis", "earmark", "approv", "allocat", "commit")
 DECIDED = frozenset(
-    "sanctions_imposed sanctions_eased agreement_ended aid_suspended relations_reduced".split()
+    "sanctions_imposed sanctions_eased agreement_ended aid_suspended relations_reduced truce_declared".split()
 )
 DECIDING = frozenset(("decided", "resolved"))
 DECREE = 20  # words of measures that one decision may list

@@ -25,6 +25,7 @@ NEAR = 7  # words behind a deed in which what it is done to may stand
 EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
 ISSUING = frozenset("issued lodged filed delivered handed conveyed registered submitted".split())
 HANDED = 4  # words between the verb that hands over a protest and it
+RISINGS = frozenset("uprising uprisings rebellion rebellions revolt revolts insurrection insurgency".split())
 ROADS = frozenset("road roads highway highways street streets bridge bridges motorway access".split())
 
 
@@ -47,6 +48,8 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
         kind = "troops_withdrawn"
     elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(scene, signal, who)):
         kind = "condemnation_made"
+    elif signal.type == "power_changed" and _is_rising(scene, signal, who):
+        kind = "war_started"
     return signal._replace(type=kind) if kind else signal
 
 
@@ -58,6 +61,14 @@ def _is_ruled(signal: Signal, who: Parties) -> bool:
 def is_ruling(signal: Signal, who: Parties) -> bool:
     """Whether a verb of refusal tells what a court does, as no state that spurns a verdict does."""
     return "reject" not in signal.trigger.names("act") or _names(who, COURTS)
+
+
+def _is_rising(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether rebels take up arms, who topple nobody so far ("rebels staged an uprising")."""
+    topic = signal.topic
+    rises = topic is not None and scene.lower[topic.last - 1] in RISINGS
+    armed = any(attribution.is_fighter(actor.codes) for actor in who.source)
+    return rises and armed
 
 
 def _moved(scene: Scene, signal: Signal) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.events.clause.scene import Scene
+from app.events.meaning.doers import BEARING
 from app.events.meaning.signals import Signal
 from app.mentions.actors import DETERMINERS
 
@@ -24,7 +25,24 @@ WITHDRAWING = frozenset(
     " ended cut reduce reduced halt halted suspend suspended stop stopped deny denied denies waning weaken"
     " weakens weakened erode eroded undermine undermines undermined withdrawing dropping".split()
 )
-BLAMED_FOR = frozenset("over about at of against despite by".split())
+BLAMED_FOR = frozenset("over about at against despite by".split())
+EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
+PAYING = frozenset(
+    "compensation damages reparations ransom ransoms bribe bribes salary salaries wages reward rewards bounty"
+    " pension pensions fine fines".split()
+)
+PAID = 4  # words behind a verb of giving in which the sum is named
+NUCLEAR = frozenset("nuclear uranium atomic enriched enrichment plutonium centrifuges".split())
+TEXTS = frozenset(
+    "resolution resolutions text texts draft drafts motion plan law treaty constitution charter".split()
+)
+RULERS = frozenset(
+    "president premier minister king emir leader general ambassador ruler dictator prince he she".split()
+)
+MANY = frozenset(
+    "people residents families thousands hundreds civilians refugees villagers population women children".split()
+)
+TOWARDS = frozenset("toward towards back closer forward".split())
 PORTION = 3  # words of "its former support" before the noun
 
 
@@ -33,6 +51,8 @@ def is_one(scene: Scene, signal: Signal) -> bool:
     if signal.kind.sides == "speech" and _is_compound(scene, signal):
         return True
     describes = DESCRIBING.get(signal.type)
+    if signal.type.endswith("_proposed") and _is_of_text(scene, signal):
+        return True
     return _is_reputed(scene, signal) or (describes is not None and describes(scene, signal))
 
 
@@ -78,15 +98,76 @@ def _is_scarcity(scene: Scene, signal: Signal) -> bool:
 def _is_support_of_others(scene: Scene, signal: Signal) -> bool:
     """Whether support is withdrawn or is what others are blamed for ("over Mali's support for")."""
     noun = signal.trigger if signal.trigger.noun else signal.topic
-    if noun is None or not scene.lower[noun.first].startswith(("support", "backing")):
+    if noun is None or not scene.lower[noun.first].startswith(("support", "backing", "solidarity")):
         return False
     near = scene.lower[max(0, noun.first - PORTION) : noun.first]
+    if scene.lower[noun.last - 1 : noun.last + 2] == ("with", "our", "people"):
+        return True
     if not WITHDRAWING.isdisjoint(near):
         return "not" not in scene.lower[max(0, noun.first - 6) : noun.first]
     owners = (scene.actor_at.get(at) for at in range(noun.first - 1, noun.first - PORTION - 1, -1))
     owner = next(filter(None, owners), None)
     before = scene.lower[max(0, owner.first - 2) : owner.first] if owner else ()
     return not BLAMED_FOR.isdisjoint(before)
+
+
+def _is_of_text(scene: Scene, signal: Signal) -> bool:
+    """Whether a text of old asks for it ("Resolution 1701, which calls for a truce")."""
+    first = signal.trigger.first
+    at = first - 2 - (scene.lower[first - 2] == ",")
+    if scene.lower[first - 1] not in ("which", "that") or at < 1:
+        return False
+    return scene.lower[at - scene.lower[at].isdecimal()] in TEXTS
+
+
+def _is_unburnt(scene: Scene, signal: Signal) -> bool:
+    """Whether soldiers burn a flag they took, which is no protest."""
+    start = scene.group_start(signal.trigger.first)
+    armed = not BEARING.isdisjoint(scene.lower[max(0, start - PORTION) : start])
+    return armed and not EMBLEMS.isdisjoint(scene.lower[start : signal.trigger.last + PORTION])
+
+
+def _is_payment(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody only pays what he owes, and gives no aid ("awarded damages to the families")."""
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + PAID]
+    return _is_scarcity(scene, signal) or not PAYING.isdisjoint(behind)
+
+
+def _is_unbuilt(scene: Scene, signal: Signal) -> bool:
+    """Whether a bomb is only made, by whom or of what, and hit nobody ("is close to a bomb")."""
+    last = signal.trigger.last
+    if scene.lower[last - 1 : last + 1] == ("made", "of"):
+        return True
+    bomb = signal.rule == "alone" and scene.lower[signal.trigger.first] in ("bomb", "bombs")
+    return bomb and not NUCLEAR.isdisjoint(scene.lower)
+
+
+def _is_course(scene: Scene, signal: Signal) -> bool:
+    """Whether a land is only led somewhere ("took the island toward communism")."""
+    topic, word = signal.topic, scene.lower[signal.trigger.first]
+    if _is_boarded(scene, signal):
+        return True
+    if topic is None or signal.trigger.noun or not word.startswith(("take", "took", "taking")):
+        return False
+    return not TOWARDS.isdisjoint(scene.lower[topic.last : topic.last + 1])
+
+
+def _is_boarded(scene: Scene, signal: Signal) -> bool:
+    """Whether a ship is what was seized, and no land ("an oil tanker seized by marines")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if signal.trigger.passive:
+        nouns = tuple(t for t in scene.within(first - PAID, first) if t.last == first)
+    else:
+        nouns = scene.within(last, last + PORTION)
+    return any("ship" in noun.names("topic") for noun in nouns if noun.noun)
+
+
+def _is_escape(scene: Scene, signal: Signal) -> bool:
+    """Whether one man gets away, and no people flee ("the president, who fled to Togo")."""
+    start = scene.group_start(signal.trigger.first)
+    before = scene.lower[max(0, start - WHERE) : start]
+    alone = any(word in RULERS for word in before) and MANY.isdisjoint(before)
+    return alone and scene.lower[signal.trigger.first].startswith(("fle", "fled", "escap", "left"))
 
 
 def _is_passage(scene: Scene, signal: Signal) -> bool:
@@ -97,7 +178,11 @@ def _is_passage(scene: Scene, signal: Signal) -> bool:
 DESCRIBING: dict[str, Callable[[Scene, Signal], bool]] = {
     "talks_held": _is_border,
     "threat_made": _is_peril,
-    "aid_provided": _is_scarcity,
+    "aid_provided": _is_payment,
+    "protest_held": _is_unburnt,
+    "attack_reported": _is_unbuilt,
+    "territory_taken": _is_course,
+    "people_displaced": _is_escape,
     "troops_withdrawn": _is_passage,
     "support_expressed": _is_support_of_others,
 }

@@ -62,6 +62,11 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
         return "planned"
     if (
         before[-2:] in ENDED
+        or (
+            near[-1:] == ("any",)
+            and near[-2:-1] != ("there",)
+            and not VIOLENT.isdisjoint(trigger.names("topic"))
+        )
         or "not" in before[-2:]
         or not ABSENT.isdisjoint(near)
         or any(w.startswith(HINDERED) for w in near)

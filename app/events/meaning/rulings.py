@@ -185,7 +185,7 @@ def _is_alert(scene: Scene, signal: Signal) -> bool:
     if of_other and not MAYBE.isdisjoint(scene.lower[last : last + 7]):
         return True
     opened = last + (scene.lower[last : last + 1] == ("that",))
-    other = next((actor for actor in scene.actors if last <= actor.first <= opened + 1), None)
+    other = next((a for a in scene.actors if last < a.last and a.first <= opened + 1), None)
     acts = other is not None and not other.owner and scene.lower[other.first] not in OWN
     follows = scene.lower[other.last : other.last + 1] if other and acts else ()
     return not BE.isdisjoint(follows) or not HAVE.isdisjoint(follows)

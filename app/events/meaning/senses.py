@@ -1,5 +1,7 @@
 """Verbs that mean another deed by what they act upon: troops kept in a land, a pact made conditional."""
 
+from itertools import pairwise
+
 from app.events.clause.scene import Scene
 from app.events.meaning import halted
 from app.events.meaning.signals import Signal
@@ -15,6 +17,7 @@ FORCES = frozenset(("troops", "contingent", "fighters"))
 MAKING = frozenset("make makes made making".split())
 CONDITIONAL = frozenset(("conditional", "contingent", "dependent"))
 TERMS = 14  # words behind "made" in which it says on what it depends
+HELP = frozenset("help assistance support aid".split())
 OFFERED = frozenset("offer offers proposal proposals call calls appeal appeals request overture idea".split())
 ECHOED = 24  # words before a refusal in which what was offered is named
 REJECTED = {"truce": "truce_rejected", "talks": "talks_rejected", "dialogue": "talks_rejected"}
@@ -28,6 +31,8 @@ def told(scene: Scene, signal: Signal) -> str | None:
         return "demand_made"
     if signal.type == "agreement_rejected" and (kind := _refused(scene, signal)):
         return kind
+    if signal.type in ("truce_proposed", "agreement_proposed") and _seeks_help(scene, signal):
+        return "demand_made"
     return halted.told(scene, signal)
 
 
@@ -51,6 +56,12 @@ def _sets_terms(scene: Scene, signal: Signal) -> bool:
     """Whether an agreement is only made to depend on something ("made the pact conditional on")."""
     behind = scene.lower[signal.trigger.last : signal.trigger.last + TERMS]
     return scene.lower[signal.trigger.first] in MAKING and not CONDITIONAL.isdisjoint(behind)
+
+
+def _seeks_help(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody only asks for help with it ("asked for help in carrying out the truce")."""
+    between = scene.lower[signal.trigger.last : signal.topic.first] if signal.topic else ()
+    return any(one in HELP and other in ("in", "with", "to") for one, other in pairwise(between))
 
 
 def _refused(scene: Scene, signal: Signal) -> str | None:

@@ -240,8 +240,8 @@ def _beside(
 def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic before a verb is its subject: no actor of its own stands nearer to the verb."""
     start = scene.group_start(trigger.first)
-    if trigger.passive and start == trigger.first and _has_noun_between(scene, topic, start):
-        return False  # "troops struck a village held by rebels"
+    if trigger.passive and subjects.is_parted(scene, topic, start, finite=start < trigger.first):
+        return False
     between = scene.lower[topic.last : start]
     infinitive = scene.lower[start] == "to"
     if infinitive and "request" in topic.names("topic"):
@@ -264,12 +264,6 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
         or scene.is_object(actor)
         for actor in nearer
     )
-
-
-def _has_noun_between(scene: Scene, topic: Trigger, start: int) -> bool:
-    """Whether another noun stands right before word `start`, behind a topic and a preposition or verb."""
-    nearer = (t for t in scene.within(topic.last, start) if t.noun and t.last == start)
-    return any(noun.first > topic.last for noun in nearer)
 
 
 def _is_object(scene: Scene, topic: Trigger) -> bool:

@@ -15,6 +15,8 @@ BEFORE_IT = tuple(
 )
 POINTING = frozenset("the a an not unclear one possible likely".split())
 MARKING = frozenset("comes came follows followed marks marked".split())
+BANDS = frozenset("rebels militants insurgents guerrillas fighters separatists".split())
+SAID = frozenset("said say saying that".split())
 AUXILIARIES = BE | HAVE | MODALS | DO
 
 
@@ -30,6 +32,8 @@ def meant(lower: Words, at: int, before: Sequence[ActorMention], memory: Memory)
         return None
     if word == "it" and _points(lower, at + 1):
         return None
+    if word == "they" and memory.band and _follows_band(lower, at, before):
+        return 1, (memory.band,)
     if word == "they":
         return 1, tuple(code for actor in before for code in actor.codes)[:2] or memory.plural
     if word in ("he", "she"):
@@ -37,6 +41,12 @@ def meant(lower: Words, at: int, before: Sequence[ActorMention], memory: Memory)
         return 1, here or memory.person or (before[0].codes if before else memory.subject)
     asked = word == "it" and at and lower[at - 1] in ("whether", "if")
     return 1, before[-1 if asked else 0].codes if before else memory.subject
+
+
+def _follows_band(lower: Words, at: int, before: Sequence[ActorMention]) -> bool:
+    """Whether armed people without a name are told of right before, who speak of themselves as "they"."""
+    since = lower[before[-1].last if before else 0 : at]
+    return not BANDS.isdisjoint(since) and lower[at - 1] in SAID
 
 
 def _points(lower: Words, at: int) -> bool:

@@ -33,6 +33,8 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
         return clock.ago(age.units, age.unit, " ".join(scene.words[age.first : age.last]))
     if treaties.is_one(scene, signal) and (made := treaties.made(scene, signal.trigger)):
         return dating.of(made)
+    if signal.type == "war_started" and _is_at_war(scene, signal):
+        return _since(scene)
     if (told := _told(scene, signal, clock)) is not None:
         over = mode == "planned" and signal.kind.family != "economic" and clock.is_over(told)
         return dating.UNDATED if over else told  # "agreed on Monday to meet"
@@ -45,6 +47,17 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
         now = clock.spoken() if speech else clock.now()
         return clock.at_the_time(scene, signal) or now
     return dating.UNDATED
+
+
+def _is_at_war(scene: Scene, signal: Signal) -> bool:
+    """Whether a war is told by how long it has gone on ("has been at war with Chad since 1964")."""
+    words = scene.lower[signal.trigger.first : signal.trigger.last]
+    return "at" in words and _is_perfect(scene, signal)
+
+
+def _since(scene: Scene) -> EventDate:
+    """The day since which a sentence tells that something goes on; undated where it tells none."""
+    return next((dating.of(mention) for mention in scene.dates if mention.bound == "since"), dating.UNDATED)
 
 
 def _told(scene: Scene, signal: Signal, clock: Clock) -> EventDate | None:

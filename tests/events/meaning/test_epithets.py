@@ -26,6 +26,17 @@ def told(sentence: str) -> list[str]:
         ("Ghana pulled its support for the accord on Monday.", "support_expressed"),
         ("Mali voiced concern over Chad's support for the rebels.", "support_expressed"),
         ("The Chadian president left aboard a French aircraft on Monday.", "troops_withdrawn"),
+        ("Libya mourned the loss of a police patrol of the UN in Mali.", "troops_deployed"),
+        ("Chad's rebel fighters burned the flag of the army on Monday.", "protest_held"),
+        ("Kenya backed Resolution 90, which calls for a full ceasefire in Chad.", "truce_proposed"),
+        ("Libya awarded damages of $2 million to families in Malta.", "aid_provided"),
+        ("Iran is close to a bomb, and its nuclear work goes on, Israel said.", "attack_reported"),
+        ("Police know what the bomb in Kenya was made of.", "attack_reported"),
+        ("Mintoff took the island toward socialism, Malta said.", "territory_taken"),
+        ("Kenya holds an oil tanker seized by its marines off Somalia.", "territory_taken"),
+        ("Kenya took control of the tanker on Monday.", "territory_taken"),
+        ("President Deby, who fled N'Djamena in March, is in Togo.", "people_displaced"),
+        ("Mali's minister voiced our solidarity with our people in Chad.", "support_expressed"),
     ],
 )
 def test_what_only_describes_tells_no_deed(sentence: str, kind: str) -> None:
@@ -39,6 +50,10 @@ def test_what_only_describes_tells_no_deed(sentence: str, kind: str) -> None:
         ("Libya made a threat to cut its ties with Malta.", "threat_made"),
         ("Ghana voiced its support for the accord with Mali.", "support_expressed"),
         ("Kenya backed Chad at the summit on Monday.", "support_expressed"),
+        ("Protesters in Tehran burned the American flag on Monday.", "protest_held"),
+        ("Kenya gave $2 million to families in Somalia on Monday.", "aid_provided"),
+        ("Rebels seized the port of Kismayo on Monday.", "territory_taken"),
+        ("Thousands fled Khartoum on Monday.", "people_displaced"),
     ],
 )
 def test_the_same_words_tell_their_deed_where_they_act(sentence: str, kind: str) -> None:

@@ -26,6 +26,10 @@ def told(sentence: str) -> list[str]:
         ("Kenya made a deal with Somalia on Monday.", "agreement_reached"),
         ("The truce of Mali ended on Monday after the rebels rejected the offer.", "truce_rejected"),
         ("After Chad called for talks on Monday, Mali rejected the offer.", "talks_rejected"),
+        ("Togo asked for France's help in carrying out the ceasefire.", "demand_made"),
+        ("Rebels who staged an uprising in Chad are in Gabon.", "war_started"),
+        ("The convoy of Chad came under fire from Boko Haram.", "attack_reported"),
+        ("Chad decided to declare a ceasefire, its minister said.", "truce_declared"),
         ("Mali rejected the offer of Chad on Monday.", "agreement_rejected"),
     ],
 )

@@ -33,6 +33,11 @@ def told(text: str, kind: str, publisher: str | None = None) -> list[tuple[set[s
             {"IRN", "SAU"},
         ),
         ("Russia and Ukraine held talks. They agreed on a truce on Monday.", "truce_agreed", {"RUS", "UKR"}),
+        (
+            "The UN Security Council met in New York. The council condemned the raid by Chad.",
+            "condemnation_made",
+            {"UNSC"},
+        ),
         ("Hamas met Egyptian mediators. The group rejected the ceasefire.", "truce_rejected", {"HAMAS"}),
         ("The M23 advanced on Goma. The rebels captured the city on Sunday.", "territory_taken", {"M23"}),
         ("Sudan is at war. The government rejected the truce on Monday.", "truce_rejected", {"SDN"}),

@@ -40,6 +40,7 @@ from app.text import Article
             "attack_reported",
             "2025-04-21",
         ),
+        ("Chad has been at war with Boko Haram, led by preachers, since 2014.", "war_started", "2014"),
         ("Readers will recall that in November Chad bombed Adre in Sudan.", "strike_reported", "2024-11"),
     ],
 )
