@@ -31,7 +31,7 @@ ROADS = frozenset("road roads highway highways street streets bridge bridges mot
 
 def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
-    kind = _by_object(scene, signal)
+    kind = "war_started" if _is_rising(scene, signal, who) else _by_object(scene, signal)
     if signal.type == "visit_made" and _names(who, SOLDIERS):
         kind = "troops_deployed"
     elif _is_ruled(signal, who) or (signal.type == "demand_made" and _is_sued(scene, signal, who)):
@@ -48,8 +48,6 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
         kind = "troops_withdrawn"
     elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(scene, signal, who)):
         kind = "condemnation_made"
-    elif signal.type == "power_changed" and _is_rising(scene, signal, who):
-        kind = "war_started"
     return signal._replace(type=kind) if kind else signal
 
 
@@ -65,7 +63,7 @@ def is_ruling(signal: Signal, who: Parties) -> bool:
 
 def _is_rising(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether rebels take up arms, who topple nobody so far ("rebels staged an uprising")."""
-    topic = signal.topic
+    topic = signal.topic if signal.type == "power_changed" else None
     rises = topic is not None and scene.lower[topic.last - 1] in RISINGS
     armed = any(attribution.is_fighter(actor.codes) for actor in who.source)
     return rises and armed

@@ -40,7 +40,7 @@ RULERS = frozenset(
     "president premier minister king emir leader general ambassador ruler dictator prince he she".split()
 )
 MANY = frozenset(
-    "people residents families thousands hundreds civilians refugees villagers population women children".split()
+    "people residents families thousands hundreds civilians refugees villagers population women".split()
 )
 TOWARDS = frozenset("toward towards back closer forward".split())
 PORTION = 3  # words of "its former support" before the noun
