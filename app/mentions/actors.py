@@ -286,7 +286,9 @@ def _is_apposition(lower: Words, held: ActorMention, more: ActorMention) -> bool
     """Whether two mentions of one actor are one noun phrase; over a comma only where one is a title."""
     between = lower[held.last : more.first]
     if between == (",",):
-        return not more.owner and (_has_title(lower, held) or _has_title(lower, more))
+        titled = _has_title(lower, held)
+        placed = not titled and lower[max(0, held.first - 1)] == "in"  # "in Chad, President Deby said"
+        return not (more.owner or placed) and (titled or _has_title(lower, more))
     return not between or between in (("'s",), ("(",))
 
 

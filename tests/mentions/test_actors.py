@@ -132,6 +132,11 @@ def test_one_actor_told_in_apposition_is_one_mention() -> None:
     )
 
 
+def test_where_somebody_speaks_is_no_part_of_who_speaks() -> None:
+    land, speaker = found("Back in Iran, President Ebrahim Raisi spoke.", date(2023, 1, 1))
+    assert (land.text, speaker.text) == ("Iran", "Ebrahim Raisi")
+
+
 def test_an_owner_behind_a_comma_is_no_apposition() -> None:
     commander, owner = found("Iranian commander Ali Fadavi, Tehran's pointman in Basra, spoke.")
     assert (commander.owner, owner.owner) == (False, True)

@@ -1,6 +1,6 @@
 """The nouns before a verb that may be its subject, and which of them leads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.events.clause.scene import Scene
@@ -9,6 +9,9 @@ from app.mentions.triggers import Trigger
 
 ABOUT = frozenset(("on", "for", "about", "over"))
 SAYING = frozenset("say says said claim claims announced announce".split())
+DEALS = frozenset(("agreement", "resolution"))
+LONGEST_LIST = 4  # nouns that a list joins to one on their right
+LISTING = frozenset(("and", "or", ","))
 SUBJECT = 10  # words before a verb in which its subject stands
 
 
@@ -35,7 +38,7 @@ def heads(topics: Sequence[Trigger]) -> list[Trigger]:
 
 
 def _is_of_deal(topic: Trigger, follower: Trigger) -> bool:
-    deal = topic.last == follower.first and "agreement" in follower.names("topic")
+    deal = topic.last == follower.first and not DEALS.isdisjoint(follower.names("topic"))
     return deal and "truce" not in topic.names("topic")  # a truce deal is a truce
 
 
@@ -74,3 +77,18 @@ def is_parted(scene: Scene, topic: Trigger, start: int, *, finite: bool) -> bool
     noun = next((t for t in nearer if t.first > topic.last), None)
     says = noun is not None and not SAYING.isdisjoint(scene.lower[topic.last : noun.first])
     return says if finite else noun is not None  # "the rebels say the talks will be moved"
+
+
+def listed(scene: Scene, trigger: Trigger, topic: Trigger | None) -> Iterator[Trigger]:
+    """A topic with the nouns that a list joins to it on its left ("missiles and drones hit")."""
+    if topic is None:
+        return
+    yield topic
+    at = 0 if trigger.noun else topic.first
+    for _ in range(LONGEST_LIST):
+        near = scene.within(max(0, at - 4), at) if at > 1 and scene.lower[at - 1] in LISTING else ()
+        noun = next((t for t in near if t.noun and t.last == at - 1), None)
+        if noun is None:
+            return
+        yield noun
+        at = noun.first

@@ -17,7 +17,7 @@ OFFERING = ("offer", "propos", "suggest")
 LEAVING = frozenset("talks_suspended agreement_ended troops_withdrawn aid_suspended truce_ended".split())
 WEIGHING = ("weigh", "mull", "contemplat", "consider", "explor")
 GIVING = frozenset(("aid_provided", "arms_supplied"))
-PROMISING = ("pledg", "promis", "earmark", "approv", "allocat", "commit")
+PROMISING = ("pledg", "promis", "earmark", "approv", "allocat", "commit", "offer")
 DECIDED = frozenset(
     "sanctions_imposed sanctions_eased agreement_ended aid_suspended relations_reduced truce_declared".split()
 )
@@ -25,6 +25,8 @@ DECIDING = frozenset(("decided", "resolved"))
 DECREE = 20  # words of measures that one decision may list
 LASTING = frozenset(("truce_extended", "truce_declared"))
 WILLING = frozenset("willing ready prepared offered offers offering proposed proposes".split())
+UNARRANGED = WILLING - {"ready", "prepared"}
+MOVES = frozenset(("troops_deployed", "troops_withdrawn"))
 TERMS = frozenset(("if", "provided", "once"))
 TERMS_OF = frozenset(
     (("as", "long"), ("as", "soon"), ("in", "return"), ("in", "exchange"), ("on", "condition"))
@@ -47,6 +49,8 @@ def as_bid(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tupl
         return signal._replace(type="talks_held"), "planned"
     if reading in ("occurred", "claimed") and scene.lower[signal.trigger.last - 1].startswith(WEIGHING):
         return signal, "hypothetical"
+    if signal.type in MOVES and _is_only_offered(scene, signal):
+        return signal, "hypothetical" if reading in ("occurred", "planned") else reading
     if signal.type == "truce_extended" and reading == "planned" and not _is_proposed(scene, signal):
         return signal, "occurred"
     if reading == "planned" and signal.type in DECIDED and _is_decided(scene, signal):
@@ -76,6 +80,16 @@ def _offered(scene: Scene, signal: Signal, reading: Reading) -> str | None:
     if signal.type in LEAVING and reading in AHEAD and "unless" in scene.lower[signal.trigger.last :]:
         return "threat_made"
     return None
+
+
+def _is_only_offered(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody only says he would move forces ("offered to send soldiers", "is willing to leave")."""
+    first = signal.trigger.first
+    start = scene.group_start(first)
+    to = "to" in scene.lower[start:first]
+    return scene.lower[first].startswith("offer") or (
+        to and not UNARRANGED.isdisjoint(scene.lower[max(0, start - 2) : start + 1])
+    )
 
 
 def _is_on_terms(scene: Scene, signal: Signal) -> bool:

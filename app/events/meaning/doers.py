@@ -20,6 +20,9 @@ WRECKING = frozenset("fire ablaze torch torched torches torching burned burnt va
 HANDING = frozenset(
     "hand hands handed handing turn turns turned turning give gives gave given giving".split()
 )
+OFFERS = frozenset(
+    "offer offers proposal proposals invitation invitations call calls".split()
+)
 RULED = frozenset(("demand_made", "agreement_rejected", "resolution_blocked"))
 NEAR = 7  # words behind a deed in which what it is done to may stand
 EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
@@ -86,7 +89,13 @@ def _by_object(scene: Scene, signal: Signal) -> str | None:
         return "aid_provided"
     if signal.type == "people_displaced" and _is_of(scene, signal, "aid_workers"):
         return "aid_suspended"
-    return None
+    return "support_expressed" if signal.type == "talks_accepted" and _is_praised(scene, signal) else None
+
+
+def _is_praised(scene: Scene, signal: Signal) -> bool:
+    """Whether others' talks are welcomed, and no offer of them accepted ("welcomed the summit in Oslo")."""
+    behind = scene.lower[signal.trigger.last : signal.topic.last if signal.topic else None]
+    return scene.lower[signal.trigger.first].startswith("welcom") and OFFERS.isdisjoint(behind)
 
 
 def _is_sued(scene: Scene, signal: Signal, who: Parties) -> bool:

@@ -21,8 +21,6 @@ PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
 ACTING = frozenset("it he she they we i you".split())
 HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
-LONGEST_LIST = 4  # nouns that a list joins to one on their right
-LISTING = frozenset(("and", "or", ","))
 NEAR = 7  # words before a topic in which the verb may stand that has it as its object
 LEADING = STOPS | {"and", ",", "which", "who"}
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
@@ -58,8 +56,8 @@ def find(scene: Scene) -> tuple[Signal, ...]:
             found.append(signal)
             (shared if rank == 1 and "reject" not in trigger.names("act") else spent).update(
                 t.first
-                for t in (signal.trigger, signal.topic, *_joined(scene, signal))
-                if t and not _is_antecedent(scene, signal, t)
+                for t in (signal.trigger, *subjects.listed(scene, signal.trigger, signal.topic))
+                if not _is_antecedent(scene, signal, t)
             )
     return tuple(sorted(found, key=lambda signal: signal.trigger.first))
 
@@ -79,18 +77,6 @@ def _shares_subject(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     start = scene.group_start(trigger.first)
     verbs = (t for t in scene.within(topic.last, start) if not t.noun)
     return start > 0 and scene.lower[start - 1] in ("and", "but") and any(verbs)
-
-
-def _joined(scene: Scene, signal: Signal) -> Iterator[Trigger]:
-    """The nouns that a list joins to a topic on its left, told with it ("missiles and drones hit")."""
-    at = signal.topic.first if signal.topic and not signal.trigger.noun else 0
-    for _ in range(LONGEST_LIST):
-        near = scene.within(max(0, at - 4), at) if at > 1 and scene.lower[at - 1] in LISTING else ()
-        noun = next((t for t in near if t.noun and t.last == at - 1), None)
-        if noun is None:
-            return
-        yield noun
-        at = noun.first
 
 
 def _rank(scene: Scene, trigger: Trigger) -> int:
@@ -143,7 +129,7 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
         return cell
     found = [(t, rule) for t, rule in _topics(scene, trigger, acts, spent) if fits(acts, trigger, t, rule)]
     if not found:
-        return None
+        return _paid(scene, trigger, acts)
     topic, rule = next((p for p in found if "request" not in p[0].names("topic")), found[0])
     return Signal(str(type_of(acts, topic.names("topic"))), trigger, topic, rule)
 
@@ -155,6 +141,11 @@ def _direct(scene: Scene, trigger: Trigger, acts: tuple[str, ...]) -> Signal | N
     for told, follows in objects.marked(acts):
         if follows(scene, trigger) and not objects.is_sent_away(scene, trigger, acts):
             return Signal(told, trigger, None, "noun" if trigger.noun else "place")
+    return None
+
+
+def _paid(scene: Scene, trigger: Trigger, acts: tuple[str, ...]) -> Signal | None:
+    """The cell of a verb with a sum of money that follows it."""
     paid = type_of(acts, ("@money",)) if not trigger.noun else None
     given = paid and objects.is_money(scene, trigger)
     return Signal(paid, trigger, None, "verb", weak=True) if paid and given else None

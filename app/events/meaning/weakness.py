@@ -42,6 +42,7 @@ PLEDGING = frozenset(
     " allocate allocates allocated".split()
 )
 WARNED = 9  # words behind "warned" in which it says against what
+SETTLING = frozenset(("to", "on", "that"))
 ORDERS = frozenset("order orders decree decrees law bill contact touch".split())
 
 
@@ -165,7 +166,9 @@ def _is_spoken(scene: Scene, signal: Signal) -> bool:
     if signal.type == "condemnation_made":
         return not signal.trigger.passive
     if signal.type == "agreement_reached":
-        return ORDERS.isdisjoint(after[:5])
+        shared = scene.lower[signal.trigger.last - 1] == "with"  # "agreed with Chad that the war must end"
+        settled = next((word for word in after if word in SETTLING), "that") != "that"
+        return ORDERS.isdisjoint(after[:5]) and (settled or not shared)
     if signal.type == "attack_reported":
         start = scene.group_start(signal.trigger.first)
         near = 7 if scene.lower[start - 1] in ("which", "that") else 4

@@ -170,6 +170,15 @@ def told(sentence: str) -> list[str]:
         ("A Lome court turned down a request to free the deputy.", "legal_action_taken"),
         ("Togo and Benin failed to reach agreement on the ferry.", "talks_suspended"),
         ("Togo and Benin were unable to agree on who runs the ferry.", "talks_suspended"),
+        ("Peru agreed with Bolivia to share data on smuggling.", "agreement_reached"),
+        ("Peru released $120 million in military aid to Ecuador.", "arms_supplied"),
+        ("Peru welcomed the talks between Chad and Niger.", "support_expressed"),
+        ("Peru welcomed an offer of talks from Bolivia.", "talks_accepted"),
+        ("Peru accepted the terms submitted by Bolivia.", "support_expressed"),
+        ("Peru challenged the findings of the report from Bolivia.", "denial_made"),
+        ("Peru's president launched a blistering attack on Bolivia.", "condemnation_made"),
+        ("The African Union adopted a compromise resolution on Haiti.", "resolution_adopted"),
+        ("The rebels in Chad will release the Kenyan sergeant Joe Doe.", "captives_released"),
     ],
 )
 def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
@@ -295,6 +304,7 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Chad and Niger support resolution of conflicts by talks.", "resolution_adopted"),
         ("Togo rejected the verdict of the African court.", "legal_action_taken"),
         ("Togo failed to agree on a date.", "talks_suspended"),
+        ("Peru agreed with Bolivia that the price of tin must rise.", "agreement_reached"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
