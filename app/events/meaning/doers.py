@@ -20,9 +20,7 @@ WRECKING = frozenset("fire ablaze torch torched torches torching burned burnt va
 HANDING = frozenset(
     "hand hands handed handing turn turns turned turning give gives gave given giving".split()
 )
-OFFERS = frozenset(
-    "offer offers proposal proposals invitation invitations call calls".split()
-)
+OFFERS = frozenset("offer offers proposal proposals invitation invitations call calls".split())
 RULED = frozenset(("demand_made", "agreement_rejected", "resolution_blocked"))
 NEAR = 7  # words behind a deed in which what it is done to may stand
 EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())

@@ -128,8 +128,10 @@ def _cell(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     if (cell := _direct(scene, trigger, acts)) is not None:
         return cell
     found = [(t, rule) for t, rule in _topics(scene, trigger, acts, spent) if fits(acts, trigger, t, rule)]
+    if all(topic.last <= trigger.first for topic, _ in found) and (paid := _paid(scene, trigger, acts)):
+        return paid
     if not found:
-        return _paid(scene, trigger, acts)
+        return None
     topic, rule = next((p for p in found if "request" not in p[0].names("topic")), found[0])
     return Signal(str(type_of(acts, topic.names("topic"))), trigger, topic, rule)
 
