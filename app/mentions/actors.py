@@ -8,7 +8,7 @@ from app import codebook
 from app.codebook.phrases import Words, longest, starts
 from app.mentions import datelines, posts, qualifiers
 from app.mentions.dates.vocabulary import FULL_DAYS
-from app.mentions.names import APART, Form, Name, names
+from app.mentions.names import APART, Form, Name, names, written
 from app.text import Sentence
 
 PREPOSITIONS = frozenset(
@@ -60,7 +60,7 @@ def find(sentence: Sentence, day: date | None) -> tuple[ActorMention, ...]:
     for named in _named(sentence, day, opening):
         mention = _titled(sentence, named)
         if mention.first < opening:
-            mention = mention._replace(first=opening, text=_text(sentence.words, opening, mention.last))
+            mention = mention._replace(first=opening, text=written(sentence.words, opening, mention.last))
         claimed = bool(titled) and mention.first < titled[-1].last <= named.first
         titled.append(named if claimed else mention)
     return tuple(_joined(sentence, _sharing(sentence.lower, [*posts.merged(sentence.lower, titled)])))
@@ -112,7 +112,7 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
         ):
             owner = _owns(sentence.lower, free)
             form: Form = "name" if led else name.form
-            text = _text(words, at, free)
+            text = written(words, at, free)
             yield ActorMention(_on(name, day), at, free + led, form, text, owner, (at, free))
 
 
@@ -158,13 +158,13 @@ def _titled(sentence: Sentence, mention: ActorMention) -> ActorMention:
     last, suffix = _roles_after(lower, mention.last + mention.owner)
     if suffix is not None:
         first, last = _before(lower, mention.first), _person(words, last)
-        codes, text, owner = _suffixed(mention.codes, suffix), _text(words, first, last), _owns(lower, last)
+        codes, text, owner = _suffixed(mention.codes, suffix), written(words, first, last), _owns(lower, last)
         return ActorMention(codes, first, last, "name", text, owner, mention.core)
     first, suffix = (mention.first, None) if mention.form == "modifier" else _role_of(sentence, mention)
     if suffix is None:
         first = _before(lower, mention.first)
         return mention if first == mention.first else mention._replace(first=first)
-    codes, text = _suffixed(mention.codes, suffix), _text(words, first, mention.last)
+    codes, text = _suffixed(mention.codes, suffix), written(words, first, mention.last)
     return mention._replace(codes=codes, first=first, form="name", text=text)
 
 
@@ -279,7 +279,7 @@ def _merged(words: Words, held: ActorMention, more: ActorMention) -> ActorMentio
     first = min(held.first, more.first)
     form: Form = "name" if "name" in (held.form, more.form) else more.form
     codes = held.codes if len(held.codes[0]) >= len(more.codes[0]) else more.codes
-    return ActorMention(codes, first, more.last, form, _text(words, first, more.last), more.owner, held.core)
+    return ActorMention(codes, first, more.last, form, written(words, first, more.last), more.owner, held.core)
 
 
 def _is_apposition(lower: Words, held: ActorMention, more: ActorMention) -> bool:
@@ -296,7 +296,3 @@ def _has_title(lower: Words, mention: ActorMention) -> bool:
     """Whether a mention holds a title or role beside the name ("the Kremlin spokesman")."""
     before = lower[mention.first : mention.core[0]]
     return mention.last > mention.core[1] or not DETERMINERS.issuperset(before)
-
-
-def _text(words: Words, first: int, last: int) -> str:
-    return " ".join(words[first:last]).replace(" 's", "'s").replace(" ’s", "’s")

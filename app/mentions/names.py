@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from app import codebook
 from app.codebook.entries import ActorEntry, Leader
-from app.codebook.phrases import Phrases, by_words
+from app.codebook.phrases import Phrases, Words, by_words
 from app.text import tokenize
 
 # Breakaway lands with a government of their own: they act by themselves, though their land is a state's.
@@ -101,3 +101,8 @@ def _indexed(by_name: ByName) -> Phrases[Name]:
 
 def _role_index() -> Phrases[str]:
     return by_words((tokenize(role.lower()), suffix) for role, suffix in codebook.load().roles.items())
+
+
+def written(words: Words, first: int, last: int) -> str:
+    """The words [first, last) of a name as they are written, without the space before an 's."""
+    return " ".join(words[first:last]).replace(" 's", "'s").replace(" ’s", "’s")
