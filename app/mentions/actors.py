@@ -279,7 +279,9 @@ def _merged(words: Words, held: ActorMention, more: ActorMention) -> ActorMentio
     first = min(held.first, more.first)
     form: Form = "name" if "name" in (held.form, more.form) else more.form
     codes = held.codes if len(held.codes[0]) >= len(more.codes[0]) else more.codes
-    return ActorMention(codes, first, more.last, form, written(words, first, more.last), more.owner, held.core)
+    return ActorMention(
+        codes, first, more.last, form, written(words, first, more.last), more.owner, held.core
+    )
 
 
 def _is_apposition(lower: Words, held: ActorMention, more: ActorMention) -> bool:
