@@ -10,6 +10,7 @@ from app.mentions.around import Around
 
 LONGEST = 5  # words of a phrase behind its first
 ASIDES = frozenset(("further", "very", '"', "“"))
+TOPIC_REACH = 7  # words behind a phrase in which its topic stands
 DATING = frozenset(("on", "in", "at", "by"))
 
 
@@ -52,3 +53,19 @@ def _behind_aside(lower: Words, at: int) -> int:
     """The word behind an adverb of degree or an opening quote ("is gravely concerned"); 0 for none."""
     aside = at + 1 < len(lower) and (lower[at].endswith("ly") or lower[at] in ASIDES)
     return at + 1 if aside else 0
+
+
+def is_bare_promise(lower: Words, first: int, last: int, uses: Uses) -> bool:
+    """Whether a phrase is a yes with the verb of what is agreed to, and no topic ("agreed to resume")."""
+    yes = last - first == 3 and lower[first + 1] == "to" and lower[first].startswith("agree")
+    return yes and not _has_topic(lower, last, uses)
+
+
+def _has_topic(lower: Words, last: int, uses: Uses) -> bool:
+    """Whether a topic of a phrase's acts stands behind it; a phrase that tells a type needs none."""
+    acts = uses.verb.names.get("act", ()) if uses.verb else ()
+    lexicon = codebook.load().lexicon
+    reach = range(last, min(last + TOPIC_REACH, len(lower)))
+    nouns = (found.noun for at in reach for _, found in standing(lexicon.phrases, lower, at))
+    topics = {topic for noun in nouns if noun for topic in noun.names.get("topic", ())}
+    return not acts or any((act, topic) in lexicon.grid for act in acts for topic in topics)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.lexicon import Form, Meaning, Sense, SenseKind, Uses
-from app.codebook.phrases import Words, longest, standing, starts
+from app.codebook.phrases import Words, longest, starts
 from app.mentions import passives, phrasing, quoted
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.around import Around
@@ -17,7 +17,7 @@ BARE: frozenset[Form] = frozenset(("base", "noun"))
 CLOSING = ((), (".",), (",",), ("in",), ("on",), ("since",), ("for",), ("and",), ("by",))
 AIMED = frozenset("sanctions strikes attacks raids assaults bans".split())  # as verbs they need an object
 AIMS = (("on",), ("against",))
-TOPIC_REACH = 7  # words behind a phrase in which its topic stands
+OF_SANCTIONS = tuple((word,) for word in "committee regime panel monitors list relief experts".split())
 GERUND_OF = (("by",), ("of",))  # "shelling by the army", which no verb is
 GERUND: frozenset[Form] = frozenset(("ing",))
 PAST: frozenset[Form] = frozenset(("past", "pp"))
@@ -94,7 +94,7 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
     if around.lower[at] == "to" and (previous is None or OFFERING.isdisjoint(previous.names("act"))):
         return None
     for last, uses in phrasing.at(around, at):
-        if _is_promise(around.lower, at, last) and not _has_topic(around.lower, last, uses):
+        if phrasing.is_bare_promise(around.lower, at, last, uses):
             continue  # "agreed to resume ties", where only talks are resumed by agreeing to
         if nominal is None and uses.verb:
             nominal = not _is_only_verb(around.lower[at], uses) and _stands_nominal(around, at, previous)
@@ -113,21 +113,6 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
             )
             return trigger._replace(passive=True) if short else trigger
     return None
-
-
-def _is_promise(lower: Words, first: int, last: int) -> bool:
-    """Whether a phrase is a yes with the verb of what is agreed to ("agreed to resume")."""
-    return last - first == 3 and lower[first + 1] == "to" and lower[first].startswith("agree")
-
-
-def _has_topic(lower: Words, last: int, uses: Uses) -> bool:
-    """Whether a topic of a phrase's acts stands behind it; a phrase that tells a type needs none."""
-    acts = uses.verb.names.get("act", ()) if uses.verb else ()
-    lexicon = codebook.load().lexicon
-    reach = range(last, min(last + TOPIC_REACH, len(lower)))
-    nouns = (found.noun for at in reach for _, found in standing(lexicon.phrases, lower, at))
-    topics = {topic for noun in nouns if noun for topic in noun.names.get("topic", ())}
-    return not acts or any((act, topic) in lexicon.grid for act in acts for topic in topics)
 
 
 def _is_only_verb(word: str, uses: Uses) -> bool:
@@ -176,7 +161,7 @@ def _stands_nominal(around: Around, at: int, previous: Trigger | None) -> bool:
     joins = at > 1 and lower[at - 1] in ("and", "or")
     if (joins and previous and previous.noun and previous.last == at - 1) or _is_plural_noun(around, at):
         return True
-    if lower[at] in AIMED and lower[at + 1 : at + 2] in AIMS:
+    if lower[at] in AIMED and (lower[at + 1 : at + 2] in AIMS or lower[at + 1 : at + 2] in OF_SANCTIONS):
         return True
     if at in around.after_name:
         return False
@@ -191,8 +176,17 @@ def _stands_nominal(around: Around, at: int, previous: Trigger | None) -> bool:
 
 def _joins_verb(lower: Words, at: int, previous: Trigger | None) -> bool:
     """Whether a word in -s with an object is joined to one ("condemns this and demands the release")."""
-    joined = previous is not None and not previous.noun and "s" in previous.forms and lower[at].endswith("s")
-    return joined and lower[at - 1] == "and" and lower[at + 1 : at + 2] in OBJECTS
+    if previous is None or lower[at - 1] != "and" or lower[at + 1 : at + 2] not in OBJECTS:
+        return False
+    verb = _governor(lower, previous) if previous.noun and previous.last == at - 1 else previous
+    return lower[at].endswith("s") and (verb is None or (not verb.noun and "s" in verb.forms))
+
+
+def _governor(lower: Words, noun: Trigger) -> Trigger | None:
+    """The noun itself unless a verb in -s may have it as its object; None for such a verb."""
+    first = noun.first - (lower[noun.first - 1 : noun.first] in OBJECTS)
+    verb = first < noun.first and lower[first - 1 : first] and lower[first - 1]
+    return None if verb and verb.endswith("s") and verb not in BE else noun
 
 
 def about(sentence: Sentence) -> str | None:

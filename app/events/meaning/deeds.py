@@ -7,7 +7,7 @@ from app.mentions.triggers import Trigger
 APART = 9  # words behind a verb in which its particle may stand
 LEFT = frozenset(("leave", "leaves", "left", "leaving"))
 HURT = frozenset(("dead", "injured", "wounded", "homeless", "hurt"))
-CLAUSES = frozenset("that it he she they having".split())
+CLAUSES = frozenset("that it he she they there having".split())
 TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 LASTING = ((), (".",), (",",), ("for",), ("since",))
 # What only tells that the verb behind it goes on.

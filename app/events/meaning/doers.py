@@ -39,7 +39,7 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
         kind = "legal_action_taken"
     elif signal.type == "territory_taken" and _names(who, KEEPERS):
         kind = "troops_deployed"
-    elif signal.type == "territory_taken" and _are_citizens(who):
+    elif signal.type == "territory_taken" and _are_citizens(who) and not _names(who, BEARING):
         kind = "protest_held" if _names(who, CROWDS) else "people_displaced"
     elif signal.type == "blockade_imposed" and _are_citizens(who) and _is_on_road(scene, signal):
         kind = "protest_held"

@@ -19,8 +19,9 @@ def type_of(acts: tuple[str, ...], topics: tuple[str, ...]) -> str | None:
 def fits(acts: tuple[str, ...], trigger: Trigger, topic: Trigger, rule: str) -> bool:
     """Whether an act makes a cell with a topic; one of speech has a speaker, and no topic, as its subject."""
     told = type_of(acts, topic.names("topic"))
-    speaks = rule == "subject" and topic.last < trigger.first  # "a plan put forward" is what is said
-    return told is not None and not (speaks and told.endswith(SPOKEN))
+    subject = rule == "subject" and topic.last < trigger.first  # "a plan put forward" is what is said
+    needs_doer = told is not None and (told.endswith(SPOKEN) or "violate" in acts)
+    return told is not None and not (subject and needs_doer)
 
 
 def tells(trigger: Trigger, topic: Trigger) -> str | None:

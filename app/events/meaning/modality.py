@@ -21,11 +21,11 @@ WANTING = frozenset(
     " wish wishes wanting drive push campaign unwilling".split()
 )
 PLANNING = frozenset(
-    "plan plans planned planning agree agreed agrees vow vowed vows pledge pledged pledges promise"
-    " promised promises intend intends intended decide decided decides prepare prepared prepares preparing"
-    " set expected due scheduled slated deal agreement decision order ordered commitment committed offered"
-    " offer offers proposal proposes proposed ready aims aim going about poised resolution authorised"
-    " authorized accord intention intentions willing".split()
+    "plan plans planned planning agree agreed agrees vow vowed vows vowing pledge pledged pledges pledging"
+    " promise promised promises promising intend intends intended decide decided decides prepare prepared"
+    " prepares preparing set expected due scheduled slated deal agreement decision order ordered"
+    " commitment committed offered offer offers proposal proposes proposed ready aims aim going about poised"
+    " resolution authorised authorized accord intention intentions willing".split()
 )
 PROMPTING = frozenset("prompt prompts prompted prompting led leading caused causing".split())
 GATHERING = frozenset("gathered rallied marched assembled streets turned poured".split())
@@ -42,10 +42,11 @@ DOING = ASPECTS | {"together", "united"}  # "came together to condemn"
 BELIEVED = frozenset("believed said thought reported alleged suspected understood rumoured claimed".split())
 SUSPECTED = frozenset("accused suspected accuses accusing guilty".split())
 FUTURE = frozenset(("will", "'ll", "shall", "won't"))
-MAYBE = frozenset(("may", "might", "could", "would", "can", "'d"))
+MAYBE = frozenset("may might could would can 'd couldn't wouldn't".split())
 OUGHT = frozenset(("must", "should", "ought"))
 NEGATIONS = frozenset(
-    "not never n't won't didn't hasn't haven't wasn't weren't don't doesn't cannot can't without".split()
+    "not never n't won't didn't hasn't haven't wasn't weren't don't doesn't cannot can't without couldn't"
+    " wouldn't shouldn't isn't aren't hadn't".split()
 )
 AMOUNTS = frozenset(("fewer", "less", "more", "longer"))
 USUAL = frozenset("often usually typically sometimes routinely frequently generally always".split())

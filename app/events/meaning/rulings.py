@@ -39,6 +39,7 @@ HITTING = frozenset(("hit", "hits", "struck", "strikes"))
 BLASTS = frozenset("mine landmine bomb ied explosive".split())
 MINES = frozenset(("mine", "landmine"))
 TAKING = ("captur", "seiz", "snatch", "grab")
+PROMISES = frozenset(("agreement_reached", "threat_made"))
 DISASTER_DEEDS = frozenset(("aid_provided",))
 
 
@@ -253,15 +254,16 @@ def nested(found: Sequence[Signal]) -> set[int]:
 
 
 def promising(scene: Scene, found: Sequence[Signal]) -> set[int]:
-    """Agreements that are told by the deed agreed to ("agreed to send monitors to Mali")."""
-    deeds = {scene.group_start(s.trigger.first) for s in found if not s.trigger.noun}
+    """Agreements and threats told by the deed itself ("agreed to send monitors", "vowed to cut ties")."""
+    starts = {scene.group_start(s.trigger.first) for s in found if not s.trigger.noun}
+    deeds = {at for at in starts if scene.lower[at - 1 : at + 1].count("to")}
     return {
         s.trigger.first
         for s in found
-        if s.type == "agreement_reached"
+        if s.type in PROMISES
         and s.topic is None
         and not deeds.isdisjoint((s.trigger.last, s.trigger.last - 1))
-        and _ends_of(scene, s)[0].startswith("agree")
+        and _ends_of(scene, s)[0].startswith(("agree", "vow"))
     }
 
 

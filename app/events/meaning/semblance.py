@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.events.clause.scene import Scene
-from app.events.meaning import asking, epithets, lookalikes, naming
+from app.events.meaning import asking, epithets, lookalikes, naming, neighbours
 from app.events.meaning.signals import Signal
 from app.mentions.auxiliaries import BE
 
@@ -47,7 +47,7 @@ def is_mere(scene: Scene, signal: Signal) -> bool:
     """Whether a verb only looks like a deed: funds mobilised, a house searched, something shown."""
     if scene.lower[0] in USUAL or _is_noun_after_all(scene, signal):
         return True
-    if lookalikes.is_one(scene, signal) or epithets.is_one(scene, signal):
+    if any(told(scene, signal) for told in (lookalikes.is_one, epithets.is_one, neighbours.tell_other)):
         return True
     if signal.type == "demand_made" and asking.asks_nobody(scene, signal):
         return True

@@ -1,0 +1,141 @@
+"""Words in another sense than an event's, as their neighbours show: "left aboard", "taken into the army"."""
+
+from collections.abc import Callable
+
+from app.events.clause.scene import Scene
+from app.events.meaning import violence
+from app.events.meaning.signals import Signal
+
+NONE = frozenset("no any without chance chances hope hopes prospect prospects".split())
+DAMAGES = frozenset("compensation damages reparations medals medal prize".split())
+SERVICE = frozenset("army forces force ranks service police cabinet government".split())
+VEHICLES = frozenset("vehicles tanks convoys trucks lorries ships vessels planes jets buses".split())
+ARMED = frozenset(
+    "fighters rebels soldiers troops guerrillas militants insurgents militiamen marines army".split()
+)
+CAMPS = frozenset("camp camps shelter shelters cantonment assembly".split())
+TOWARDS = frozenset(("toward", "towards"))
+LEARNING = frozenset("school schools shop shops market markets university universities classes".split())
+OWN = frozenset(("our", "my"))
+SLOWING = frozenset("delay delays delaying refusal denial".split())
+
+
+def tell_other(scene: Scene, signal: Signal) -> bool:
+    """Whether a signal's words are meant in a sense that tells no event of its type."""
+    differs = SENSES.get(signal.type)
+    return differs is not None and differs(scene, signal)
+
+
+def _ends_nothing(scene: Scene, signal: Signal) -> bool:
+    """Whether there is no deal to end, but a chance of one ("left without a deal")."""
+    topic, last = signal.topic, signal.trigger.last
+    between = scene.lower[last : topic.first] if topic else ()
+    return not NONE.isdisjoint(between) and not signal.trigger.noun
+
+
+def _pays_damages(scene: Scene, signal: Signal) -> bool:
+    """Whether damages are paid, and no aid ("awarded compensation to the families")."""
+    last = signal.trigger.last
+    return not signal.trigger.noun and not DAMAGES.isdisjoint(scene.lower[last : last + 3])
+
+
+def _holds_nobody(scene: Scene, signal: Signal) -> bool:
+    """Whether men only join a service ("taken into the army")."""
+    last = signal.trigger.last
+    behind = scene.lower[last : last + 5]
+    return "into" in scene.lower[last - 1 : last + 1] and not SERVICE.isdisjoint(behind)
+
+
+def _is_of_vehicles(scene: Scene, signal: Signal) -> bool:
+    """Whether vehicles leave, and nobody flees."""
+    start = scene.group_start(signal.trigger.first)
+    return start > 0 and scene.lower[start - 1] in VEHICLES
+
+
+def _is_no_meeting(scene: Scene, signal: Signal) -> bool:
+    """Whether fighters and refugees are gathered in camps."""
+    last = signal.trigger.last
+    gathers = scene.lower[signal.trigger.first].startswith("gather")
+    return gathers and not CAMPS.isdisjoint(scene.lower[last : last + 2])
+
+
+def _is_no_protest(scene: Scene, signal: Signal) -> bool:
+    """Whether those who march bear arms, or unrest only costs lives."""
+    first = signal.trigger.first
+    if signal.trigger.noun:
+        return False
+    start = scene.group_start(first)
+    armed = any(not ARMED.isdisjoint(actor.text.lower().split()) for actor in scene.subject(start))
+    return armed or scene.lower[first].startswith("claim")
+
+
+def _votes_apart(scene: Scene, signal: Signal) -> bool:
+    """Whether only some vote against what passes ("only Chad and Mali voted against")."""
+    start = scene.group_start(signal.trigger.first)
+    return scene.lower[start : start + 1] == ("voted",) and "only" in scene.lower[:start]
+
+
+def _takes_along(scene: Scene, signal: Signal) -> bool:
+    """Whether a land is only led somewhere ("took the island towards communism")."""
+    last = signal.trigger.last
+    taken = scene.lower[signal.trigger.first].startswith(("take", "took"))
+    return taken and not TOWARDS.isdisjoint(scene.lower[last : last + 4])
+
+
+def _is_standing(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody is known as recognised, or is not accredited ("is recognised by 50 countries")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    known = scene.lower[first].startswith("recogni") and scene.lower[first - 1] in ("is", "are")
+    return known or (
+        not signal.trigger.noun and not SLOWING.isdisjoint(scene.lower[max(0, first - 2) : last])
+    )
+
+
+def _opens_doors(scene: Scene, signal: Signal) -> bool:
+    """Whether schools or shops open again, and no border."""
+    start = scene.group_start(signal.trigger.first)
+    return not LEARNING.isdisjoint(scene.lower[max(0, start - 6) : start])
+
+
+def _is_left_to(scene: Scene, signal: Signal) -> bool:
+    """Whether something is left to talks, or a picture shows who is left ("left to future talks")."""
+    return scene.lower[signal.trigger.first] == "left" and scene.lower[signal.trigger.last] in ("to", "and")
+
+
+def _is_of_self(scene: Scene, signal: Signal) -> bool:
+    """Whether support is for the speaker's own ("solidarity with our people")."""
+    last = signal.trigger.last
+    return signal.trigger.noun and not OWN.isdisjoint(scene.lower[last : last + 1])
+
+
+def _drives_there(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody only drives to a place."""
+    drives = scene.lower[signal.trigger.first] in ("drive", "drives", "drove", "driving")
+    return drives and scene.lower[signal.trigger.last : signal.trigger.last + 1] == ("to",)
+
+
+def _only_claims(scene: Scene, signal: Signal) -> bool:
+    """Whether claims are only set against what is so ("despite Russian claims that")."""
+    first = signal.trigger.first
+    return signal.trigger.noun and "despite" in scene.lower[max(0, first - 3) : first]
+
+
+SENSES: dict[str, Callable[[Scene, Signal], bool]] = {
+    "attack_reported": violence.is_spoken_of,
+    "strike_reported": violence.is_spoken_of,
+    "clash_reported": violence.is_spoken_of,
+    "agreement_ended": _ends_nothing,
+    "aid_provided": _pays_damages,
+    "people_detained": _holds_nobody,
+    "people_displaced": _is_of_vehicles,
+    "talks_held": _is_no_meeting,
+    "protest_held": _is_no_protest,
+    "resolution_blocked": _votes_apart,
+    "territory_taken": _takes_along,
+    "relations_improved": _is_standing,
+    "blockade_lifted": _opens_doors,
+    "talks_suspended": _is_left_to,
+    "support_expressed": _is_of_self,
+    "power_changed": _drives_there,
+    "accusation_made": _only_claims,
+}

@@ -1,0 +1,76 @@
+"""Words in another sense than an event's, where their neighbours show it."""
+
+from datetime import date
+
+import pytest
+
+from app.extractors import EXTRACTORS
+from app.text import Article
+
+DAY = date(2025, 4, 22)
+
+
+def told(sentence: str) -> list[str]:
+    return [event.type for event in EXTRACTORS["rules"](Article(sentence, published=DAY)).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Chad and Libya left Oslo with no deal.", "agreement_ended"),
+        ("Mali ended any hope of an accord with Niger.", "agreement_ended"),
+        ("The charter of the African Union is being heard, and Chad is undermining it.", "agreement_ended"),
+        ("The UN warned of dwindling supplies of food in Gao in Mali.", "aid_provided"),
+        ("Nepal said it was awarding compensation of 20,000 dollars to Indian families.", "aid_provided"),
+        ("In Angola some 900 rebels were taken into the army.", "people_detained"),
+        ("Libyan armoured vehicles were leaving the town of Sabha.", "people_displaced"),
+        ("The Haitian president left aboard an American plane.", "troops_withdrawn"),
+        ("The hills where Chad, Libya and Sudan meet, are calm.", "talks_held"),
+        ("Rebels of the FARC gathered in camps in Colombia.", "talks_held"),
+        ("Chad hopes the Tunis talks will lead to peace in Libya.", "war_started"),
+        ("Rebels marched on Bangui as Chad shut its border.", "protest_held"),
+        ("Since May unrest in Mali has claimed 90 lives.", "protest_held"),
+        ("Only Chad and Mali voted against the resolution.", "resolution_blocked"),
+        ("Fidel Castro took Cuba toward communism.", "territory_taken"),
+        ("Guaido is recognised as president of Venezuela by 50 countries.", "relations_improved"),
+        ("Schools reopened in the border districts of Cambodia on Monday.", "blockade_lifted"),
+        ("The launch is a grave threat to the peace, the Japanese envoy said of North Korea.", "threat_made"),
+        ("The border of Chad was left to future talks with Libya.", "talks_suspended"),
+        ("Ecuador pulled its support for the Colombian talks.", "support_expressed"),
+        ("Elders in Mali plan to drive to Gao with leaders of the rebels.", "power_changed"),
+        ("Rebels stay strong despite Russian claims that the rebels are beaten.", "accusation_made"),
+        ("The UN sanctions committee meets on Libya on Monday.", "sanctions_imposed"),
+        ("Gabon holds off on recognising the rulers of Haiti.", "clash_reported"),
+    ],
+)
+def test_words_in_another_sense_tell_no_event_of_their_type(sentence: str, kind: str) -> None:
+    assert kind not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Chad made a deal with Libya on Monday.", "agreement_reached"),
+        ("Opposition fighters swept into the Libyan town of Sirte.", "territory_taken"),
+        ("Russia denies there are any Russian tanks in Gori.", "denial_made"),
+        ("Canada is vowing to expand its sanctions on Iran.", "sanctions_imposed"),
+        ("Chad reaffirmed its enduring support for Sudan.", "support_expressed"),
+    ],
+)
+def test_words_in_the_sense_of_their_type_tell_it(sentence: str, kind: str) -> None:
+    assert kind in told(sentence)
+
+
+def test_who_vows_a_measure_does_not_threaten_beside_it() -> None:
+    assert told("Venezuela vowed to expel the ambassador of Colombia.") == ["relations_reduced"]
+
+
+def test_a_decision_to_declare_a_truce_declares_it() -> None:
+    events = EXTRACTORS["rules"](
+        Article("Nepal decided to declare a ceasefire with the Maoists.", published=DAY)
+    ).events
+    assert [(event.type, event.modality) for event in events] == [("truce_declared", "occurred")]
+
+
+def test_two_sides_that_could_not_agree_on_a_truce_have_none() -> None:
+    assert "truce_agreed" not in told("Sudan and the RSF couldn't agree on a truce.")
