@@ -18,6 +18,11 @@ PROPOSALS = frozenset("agreement_proposed talks_proposed truce_proposed mediatio
 ABOUT = frozenset("about regarding concerning including".split())
 TOGETHER = frozenset(("with", "between", "among"))
 CALLING = frozenset("called phoned telephoned rang met hosted received visited".split())
+ANSWERED = (("it",), ("this",), ("them",), (".",), (",",), ())
+CHARGES = frozenset(
+    "charge charges claim claims accusation accusations allegation allegations report reports story"
+    " suggestion suggestions assertion assertions responsibility".split()
+)
 NEAR = 7  # words behind a verb of speech within which whom it is aimed at is told
 REACH = 10  # words from a verb of speech within which its object stands
 
@@ -60,6 +65,8 @@ def is_general(scene: Scene, signal: Signal) -> bool:
     """Whether speech is aimed at everybody ("called on all sides to act"), and so at nobody."""
     if signal.kind.sides != "speech":
         return False
+    if signal.type == "denial_made":
+        return _is_plain_denial(scene, signal.trigger)
     last = signal.trigger.last
     behind = scene.lower[last : last + NEAR + len(CONFLICT)]
     for at in [at for at, word in enumerate(behind[:NEAR]) if word in ("all", "every")]:
@@ -68,6 +75,13 @@ def is_general(scene: Scene, signal: Signal) -> bool:
             known = any(last + i in scene.actor_at for i in range(at + 1, named))
             return not known and behind[named + 1 : named + 3] not in CONFLICT
     return False
+
+
+def _is_plain_denial(scene: Scene, trigger: Trigger) -> bool:
+    """Whether something is denied of which no charge is told ("denied arming them", but "denied the charge")."""
+    denies = not (trigger.noun or trigger.passive) and scene.lower[trigger.first].startswith(("deny", "denie"))
+    behind = scene.lower[trigger.last : trigger.last + NEAR]
+    return denies and behind[:1] not in ANSWERED and CHARGES.isdisjoint(behind)
 
 
 def _types_of(noun: Trigger) -> frozenset[str]:

@@ -13,6 +13,9 @@ HEADS = {"president": False, "prime": True}  # whether the office stands beside 
 GENERAL = ("secretary", "-", "general")
 OWNER = 4  # words from an office to whose it is ("the head of the Paris-based OECD")
 HOUSES = frozenset(("ministry", "government", "department", "embassy"))
+RULING = frozenset("government army military troops forces authorities regime".split())
+REBELS = tuple((word,) for word in "rebels guerrillas insurgents separatists militants".split())
+RISEN = ("REB", "OPP")
 Found = tuple[int, tuple[str, ...]]
 
 
@@ -39,6 +42,37 @@ def of_owner(lower: Words, at: int, found: Found, named: Sequence[ActorMention])
     ):
         return found
     return size, owner.codes
+
+
+def facing(lower: Words, at: int, found: Found, named: Sequence[ActorMention], band: str | None) -> Found:
+    """A government that a text joins to rebels as the one at which they rise ("the army and the M23")."""
+    size, _ = found
+    last = at + size
+    if not size or lower[last - 1] not in RULING:
+        return found
+    if lower[last : last + 2] == ("and", "the") and lower[last + 2 : last + 3] in REBELS:
+        home = _home(band or "")
+    else:
+        beside = (a for a in named if _are_joined(lower, (at, last), a) and len(a.codes) == 1)
+        home = next((home for actor in beside if (home := _home(actor.codes[0]))), None)
+    return (size, (home,)) if home else found
+
+
+def _are_joined(lower: Words, span: tuple[int, int], actor: ActorMention) -> bool:
+    """Whether "and" joins an actor to the words of a span, before or behind them."""
+    first, last = span
+    before = lower[actor.last : first] if actor.last <= first else None
+    behind = lower[last : actor.first] if actor.first >= last else None
+    return before == ("and",) or behind in (("and",), ("and", "the"))
+
+
+def _home(code: str) -> str | None:
+    """The state at which a group rises, None where that is not known."""
+    base, _, role = code.partition("-")
+    entry = codebook.load().actors.get(base)
+    if entry is None or (role not in RISEN if role else entry.kind != "group"):
+        return None
+    return entry.country
 
 
 def _body(codes: Sequence[str]) -> tuple[str, ...]:

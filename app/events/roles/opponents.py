@@ -195,6 +195,8 @@ def _blamed(draft: Draft) -> Iterator[str]:
 
 def _charged(draft: Draft) -> Iterator[tuple[str, str]]:
     """Whom a draft accuses or takes to court, and who does so."""
-    source = draft.event.by_role("source")
+    source, told_by = draft.event.by_role("source"), draft.event.attributed_to
     if source and draft.event.type in CHARGING:
         yield from ((party(code), party(source[0])) for code in draft.event.by_role("target"))
+    elif told_by and draft.event.modality == "claimed":
+        yield from ((party(code), party(told_by[0])) for code in source if party(code) != party(told_by[0]))

@@ -194,7 +194,8 @@ def _anaphor(sentence: Sentence, at: int, named: Sequence[ActorMention], memory:
         return described
     before = [actor for actor in named if actor.last <= at and actor.form != "modifier"]
     found = pronouns.meant(sentence.lower, at, before, memory) or _phrase(sentence, at, before, memory)
-    return offices.of_owner(sentence.lower, at, found, named)
+    found = offices.of_owner(sentence.lower, at, found, named)
+    return offices.facing(sentence.lower, at, found, named, memory.band)
 
 
 def _phrase(sentence: Sentence, at: int, before: Sequence[ActorMention], memory: Memory) -> Found:

@@ -58,7 +58,9 @@ def filled(draft: Draft, foes: Opponents) -> Event:
     posts = event.type in RELATIONS and not POSTS.isdisjoint(draft.words)
     if draft.sides == "deed" or event.type in PLACED or invades or posts:
         event = _with_sides(event, foes, _is_unarmed_there(event, draft.words))
-    if not (draft.general or draft.sides == "two"):
+    if draft.general and event.type == "denial_made":
+        event = _to_accuser(event, foes)
+    elif not (draft.general or draft.sides == "two"):
         event = _with_foe(event, foes, spoken_of=bool(draft.about))
     event = _by_the_law(event, draft.words)
     event = captives.told(_as_people(_as_state(_with_tester(event, foes))), draft.words)
@@ -273,6 +275,12 @@ def _of_people(actor: Actor, type: str) -> Actor:
 def _is_unarmed(actor: Actor) -> bool:
     """Whether a telling calls those hit civilians, and so means them and not their state."""
     return "civilian" in (actor.mention or "").lower()
+
+
+def _to_accuser(event: Event, foes: Opponents) -> Event:
+    """A plain denial ("denied firing it") answers whoever made the charge, and else nobody."""
+    accuser = foes.accuser(event.by_role("source"))
+    return _with(event, "target", accuser) if accuser else event
 
 
 def _with_foe(event: Event, foes: Opponents, *, spoken_of: bool) -> Event:
