@@ -125,7 +125,7 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     if kind.id in envoys.RELATIONS and not aimed:
         aimed = _first(groups, ("in",))  # "reopened its embassy in Juba"
     if kind.id == "support_expressed" and not aimed:
-        aimed = _first(groups, ("with",))  # "reaffirmed its alliance with Japan"
+        aimed = _first(groups, ("with", "from"))  # "reaffirmed its alliance with Japan"
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
 
 

@@ -41,6 +41,9 @@ REBEL_SITES = frozenset(
 TALKING = frozenset(
     "talks summit signed meeting met conference negotiations pact accord mediated hosted".split()
 )
+SPEAKING = SAYING | frozenset(
+    "appealed urged called demanded condemned criticised criticized praised welcomed rejected denied".split()
+)
 BANDS = frozenset("militants rebels insurgents gunmen jihadists militiamen guerrillas dissidents".split())
 PART_OF = 6  # words from fighters to the group they are of ("gunmen of the former rebel group X")
 LEADING_REBELS = tuple((word,) for word in sorted(REBEL_PEOPLE))
@@ -168,12 +171,19 @@ def _home(
     within = (spot for spot in spots if spot.entry.country and not _is_goal(sentence.lower, spot.first))
     told = sorted(within, key=lambda spot: not spot.located)
     placed = next((spot.entry.country for spot in told), None) or _inside(sentence.lower, found)
-    venue = placed not in memory.states[:1] and not TALKING.isdisjoint(sentence.lower)
+    aside = not TALKING.isdisjoint(sentence.lower) or _is_from_abroad(sentence, spots)
+    venue = placed not in memory.states[:1] and aside
     memory.setting = memory.setting if venue else placed or memory.setting
     goals = {spot.entry.country for spot in spots if _is_goal(sentence.lower, spot.first)}
     goals.update(actor.codes[0] for actor in found if actor.codes and _is_goal(sentence.lower, actor.first))
     known = [code for code in (_lasting(memory), *memory.states) if code] if memory.states else []
     return placed or next((code for code in known if code not in goals), known[0] if known else None)
+
+
+def _is_from_abroad(sentence: Sentence, spots: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence opens with the capital in which somebody only speaks ("In Rome, ministers said")."""
+    opens = sentence.lower[:1] == ("in",) and any(s.first == 1 and s.entry.kind == "capital" for s in spots)
+    return opens and not SPEAKING.isdisjoint(sentence.lower)
 
 
 def _lasting(memory: Memory) -> str | None:

@@ -91,11 +91,20 @@ def _with_tester(event: Event, foes: Opponents) -> Event:
 def _at_home(event: Event) -> Event:
     """A protest is a country's people's against its state; what courts do there, its state does."""
     country = event.place.country if event.place else None
+    if event.place is None and event.type == "protest_held":
+        return _at_own_state(event)
     if event.place is None or country is None or event.place.name in COURT_SEATS:
         return event
     if event.type == "protest_held":
         return _with(_with(event, "source", f"{country}-CIV"), "target", country)
     return _with(event, "source", country) if event.type == "legal_action_taken" else event
+
+
+def _at_own_state(event: Event) -> Event:
+    """Where nothing tells of another place, a state's people march against it."""
+    states = {code.partition("-")[0] for code in event.by_role("source") if "-" in code}
+    state = states.pop() if len(states) == 1 else None
+    return _with(event, "target", state) if state and opponents.is_state(state) else event
 
 
 def _with(event: Event, role: Role, code: str) -> Event:
