@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from app import codebook
 from app.events.event import Actor, Event
 from app.events.roles import opponents
 
@@ -42,10 +41,7 @@ def told(event: Event, words: frozenset[str]) -> Event:
 
 def _home(code: str) -> str | None:
     """The country in which a party holds people: a state in its own, a group in that of its rising."""
-    if opponents.is_state(code):
-        return code
-    entry = codebook.load().actors.get(code)
-    return entry.country if entry and entry.kind == "group" else None
+    return code if opponents.is_state(code) else opponents.home(code)
 
 
 def _role(words: frozenset[str], *, by_state: bool) -> str | None:

@@ -78,8 +78,9 @@ def is_general(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_plain_denial(scene: Scene, trigger: Trigger) -> bool:
-    """Whether something is denied of which no charge is told ("denied arming them", but "denied the charge")."""
-    denies = not (trigger.noun or trigger.passive) and scene.lower[trigger.first].startswith(("deny", "denie"))
+    """Whether something is denied of which no charge is told ("denied arming them", not "the charge")."""
+    verb = scene.lower[trigger.first]
+    denies = not (trigger.noun or trigger.passive) and verb.startswith(("deny", "denie"))
     behind = scene.lower[trigger.last : trigger.last + NEAR]
     return denies and behind[:1] not in ANSWERED and CHARGES.isdisjoint(behind)
 

@@ -29,7 +29,7 @@ PEOPLE = ("-CIV", "-SETTLER")
 
 @dataclass(frozen=True, slots=True)
 class Opponents:
-    """Each party's most told opponent, the two most at odds, and the parties blamed, most told first."""
+    """Each party's most told opponent, the two most at odds, and who is blamed or told of, most first."""
 
     foes: Mapping[str, str]
     pair: tuple[str, ...]
@@ -37,6 +37,7 @@ class Opponents:
     charges: Mapping[str, str]
     fighters: Mapping[str, str]
     coups: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
 
     def of(self, source: Sequence[str]) -> str | None:
         """Whom a party means that names nobody: its own opponent, else the first whom others blame."""
@@ -89,7 +90,7 @@ def read(drafts: Sequence[Draft]) -> Opponents:
     )
     pair = pair or _civil(drafts) or _most_told(drafts)
     wrong = tuple(code for code, _ in blamed.most_common() if not _is_outside(code))
-    return Opponents(foes, pair, wrong, charges, _nearest(fights), coups.read(drafts))
+    return Opponents(foes, pair, wrong, charges, _nearest(fights), coups.read(drafts), _states_told(drafts))
 
 
 def _clearest(told: Sequence[tuple[tuple[str, str], int]], opposed: bool) -> tuple[str, ...]:
@@ -122,6 +123,12 @@ def _at_home(drafts: Sequence[Draft]) -> dict[str, str]:
     told = _told(drafts)
     rebels = {code: code.partition("-")[0] for code in told if code.endswith(RISEN)}
     return {code: home for code, home in {**_homes(told), **rebels}.items() if home in told}
+
+
+def _states_told(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """The states that the drafts tell of, most told of first."""
+    counts = Counter(code for draft in drafts for code in {party(a.id) for a in draft.event.actors})
+    return tuple(code for code, _ in counts.most_common() if is_state(code))
 
 
 def _told(drafts: Sequence[Draft]) -> set[str]:
@@ -159,6 +166,12 @@ def _is_outside(code: str) -> bool:
 def is_state(code: str) -> bool:
     """Whether a code is a whole state's."""
     return codebook.kind(code) == "state"
+
+
+def home(code: str) -> str | None:
+    """The state in whose land an armed group fights, None for what is no such group."""
+    entry = codebook.load().actors.get(code)
+    return entry.country if entry and entry.kind == "group" else None
 
 
 def party(code: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.events.coder import Draft
 from app.events.event import Actor, Event, Role
-from app.events.roles import captives, coups, opponents
+from app.events.roles import captives, civilians, coups, opponents
 from app.events.roles.opponents import FIGHTING, HOSTILE, Opponents
 
 PLACED = frozenset(
@@ -15,14 +15,12 @@ RELATIONS = frozenset(("relations_improved", "relations_reduced"))
 POSTS = frozenset(("embassy", "embassies", "consulate", "mission"))  # which are where they are aimed at
 AGAINST = HOSTILE - {"relations_reduced"} | {"captives_released", "sanctions_eased", "demand_made"}
 AT_ODDS = frozenset(
-    "agreement_ended legal_action_taken relations_reduced blockade_imposed strike_reported"
+    "agreement_ended legal_action_taken relations_reduced blockade_imposed strike_reported territory_taken"
     " attack_reported agreement_proposed talks_proposed".split()
 )
+WITHHELD = frozenset(("aid_suspended", "sanctions_imposed"))
 COURT_SEATS = frozenset(("The Hague", "Luxembourg", "Strasbourg"))
 BETWEEN = frozenset("truce_proposed mediation_offered talks_proposed agreement_proposed".split())
-SUFFERED = frozenset(
-    "people_displaced people_detained strike_reported attack_reported territory_taken".split()
-)
 DEADLY = frozenset(("strike_reported", "attack_reported"))
 RELIEF = frozenset("humanitarian civilians displaced refugees families lifesaving starving".split())
 FOREIGN = frozenset(("strike_reported", "captives_released"))
@@ -40,18 +38,12 @@ MUTUAL = frozenset(
 )
 HOSTING = frozenset("hosts hosted hosting mediate mediates mediated mediating brokered convened".split())
 SHARED = frozenset(("clash_reported", "truce_agreed", "agreement_reached"))
-BARGAINED = frozenset(
-    "talks_held talks_accepted talks_proposed talks_suspended truce_agreed truce_accepted truce_proposed"
-    " agreement_reached agreement_proposed".split()
-)
 RECALLING = frozenset(("those", "these"))
-BYSTANDERS = frozenset("civilians people population residents families victims inhabitants villagers".split())
-WITHOUT_ARMIES = frozenset("ICRC UNHCR UNICEF WFP WHO ICC ICJ IAEA IMF UNSC G7 G20".split())
 
 
 def filled(draft: Draft, foes: Opponents) -> Event:
     """The event of a draft with its open sides filled as far as its article plainly means somebody."""
-    event = _abroad(_without_matter(_with_victims(_at_its_people(draft))), foes)
+    event = civilians.placed(draft, foes)
     event = _at_home(event if draft.general else _with_pair(draft, event, foes))
     begins = event.type == "war_started" and event.rule.startswith("verb")
     invades = begins and len(event.by_role("source")) == 1
@@ -64,7 +56,7 @@ def filled(draft: Draft, foes: Opponents) -> Event:
         event = _with_foe(event, foes, spoken_of=bool(draft.about))
     event = _by_the_law(event, draft.words)
     event = captives.told(_as_people(_as_state(_with_tester(event, foes))), draft.words)
-    return coups.told(event, draft, foes.coups)
+    return coups.told(_with_central(event, foes), draft, foes.coups)
 
 
 def _by_the_law(event: Event, words: frozenset[str]) -> Event:
@@ -86,6 +78,15 @@ def _with_tester(event: Event, foes: Opponents) -> Event:
     if event.type != "weapon_tested" or event.by_role("source") or not foes.blamed:
         return event
     return _with(event, "source", foes.blamed[0])
+
+
+def _with_central(event: Event, foes: Opponents) -> Event:
+    """Aid is withheld from, and sanctions are laid on, the state that an article tells of most."""
+    source = event.by_role("source")
+    if event.type not in WITHHELD or event.by_role("target") or len(source) != 1:
+        return event
+    central = next((code for code in foes.told if code not in source), None)
+    return _with(event, "target", central) if central else event
 
 
 def _at_home(event: Event) -> Event:
@@ -156,61 +157,6 @@ def _is_mutual(event: Event, foes: Opponents) -> bool:
     civil = event.type == "war_started" and not all(map(opponents.is_state, foes.pair))
     told = event.modality in ("occurred", "claimed") or event.type == "talks_held"
     return (civil or event.type in MUTUAL) and told
-
-
-def _without_bystanders(event: Event) -> Event:
-    """Relief, courts and the people whom a clash kills are none of its sides, unless people fight people."""
-    armed = (actor for actor in event.actors if actor.id not in WITHOUT_ARMIES)
-    sides = tuple(actor for actor in armed if not actor.id.endswith("-CIV"))
-    return replace(event, actors=sides) if sides or len(event.actors) == 1 else event
-
-
-def _without_matter(event: Event) -> Event:
-    """Those for whose sake others bargain are none who bargain ("talks on the safety of civilians")."""
-    if event.type not in BARGAINED:
-        return event
-    own = {f"{actor.id}-CIV" for actor in event.actors}
-    matters = {a.id for a in event.actors if a.id.endswith("-CIV") and a.mention in BYSTANDERS} | own
-    kept = (actor for actor in event.actors if actor.id not in matters)
-    return replace(event, actors=tuple(kept))
-
-
-def _with_victims(event: Event) -> Event:
-    """People without arms suffer a deed of force, whatever the grammar of its telling."""
-    if event.type == "clash_reported" or (event.type == "war_started" and not event.by_role("source")):
-        return _without_bystanders(event)
-    if event.type not in SUFFERED:
-        return event
-    harmed = {code for code in event.by_role("source") if code.endswith("-CIV")}
-    open_side = not event.by_role("target")
-    turned = (
-        replace(actor, role="target") if actor.id in harmed and actor.role == "source" else actor
-        for actor in event.actors
-        if open_side or actor.role != "source" or actor.id not in harmed
-    )
-    return replace(event, actors=tuple(turned)) if harmed else event
-
-
-def _at_its_people(draft: Draft) -> Event:
-    """A crackdown is on the people of the state that makes it, wherever it is spoken of."""
-    source = draft.event.by_role("source")
-    if "crackdown" not in draft.words or draft.event.type != "attack_reported" or len(source) != 1:
-        return draft.event
-    if not opponents.is_state(source[0]):
-        return draft.event
-    doers = tuple(actor for actor in draft.event.actors if actor.role == "source")
-    return replace(draft.event, actors=(*doers, Actor(f"{source[0]}-CIV", "target")))
-
-
-def _abroad(event: Event, foes: Opponents) -> Event:
-    """A state that strikes abroad hits the people there, and not its own."""
-    source, target = event.by_role("source"), event.by_role("target")
-    if event.type != "strike_reported" or len(source) != 1 or target != (f"{source[0]}-CIV",):
-        return event
-    there = event.place.country if event.place else foes.own(source)
-    if there is None or there == source[0] or not opponents.is_state(there):
-        return event
-    return replace(event, actors=(*event.actors[:1], Actor(f"{there}-CIV", "target")))
 
 
 def _is_unarmed_there(event: Event, words: frozenset[str]) -> bool:
@@ -306,6 +252,7 @@ def _with_foe(event: Event, foes: Opponents, *, spoken_of: bool) -> Event:
     elif event.type in AGAINST or event.type.startswith("truce"):
         foe = foes.quarrel(source) if spoken_of else foes.of(source)
     else:
-        foe = foes.own(source) if event.type in AT_ODDS else None
+        taken = opponents.home(source[0]) if event.type == "territory_taken" else None
+        foe = taken or (foes.own(source) if event.type in AT_ODDS else None)
     abroad = foe and opponents.is_state(foe) and event.place and event.place.country in source
     return _with(event, "target", foe) if foe and not (abroad and event.type in DEADLY) else event
