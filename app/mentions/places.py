@@ -19,6 +19,7 @@ BEFORE_NAME = frozenset(
 )
 
 
+ARTICLES = ("Al-", "El-")
 # What bears the name of a place and lies anywhere; a school tells a country where nothing happens at it.
 NAMED_AFTER = tuple((word,) for word in "institute times post street group bank process memorandum".split())
 SCHOOLS = (("university",), ("college",))
@@ -113,4 +114,6 @@ def _known() -> Phrases[tuple[PlaceEntry, ...]]:
     for entry in codebook.load().places.values():
         for text in (entry.name, *entry.aliases):
             by_name[tokenize(text)].append(entry)
+            if text.startswith(ARTICLES):  # "El-Fasher" is written "el-Fasher" too
+                by_name[tokenize(text[0].lower() + text[1:])].append(entry)
     return by_words((name, tuple(entries)) for name, entries in by_name.items())

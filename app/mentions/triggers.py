@@ -14,7 +14,7 @@ from app.text import Sentence
 
 SUBJECTS = frozenset("who which that it he she also".split())
 BARE: frozenset[Form] = frozenset(("base", "noun"))
-CLOSING = ((), (".",), (",",), ("in",), ("on",), ("since",), ("for",), ("and",), ("by",))
+CLOSING = frozenset(". , in on since for and by over against after before amid until as".split())
 AIMED = frozenset("sanctions strikes attacks raids assaults bans".split())  # as verbs they need an object
 AIMS = (("on",), ("against",))
 OF_SANCTIONS = tuple((word,) for word in "committee regime panel monitors list relief experts".split())
@@ -200,7 +200,7 @@ def _is_plural_noun(around: Around, at: int) -> bool:
     """A word in -s that may be noun or verb is a noun, unless a subject stands right before it."""
     lower = around.lower
     if at in around.governed and lower[at] in codebook.load().lexicon.plurals:
-        return lower[at + 1 : at + 2] in CLOSING
+        return at + 1 == len(lower) or lower[at + 1] in CLOSING
     if at == 0 or not lower[at].endswith("s") or at in around.after_name or lower[at] in BE:
         return False
     before = lower[at - 1]

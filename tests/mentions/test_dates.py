@@ -320,6 +320,12 @@ def test_what_has_gone_on_since_a_year_sets_no_scene_for_later_days() -> None:
     assert [m.value for m in find(text, date(2018, 1, 22))] == ["2013-12", "2017-12-21"]
 
 
+def test_a_chronology_does_not_make_news_a_history() -> None:
+    entries = "".join(f"{year}: The sides met in Bergen\n" for year in range(1998, 2004))
+    text = f"The move follows last week's killing of an envoy.\n{entries}"
+    assert find(text, date(2005, 8, 19))[0].value == "2005-W32"
+
+
 def test_background_told_with_its_year_goes_on_without_it() -> None:
     text = (
         "The first talks took place in February 2022. They ended on March 7 and the teams met again in April."

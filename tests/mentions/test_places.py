@@ -26,6 +26,7 @@ def found(sentence: str, **countries: int) -> list[tuple[str, str | None, bool]]
         ("They met in N’Djamena.", [("N'Djamena", "TCD", True)]),
         ("They sailed through the Strait of Hormuz.", [("Strait of Hormuz", None, True)]),
         ("A blast near the border town of El Fasher.", [("El Fasher", "SDN", True)]),
+        ("They seized el-Fasher.", [("El Fasher", "SDN", False)]),
         ("They met at Camp David.", [("Camp David", "USA", True)]),
         ("They fought in Nagorno-Karabakh.", [("Nagorno-Karabakh", "AZE", True)]),
         ("They fought in Gaza City.", [("Gaza City", "PSE", True)]),

@@ -17,6 +17,8 @@ SENT = frozenset(
     " envoy officials ministers negotiators troops soldiers representatives diplomats team teams"
     " commanders leaders officers chiefs".split()
 )
+LOYAL = frozenset("loyalists supporters followers fighters".split())
+AUTHORS = {"by": SENT, "from": SENT, "of": LOYAL}  # by preposition, who or what acts for whom
 PORTIONS = frozenset(
     "parts part areas swathes most much all rest north south east west hundreds thousands tens dozens scores"
     " millions tens crowds".split()
@@ -30,7 +32,9 @@ ASIDE = frozenset(
     "former then - southern northern eastern western central neighbouring neighboring nearby occupied"
     " left right wing far hardline leftist rightist marxist radical heavily largely main local allied ethnic"
     " group movement militia organisation organization militant terrorist rebel islamist armed"
-    " rival besieged suspected alleged unidentified unknown presumed".split()
+    " rival besieged suspected alleged unidentified unknown presumed separatist secessionist ruling"
+    " extremist jihadist breakaway embattled exiled ousted interim transitional outlawed banned maoist"
+    " paramilitary communist shiite shia sunni".split()
 )
 JOINS = frozenset(("and", ",", "or", "&", "plus"))
 JOINING = JOINS | DETERMINERS

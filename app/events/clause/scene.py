@@ -10,6 +10,7 @@ from app.events.clause.particles import (
     ADDITIONS,
     ASIDE,
     ASIDES,
+    AUTHORS,
     CLAIMING,
     CLOSING,
     LONGEST_ASIDE,
@@ -17,7 +18,6 @@ from app.events.clause.particles import (
     NAMING,
     PEOPLE,
     PORTIONS,
-    SENT,
     TELLING,
     WITH_THEM,
 )
@@ -232,7 +232,7 @@ class Scene:
     def _is_author(self, actor: ActorMention, governor: str) -> bool:
         """Whether an actor speaks or acts by what comes from it ("a letter from", "envoys from")."""
         at = self._before_phrase(actor.first)
-        return governor in ("by", "from") and at > 0 and self.lower[at - 1] in SENT
+        return at > 0 and self.lower[at - 1] in AUTHORS.get(governor, ())
 
     def _follows_gerund(self, actor: ActorMention) -> bool:
         """Whether a participle has the actor as its object ("the army fighting the rebels left")."""

@@ -12,6 +12,7 @@ SAYING = frozenset("say says said claim claims announced announce".split())
 DEALS = frozenset(("agreement", "resolution"))
 LONGEST_LIST = 4  # nouns that a list joins to one on their right
 LISTING = frozenset(("and", "or", ","))
+OF_THEM = (("of", "which"), ("of", "whom"))
 SUBJECT = 10  # words before a verb in which its subject stands
 
 
@@ -51,6 +52,15 @@ def heads_first(scene: Scene, topics: list[Trigger]) -> list[Trigger]:
         return nearest
     parted = any(not t.noun for t in scene.within(nearest[1].last, nearest[0].first))
     return nearest if parted else [nearest[1], nearest[0], *nearest[2:]]
+
+
+def is_in_clause(scene: Scene, low: int, start: int) -> bool:
+    """Whether another clause begins between a noun and a verb ("talks since the process stalled")."""
+    between = scene.lower[low:start]
+    if any(pair in OF_THEM for pair in pairwise(between)):
+        return True
+    at = next((low + at for at, word in enumerate(between) if word == "since"), start)
+    return any(i not in scene.dated and scene.lower[i] not in DETERMINERS for i in range(at + 1, start))
 
 
 def is_governed(scene: Scene, noun: Trigger) -> bool:

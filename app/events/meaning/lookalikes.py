@@ -12,6 +12,11 @@ LISTED = ((",",), ("and",), ("to",))
 WITHHELD = frozenset(
     "use access entry passage permission visa visas asylum refuge sanctuary shelter bail services".split()
 )
+REACTIONS = frozenset(
+    "condemnation criticism outrage protests protest applause silence approval resistance opposition"
+    " scepticism skepticism anger fury violence force derision disbelief relief caution hostility"
+    " scorn alarm praise support fire refusal rejection".split()
+)
 CORPSES = frozenset("body bodies corpse corpses remains".split())
 FINDING = ("recover", "retriev")
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split())
@@ -214,9 +219,11 @@ def _is_of_larder(scene: Scene, signal: Signal) -> bool:
     return signal.rule in ("subject", "passive") and not (scene.actors or scene.places)
 
 
-def _is_of_masses(scene: Scene, signal: Signal) -> bool:
-    """Whether a crowd gathers, which holds no talks ("thousands gathered in the square")."""
-    first = signal.trigger.first
+def _meets_nobody(scene: Scene, signal: Signal) -> bool:
+    """Whether a crowd gathers, or something meets with a reaction ("met with condemnation")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if scene.lower[first:last] == ("met", "with"):
+        return not REACTIONS.isdisjoint(scene.lower[last : last + 3])
     doers = scene.subject(scene.group_start(first)) if scene.lower[first].startswith("gather") else ()
     return any(not MASSES.isdisjoint(actor.text.lower().split()) for actor in doers)
 
@@ -227,7 +234,7 @@ OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "troops_withdrawn": _names_pact,
     "troops_deployed": forces.sends_none,
     "protest_held": _is_no_crowd,
-    "talks_held": _is_of_masses,
+    "talks_held": _meets_nobody,
     "denial_made": _denies_nothing,
     "legal_action_taken": _sues_nobody,
     "support_expressed": _backs_nobody,

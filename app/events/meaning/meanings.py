@@ -6,7 +6,7 @@ from itertools import pairwise
 from app import codebook
 from app.codebook.phrases import Words
 from app.events.clause.scene import STOPS, Scene
-from app.events.meaning import governed, modality, senses
+from app.events.meaning import governed, modality, senses, treaties
 from app.events.meaning.grid import type_of
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
@@ -33,7 +33,6 @@ AIRBORNE = frozenset(
 GLIDING = (("glide", "bomb"), ("glide", "bombs"), ("guided", "bomb"), ("guided", "bombs"))
 STRIKING = AIRBORNE | {"strikes", "airstrikes", "bombardment", "shelling"}
 MEANS = frozenset(("with", "by", "using"))
-FURTHER = 24  # words behind an agreement in which it says what it is on
 NOUN_MEANS = (("by",), ("with",), ("using",), ("of",))
 FAR = 12  # words behind a verb in which its means may stand
 LAUNCHING = frozenset("launch launches launched launching fire fires fired firing".split())
@@ -53,7 +52,6 @@ FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
 )
 TREATIES = frozenset("agreement deal accord pact".split())
-TO_A_TRUCE = frozenset(("for", "on", "includes", "including", "establishing", "provides"))
 INVITED = frozenset(("invitation", "invitations"))
 COMING = frozenset("visit travel pay come make fly".split())
 LAUNCH = 14  # words behind a launch in which it is told what it is for
@@ -90,7 +88,7 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
         return "mediation_offered"
     if signal.type == "territory_taken" and signal.trigger.passive and word in DRIVING:
         return "troops_withdrawn"
-    if signal.type == "agreement_reached" and _is_of_truce(scene, signal):
+    if signal.type == "agreement_reached" and treaties.is_of_truce(scene, signal):
         return "truce_agreed"
     if signal.type == "truce_declared" and word.startswith("announc") and _is_treaty(scene, signal):
         return "truce_agreed"
@@ -182,13 +180,6 @@ def _phrase(scene: Scene, first: int) -> tuple[str, ...]:
     words = scene.lower[first : first + 6]
     end = next((at for at, w in enumerate(words) if w in STOPS or w in PREPOSITIONS or w == ","), len(words))
     return words[:end]
-
-
-def _is_of_truce(scene: Scene, signal: Signal) -> bool:
-    """Whether an agreement is one on a truce ("reached an agreement for a ceasefire")."""
-    last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
-    truces = (t for t in scene.within(last, last + FURTHER) if "truce" in t.names("topic"))
-    return any(not TO_A_TRUCE.isdisjoint(scene.lower[t.first - 6 : t.first]) for t in truces)
 
 
 def _is_treaty(scene: Scene, signal: Signal) -> bool:

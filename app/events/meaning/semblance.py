@@ -29,6 +29,7 @@ STOPPED = frozenset(
     "van vans car cars truck trucks bus vehicle vehicles boat boats vessel vessels ship ships convoy"
     " message messages call calls shipment shipments".split()
 )
+TALKING = frozenset(("talks", "dialogue", "agreement"))
 ABOUT = frozenset(("on", "about", "over"))
 DOWNING = frozenset("off end ends ended ending stage staged staging join joined suspend suspended".split())
 LABOUR = frozenset(
@@ -210,9 +211,12 @@ def _is_walkout(scene: Scene, signal: Signal) -> bool:
 def _is_matter_of_talks(scene: Scene, signal: Signal) -> bool:
     """Whether violence is only what talks are about ("held talks on cross-border attacks")."""
     first = signal.trigger.first
+    matter = not ABOUT.isdisjoint(scene.lower[max(0, first - 2) : first])
+    if signal.type == "relations_improved":
+        near = scene.within(first - FAR, first) if matter else ()
+        return any(not TALKING.isdisjoint(t.names("topic")) for t in near)
     if signal.rule != "alone" or signal.kind.family != "military":
         return False
-    matter = not ABOUT.isdisjoint(scene.lower[max(0, first - 2) : first])
     return matter and any("talks" in t.names("topic") for t in scene.within(first - 8, first))
 
 

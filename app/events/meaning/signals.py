@@ -1,7 +1,6 @@
 """Scene -> Signals: which event types its triggers tell, by the grid of acts and topics or by themselves."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -235,7 +234,6 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     start = scene.group_start(trigger.first)
     if trigger.passive and subjects.is_parted(scene, topic, start, finite=start < trigger.first):
         return False
-    between = scene.lower[topic.last : start]
     infinitive = scene.lower[start] == "to"
     if infinitive and "request" in topic.names("topic"):
         return False  # "a call to postpone the vote"
@@ -246,7 +244,7 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
         not t.noun and scene.lower[t.first] not in ASPECTS for t in scene.within(topic.last, start)
     ):
         return False
-    if any(pair in (("of", "which"), ("of", "whom")) for pair in pairwise(between)):
+    if subjects.is_in_clause(scene, topic.last, start):
         return False
     nearer = (a for a in scene.actors if topic.last <= a.first < start and a.form != "modifier")
     return all(

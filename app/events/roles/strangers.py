@@ -11,6 +11,7 @@ from app.mentions.auxiliaries import BE
 
 FURTHEST = 30
 LONGEST_CODE = 5
+SHORT = 2  # letters of a country's shortest code, which initials in a text do not mean
 PRONOUNS = frozenset("i we you he she it they there this that these those nobody none all who which".split())
 DAYS = frozenset(
     "today tonight yesterday tomorrow meanwhile however monday tuesday wednesday thursday friday saturday"
@@ -253,7 +254,8 @@ def _role_code(country: str | None, suffix: str) -> str:
 
 def _known(scene: Scene, first: int, last: int) -> str:
     """The code of a listed name that only helps here ("African Union-sponsored"); "" for none."""
-    return next(iter(codebook.load().resolve(" ".join(scene.words[first:last]))), "")
+    name = " ".join(scene.words[first:last])
+    return next(iter(codebook.load().resolve(name)), "") if len(name) > SHORT else ""
 
 
 def _made(scene: Scene, first: int, last: int) -> str:

@@ -54,7 +54,8 @@ def read(text: str, published: date | None) -> tuple[DateMention, ...]:
     """As `find`, with the distances from events that are only named ("two days after the summit")."""
     tokens = Tokens(text)
     heads = [at for at, word in enumerate(tokens.words) if word in _RULES]
-    state = State(published, tells_history([tokens.words[at] for at in heads], len(tokens.words), published))
+    told = [tokens.words[at] for at in heads if tokens.after(at) != ":"]  # but what heads a chronology
+    state = State(published, tells_history(told, len(tokens.words), published))
     mentions: list[DateMention] = []
     for at in heads:
         if at < state.floor:

@@ -256,6 +256,12 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("France insists that this is a matter for Mali.", "demand_made"),
         ("Chad insisted on Monday that Niger remains free to recognise Mali.", "demand_made"),
         ("Rebels in Mali were to pull back from the border and dismantle their camps.", "blockade_lifted"),
+        ("Kenya held a dialogue with Chad on the normalization of relations.", "relations_improved"),
+        ("Kenya and Chad agreed to hold talks since the truce stalled.", "talks_suspended"),
+        (
+            "Chad spoke to France in a bid to prevent a return of UN sanctions over its drones.",
+            "sanctions_imposed",
+        ),
         ("Rebels whom Chad knows marched off three surveyors.", "protest_held"),
         ("The deal gives the opposition in Lebanon a veto in the cabinet.", "resolution_blocked"),
         ("A Kenyan woman killed her two children in Nairobi.", "attack_reported"),
