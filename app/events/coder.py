@@ -13,6 +13,7 @@ from app.events.meaning import (
     doers,
     meanings,
     modality,
+    refusals,
     rulings,
     signals,
     treaties,
@@ -28,7 +29,7 @@ from app.events.roles.parties import Parties
 from app.events.setting import counts, details, where
 from app.events.setting.clock import Clock
 from app.mentions.actors import ActorMention
-from app.mentions.triggers import about
+from app.mentions.domains import about
 
 BLAMING = "accusation_made"
 STATE = 3  # letters of a state's code; a body may ask of its members
@@ -150,7 +151,7 @@ def _told(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...], clock
 
 def _meant(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tuple[Signal, Parties, Reading]:
     """What a signal comes to: a refusal where it is not done, and speech as said whatever it is about."""
-    meant, reading = meanings.refused(scene, doers.by_doer(scene, signal, who), reading)
+    meant, reading = refusals.meant(scene, doers.by_doer(scene, signal, who), reading)
     meant, reading = bids.as_bid(scene, meant, who, reading)
     flees = meant.type == "people_displaced" and signal.type != meant.type
     if flees or meant.kind.sides != signal.kind.sides:
@@ -235,7 +236,8 @@ def _draft(
     quantities, bounds = counts.read(scene, signal)
     event = Event(
         type=signal.type, modality=mode, date=when, actors=actors, place=spot, attributed_to=told_by,
-        quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),), rule=_rule(signal),
+        quantities=quantities, bounds=bounds, evidence=(details.evidence(scene, when),),
+        rule=f"{signal.rule}:{signal.type}",
     )  # fmt: skip
     about = matters.of(scene, signal)
     undated = when.basis not in ("explicit", "relative") or rulings.ranks(scene, signal)
@@ -294,7 +296,3 @@ def _mode(
     told = bool(told_by) and (biased or attribution.doubted(scene))
     unvouched = attribution.alleged(scene, signal.trigger.first) or attribution.unnamed(scene)
     return "claimed" if told or unvouched else "occurred"
-
-
-def _rule(signal: Signal) -> str:
-    return f"{signal.rule}:{signal.type}"

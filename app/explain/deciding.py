@@ -7,7 +7,7 @@ from app.events import coder
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
 from app.events.setting.clock import Clock
-from app.mentions.triggers import about
+from app.mentions.domains import about
 
 NEAR = 20  # words on either side of a trigger that are tried
 BLANK = "also"  # says nothing, and may stand inside a group of verbs or out of it

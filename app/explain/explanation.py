@@ -12,7 +12,7 @@ from app.explain.reading import Outcome, Reading, Seen, key, read
 from app.extractors import Coding
 from app.extractors.language import withheld
 from app.mentions import capitals
-from app.mentions.triggers import about
+from app.mentions.domains import about
 from app.text import Article, split
 
 

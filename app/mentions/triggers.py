@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.lexicon import Form, Meaning, Sense, SenseKind, Uses
-from app.codebook.phrases import Words, longest, starts
+from app.codebook.phrases import Words
 from app.mentions import passives, phrasing, quoted
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.around import Around
@@ -32,6 +32,9 @@ COUNTS = frozenset("more around about some dozens hundreds thousands several sco
 PRECEDING = frozenset("'s - no any every another such million billion new peace talks air".split())
 FRAMING = frozenset("following amid amidst despite".split())
 FIGHTING = frozenset("fighting shelling bombing shooting looting rioting".split())
+ERUPTING = tuple(
+    (word,) for word in "broke erupted began flared resumed started intensified spread ended".split()
+)
 BROKERED = frozenset(
     "brokered mediated hosted facilitated sponsored led chaired".split()
 )  # what tells of an act
@@ -189,13 +192,6 @@ def _governor(lower: Words, noun: Trigger) -> Trigger | None:
     return None if verb and verb.endswith("s") and verb not in BE else noun
 
 
-def about(sentence: Sentence) -> str | None:
-    """What a sentence is about when it is no affair between parties: sport, business, arts ..."""
-    domains, lower = codebook.load().lexicon.about, sentence.lower
-    told = (longest(domains, lower, at) for at in starts(domains, lower))
-    return next((domain for _, domain in filter(None, told)), None)
-
-
 def _is_plural_noun(around: Around, at: int) -> bool:
     """A word in -s that may be noun or verb is a noun, unless a subject stands right before it."""
     lower = around.lower
@@ -288,6 +284,6 @@ def _nominal(lower: Words, first: int, modifiers: set[int]) -> bool:
         or before in DETERMINERS
         or before in PREPOSITIONS
         or before in PRECEDING
-        or (before in FRAMING and lower[first] in FIGHTING)
+        or (lower[first] in FIGHTING and (before in FRAMING or lower[first + 1 : first + 2] in ERUPTING))
         or (before.endswith(NOUNISH) and before not in ADVERBS and before not in FINITE)
     )

@@ -121,11 +121,3 @@ def test_a_word_of_a_name_or_of_a_date_is_no_trigger() -> None:
     told = sentence("They march in March.")
     assert [t.first for t in triggers.find(told, (), frozenset({3}))] == [1]
     assert [spelt for spelt, _ in found("The March 23 Movement attacked Goma.")] == ["attacked"]
-
-
-@pytest.mark.parametrize(
-    ("text", "domain"),
-    [("The striker scored twice.", "sport"), ("Shares fell.", "business"), ("Russia struck Kyiv.", None)],
-)
-def test_what_a_sentence_is_about(text: str, domain: str | None) -> None:
-    assert triggers.about(sentence(text)) == domain

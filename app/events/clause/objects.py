@@ -1,7 +1,6 @@
 """What stands right behind a verb: a place, an actor, people of a country or a sum of money."""
 
-from collections.abc import Callable, Collection
-from functools import cache
+from collections.abc import Collection
 from itertools import pairwise
 
 from app import codebook
@@ -13,9 +12,6 @@ from app.mentions.triggers import Trigger
 
 AWAY = frozenset(("near", "outside", "behind", "beside", "inside", "at", "from", "by", "into", "in"))
 OPENING = frozenset("a an the their its his her another".split())
-SEIZING = frozenset(
-    "seize seizes seized recapture recaptures recaptured retake retakes retook overran".split()
-)
 SPANS = frozenset("day days night week weeks month months year years hour hours first same next".split())
 TENS = frozenset(("decade", "decades", "centuries", "generations"))
 LAPSING = frozenset("truce_ended agreement_ended talks_suspended truce_violated".split())
@@ -23,8 +19,6 @@ AGENTS = frozenset(("troops", "fighters", "contingent", "violence"))
 LEADING = PREPOSITIONS | {"to", "and"}
 MOVING = frozenset(("withdraw", "deploy", "leave_place"))
 LANDS = ("state", "territory")
-KEEPING = frozenset(("hold", "holds", "held", "keep", "keeps", "kept"))  # who is "held responsible"
-BOUNDS = frozenset("at of than over about".split())
 OTHERS = frozenset("it he she they we i".split())  # what opens a clause of its own behind a verb
 MONEY = frozenset(
     "$ € £ dollars euros pounds yen yuan francs kroner kronor crowns riyals dirhams rupees roubles rubles"
@@ -34,27 +28,10 @@ DOMINANT = frozenset(("propose", "reject", "accept", "suspend", "lift"))
 YIELDING = frozenset(("hold", "besiege"))
 ACCEPTING = frozenset(("accept",))
 READYING = (("get",), ("stand",), ("prepare",), ("be",), ("take",), ("move",))
-GOVERNED = frozenset((preposition,) for preposition in PREPOSITIONS)
-PARTS_OF_LAND = frozenset(
-    (part,) for part in "southern northern eastern western central north south east west".split()
-)
 OFFERED = frozenset(("propose",))
 
 
-def is_actor(scene: Scene, trigger: Trigger) -> bool:
-    """Whether an actor that owns nothing follows at once, or is recognised in the passive."""
-    if trigger.passive and "recognise" in trigger.names("act"):
-        return any(actor.form == "name" for actor in scene.subject(scene.group_start(trigger.first)))
-    actor = scene.actor_at.get(trigger.last)
-    return actor is not None and actor.form in ("name", "seat") and not actor.owner
-
-
-def is_land(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a state or territory that owns nothing follows at once."""
-    return _is_whole(scene, scene.actor_at.get(trigger.last))
-
-
-def _is_whole(scene: Scene, actor: ActorMention | None) -> bool:
+def is_whole(scene: Scene, actor: ActorMention | None) -> bool:
     """Whether a mention is a state or territory that owns nothing, and none of its people."""
     if actor is None or actor.form not in ("name", "seat") or actor.owner or not actor.codes:
         return False
@@ -63,29 +40,8 @@ def _is_whole(scene: Scene, actor: ActorMention | None) -> bool:
     return whole and stands_free(scene, actor.last)
 
 
-def is_body(scene: Scene, trigger: Trigger) -> bool:
-    """Whether an international body follows at once, and nothing of it ("quit the African Union")."""
-    actor = scene.actor_at.get(trigger.last)
-    if actor is None or actor.form != "name" or actor.owner or not actor.codes:
-        return False
-    whole = codebook.kind(actor.codes[0]) == "body" and actor.last == actor.core[1]
-    return whole and stands_free(scene, actor.last)
-
-
-def is_people(scene: Scene, trigger: Trigger) -> bool:
-    """Whether people of some country are a verb's object, or its subject in the passive ("two Swedes")."""
-    if trigger.passive:
-        return any(_are_people(actor) for actor in scene.subject(scene.group_start(trigger.first)))
-    if not trigger.noun and scene.lower[trigger.first] in KEEPING:
-        return False
-    near = (scene.actor_at.get(at) for at in range(trigger.last, trigger.last + 4))
-    actor = next(filter(None, near), None)
-    if actor is None or not _are_people(actor):
-        return False
-    return not any(w in LINKS and w not in BOUNDS for w in scene.lower[trigger.last : actor.first])
-
-
-def _are_people(actor: ActorMention) -> bool:
+def are_people(actor: ActorMention) -> bool:
+    """Whether a mention is the people of a country and no state ("Swedes", "residents")."""
     return _is_plural(actor) or any(code.endswith(("-CIV", "-OPP")) for code in actor.codes)
 
 
@@ -94,42 +50,6 @@ def _is_plural(actor: ActorMention) -> bool:
     entry = codebook.load().actors.get(actor.codes[0]) if actor.codes else None
     word = actor.text.split(" ")[-1]
     return entry is not None and word.endswith("s") and word[:-1] in entry.adjectives
-
-
-def is_place(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a place, no mere adjective ("the Paris accord"), is what a verb acts upon."""
-    if trigger.passive and _is_acted_upon(scene, scene.group_start(trigger.first)):
-        return True
-    near = [p for p in scene.places if trigger.last <= p.first <= trigger.last + 3]
-    away = scene.lower[trigger.last : trigger.last + 1]
-    named = any(stands_free(scene, place.last) for place in near) or _is_unknown_town(scene, trigger)
-    return named and not AWAY & set(away)
-
-
-def _is_unknown_town(scene: Scene, trigger: Trigger) -> bool:
-    """Whether forces take what bears a name that no file knows ("rebels seized Kabo")."""
-    at, start = trigger.last, scene.group_start(trigger.first)
-    name = scene.words[at] if at < len(scene.words) else ""
-    if scene.lower[trigger.first] not in SEIZING or not name.istitle() or at in scene.actor_at:
-        return False
-    doers = (t for actor in scene.subject(start) for t in scene.within(actor.first, actor.last))
-    return any(not AGENTS.isdisjoint(t.names("topic")) for t in doers) and stands_free(scene, at + 1)
-
-
-def _is_acted_upon(scene: Scene, start: int) -> bool:
-    """Whether a place that no preposition governs stands right before word `start` ("Kabul was captured")."""
-    place = next((spot for spot in scene.places if spot.last == start), None)
-    return place is not None and scene.lower[place.first - 1 : place.first] not in GOVERNED
-
-
-def is_invaded(scene: Scene, trigger: Trigger) -> bool:
-    """Whether forces go into a state or territory ("the Malian troops entered northern Niger")."""
-    start, at = scene.group_start(trigger.first), trigger.last
-    at += scene.lower[at : at + 1] in PARTS_OF_LAND
-    forces = (t for t in scene.within(start - 3, start) if t.noun and t.last == start)
-    armed = any(not AGENTS.isdisjoint(noun.names("topic")) for noun in forces)
-    begun = trigger.passive or "war_started" in trigger.names("type")
-    return not begun and armed and _is_whole(scene, scene.actor_at.get(at))
 
 
 def is_money(scene: Scene, trigger: Trigger) -> bool:
@@ -199,29 +119,16 @@ def _is_told(scene: Scene, at: int) -> bool:
     return any("truce" in t.names("topic") if t.noun else "deploy" not in t.names("act") for t in behind)
 
 
-MARKS = (
-    ("@place", is_place),
-    ("@actor", is_actor),
-    ("@land", is_land),
-    ("@people", is_people),
-    ("@body", is_body),
-    ("@invaded", is_invaded),
-)
-
-
-@cache
-def marked(acts: tuple[str, ...]) -> tuple[tuple[str, Callable[[Scene, Trigger], bool]], ...]:
-    """The event types that acts tell by the mere place or actor behind them, each with the test for one."""
-    told = ((type_of(acts, (mark,)), follows) for mark, follows in MARKS)
-    return tuple((kind, follows) for kind, follows in told if kind)
-
-
 def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether a topic can be a verb's object: no place between, no noun of an act that takes it first."""
     if not trigger.passive and _opens_clause(scene, trigger.last):
         return False  # "announced it will leave the accord"
     between = range(trigger.last, topic.first - 1)
-    if not trigger.passive and any(leads_away(scene, at) and not _is_aside(scene, at) for at in between):
+    judged = (
+        "as" in scene.lower[max(trigger.last, topic.first - 3) : topic.first]
+    )  # "the vote in Mali as a farce"
+    moved = not (trigger.passive or judged)
+    if moved and any(leads_away(scene, at) and not _is_aside(scene, at) for at in between):
         return False
     if (
         "without" in scene.lower[max(trigger.last, topic.first - 2) : topic.first]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.events.clause.scene import Scene
+from app.events.clause.scene import STOPS, Scene
+from app.events.meaning.grid import tells
 from app.mentions.actors import DETERMINERS, PREPOSITIONS
 from app.mentions.triggers import Trigger
 
@@ -13,6 +14,8 @@ DEALS = frozenset(("agreement", "resolution"))
 LONGEST_LIST = 4  # nouns that a list joins to one on their right
 LISTING = frozenset(("and", "or", ","))
 OF_THEM = (("of", "which"), ("of", "whom"))
+NEAR = 7  # words before a topic in which the verb may stand that has it as its object
+LEADING = STOPS | {"and", ",", "which", "who"}
 SUBJECT = 10  # words before a verb in which its subject stands
 
 
@@ -102,3 +105,21 @@ def listed(scene: Scene, trigger: Trigger, topic: Trigger | None) -> Iterator[Tr
             return
         yield noun
         at = noun.first
+
+
+def is_object(scene: Scene, topic: Trigger) -> bool:
+    """Whether a verb in the active stands before a topic in its clause, so that it is that verb's object."""
+    low = max(0, topic.first - NEAR)
+    verbs = (t for t in scene.within(low, topic.first) if not (t.noun or t.passive))
+    return any(
+        LEADING.isdisjoint(scene.lower[verb.last : topic.first])
+        and scene.lower[scene.group_start(verb.first) - 1] != "there"  # "there were held talks"
+        for verb in verbs
+    )
+
+
+def is_moved(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether a verb before a topic tells of it what an infinitive would ("send marines to reinforce")."""
+    low = max(0, topic.first - NEAR)
+    verbs = (t for t in scene.within(low, topic.first) if not (t.noun or t.passive))
+    return any(tells(verb, topic) == tells(trigger, topic) for verb in verbs)

@@ -39,9 +39,20 @@ def _with_particles(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     told = trigger.names("act")
     if not any(" " in act for act in told):
         return told
-    behind = _clause(scene.lower[trigger.last : trigger.last + APART])
+    behind = _clause(_over_name(scene, trigger.last))
     found = (act.partition(" ") for act in told)
     return tuple(dict.fromkeys(act for act, apart, word in found if not apart or word in behind))
+
+
+def _over_name(scene: Scene, at: int) -> tuple[str, ...]:
+    """The words behind a verb but a name between commas ("called its envoy, Idriss Sow, home")."""
+    words = scene.lower[at : at + APART]
+    if words.count(",") < 2:
+        return words
+    first = words.index(",")
+    last = words.index(",", first + 1)
+    named = all(word[:1].isupper() for word in scene.words[at + first + 1 : at + last])
+    return (*words[:first], *words[last + 1 :]) if named else words
 
 
 def _is_aim_of_talks(scene: Scene, trigger: Trigger) -> bool:

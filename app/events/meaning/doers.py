@@ -1,5 +1,6 @@
 """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
 
+from app.events.clause import objects
 from app.events.clause.scene import Scene
 from app.events.meaning import attribution
 from app.events.meaning.signals import Signal
@@ -14,6 +15,9 @@ BEARING = SOLDIERS | frozenset(
     "rebels fighters militants guerrillas insurgents militiamen mercenaries".split()
 )
 LEAVING = frozenset("leave leaves leaving left flee flees fled fleeing abandon abandons abandoned".split())
+ARRIVING = ("arriv", "land", "com", "came", "disembark")
+CROSSING = frozenset(("cross", "crosses", "crossed", "crossing"))
+MASSES = frozenset("thousands hundreds dozens scores people families refugees".split())
 CROWDS = frozenset("protesters protestors demonstrators crowd crowds rioters marchers activists mob".split())
 RIOTERS = frozenset("protesters protestors demonstrators rioters marchers".split())
 WRECKING = frozenset("fire ablaze torch torched torches torching burned burnt vandalised".split())
@@ -32,15 +36,12 @@ ROADS = frozenset("road roads highway highways street streets bridge bridges mot
 
 def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
-    kind = "war_started" if _is_rising(scene, signal, who) else _by_object(scene, signal)
+    risen = "war_started" if _is_rising(scene, signal, who) else None
+    kind = risen or _by_object(scene, signal) or _of_court(scene, signal, who)
     if signal.type == "visit_made" and _names(who, SOLDIERS):
         kind = "troops_deployed"
-    elif _is_ruled(signal, who) or (signal.type == "demand_made" and _is_sued(scene, signal, who)):
-        kind = "legal_action_taken"
-    elif signal.type == "territory_taken" and _names(who, KEEPERS):
-        kind = "troops_deployed"
-    elif signal.type == "territory_taken" and _are_citizens(who) and not _names(who, BEARING):
-        kind = "protest_held" if _names(who, CROWDS) else "people_displaced"
+    elif signal.type == "territory_taken":
+        kind = _entered(scene, signal, who)
     elif signal.type == "blockade_imposed" and _are_citizens(who) and _is_on_road(scene, signal):
         kind = "protest_held"
     elif signal.type == "people_displaced" and _names(who, BEARING):
@@ -70,13 +71,33 @@ def _is_rising(scene: Scene, signal: Signal, who: Parties) -> bool:
     return rises and armed
 
 
+def _of_court(scene: Scene, signal: Signal, who: Parties) -> str | None:
+    """What a court does when it jails somebody or rules, or is asked to act."""
+    jails = signal.type == "people_detained" and _is_by_court(scene, signal)
+    asked = signal.type == "demand_made" and _is_sued(scene, signal, who)
+    return "legal_action_taken" if jails or asked or _is_ruled(signal, who) else None
+
+
+def _entered(scene: Scene, signal: Signal, who: Parties) -> str | None:
+    """What comes of entering a place: peacekeepers are deployed, crowds protest, other people flee."""
+    if _names(who, KEEPERS):
+        return "troops_deployed"
+    if _crosses(scene, signal):
+        return "people_displaced"
+    if not _are_citizens(who) or _names(who, BEARING) or _are_armed(scene, signal):
+        return None
+    return "protest_held" if _names(who, CROWDS) else "people_displaced"
+
+
 def _moved(scene: Scene, signal: Signal) -> str | None:
     """What those who bear arms do by moving on: they leave a place or take up posts; they displace others."""
     word = scene.lower[signal.trigger.first]
     moved = signal.topic is None or "place" in signal.topic.names("topic")
     if signal.trigger.noun or signal.trigger.passive or not moved:
         return None
-    return "troops_deployed" if word.startswith("arriv") else "troops_withdrawn" if word in LEAVING else None
+    if word.startswith(ARRIVING):
+        return "troops_deployed"
+    return "troops_withdrawn" if word in LEAVING else None
 
 
 def _by_object(scene: Scene, signal: Signal) -> str | None:
@@ -140,6 +161,26 @@ def _names(who: Parties, words: frozenset[str]) -> bool:
 def _are_citizens(who: Parties) -> bool:
     codes = [code for actor in who.source for code in actor.codes]
     return bool(codes) and all(code.endswith(("-CIV", "-OPP")) for code in codes)
+
+
+def _is_by_court(scene: Scene, signal: Signal) -> bool:
+    """Whether a court of some place is a verb's subject ("a court in Bamako jailed two Swedes")."""
+    start = scene.group_start(signal.trigger.first)
+    near = scene.lower[max(0, start - 3) : start]
+    return not signal.trigger.noun and not signal.trigger.passive and not COURTS.isdisjoint(near)
+
+
+def _are_armed(scene: Scene, signal: Signal) -> bool:
+    """Whether those who bear arms stand right before a verb, whoever sent them ("opposition fighters")."""
+    start = scene.group_start(signal.trigger.first)
+    return start > 0 and scene.lower[start - 1] in BEARING
+
+
+def _crosses(scene: Scene, signal: Signal) -> bool:
+    """Whether a people crosses a border in numbers ("thousands of Malians crossed into Niger")."""
+    start = scene.group_start(signal.trigger.first)
+    doers = scene.subject(start) if scene.lower[signal.trigger.first] in CROSSING else ()
+    return any(objects.are_people(actor) for actor in doers) and not MASSES.isdisjoint(scene.lower[:start])
 
 
 def _is_objection(scene: Scene, signal: Signal) -> bool:

@@ -31,7 +31,6 @@ POLICIES = frozenset("policy position decision claim claims word pledge statemen
 RELATIVES = frozenset("which whom that who it he she they".split())
 FAR = 14  # words behind an accusation in which its accuser may be named
 ENDS = ((), (".",), (",",), ("”",))
-LINKING = frozenset(("about", "over"))
 PRACTICE = frozenset("simulation simulations drill drills exercise exercises simulator".split())
 PRACTISING = ("simulat", "rehears", "practis", "practic", "mock")
 WORDY = frozenset("vote election electoral court leadership legal political ratings custody price".split())
@@ -48,6 +47,7 @@ MASSES = frozenset(
 )
 CROWDED = MASSES | frozenset("streets rally rallied marched gathered".split())
 ATTEMPTS = tuple((word,) for word in "attempt attempts effort efforts bid bids hopes plans push".split())
+TRAVELLING = frozenset("drive drives drove driving vote votes voted voting sweep sweeps swept".split())
 UTTERED = ("issue", "launch", "renew")
 
 
@@ -147,7 +147,7 @@ def _is_of_topic(scene: Scene, signal: Signal) -> bool:
     """Whether a clause without an object only tells what something is ("an issue it is concerned about")."""
     last = signal.trigger.last
     behind = scene.lower[last : last + 1]
-    return scene.lower[last - 1] in LINKING and behind in ENDS and not signal.trigger.noun
+    return scene.lower[last - 1] in ("about", "over") and behind in ENDS and not signal.trigger.noun
 
 
 def _is_accused(scene: Scene, signal: Signal) -> bool:
@@ -208,10 +208,11 @@ def _wages_on(scene: Scene, signal: Signal) -> bool:
 
 
 def _heads_staff(scene: Scene, signal: Signal) -> bool:
-    """Whether somebody heads a staff, and speaks for no party ("became chief of the general staff")."""
+    """Whether somebody heads a staff and speaks for no party, or only travels ("drove to the border")."""
     topic = signal.topic
+    drives = signal.rule == "subject" and scene.lower[signal.trigger.first] in TRAVELLING
     chief = topic is not None and scene.lower[topic.last - 1] == "chief"
-    return topic is not None and chief and "staff" in scene.lower[topic.last : topic.last + 5]
+    return drives or (topic is not None and chief and "staff" in scene.lower[topic.last : topic.last + 5])
 
 
 def _is_of_larder(scene: Scene, signal: Signal) -> bool:

@@ -1,14 +1,12 @@
 """A signal -> the type that its clause means by it: a breach of a truce, a refusal, a strike, a threat."""
 
-from functools import cache
 from itertools import pairwise
 
 from app import codebook
 from app.codebook.phrases import Words
+from app.events.clause import holders
 from app.events.clause.scene import STOPS, Scene
-from app.events.meaning import governed, modality, senses, treaties
-from app.events.meaning.grid import type_of
-from app.events.meaning.nominal import Reading
+from app.events.meaning import senses, treaties
 from app.events.meaning.signals import Signal
 from app.mentions.actors import PREPOSITIONS
 
@@ -52,19 +50,17 @@ FRUITLESS = frozenset(
     "without abruptly early prematurely failure deadlock stalemate impasse inconclusively acrimony no".split()
 )
 TREATIES = frozenset("agreement deal accord pact".split())
-INVITED = frozenset(("invitation", "invitations"))
-COMING = frozenset("visit travel pay come make fly".split())
 LAUNCH = 14  # words behind a launch in which it is told what it is for
 TRYING = tuple((one, "test") for one in ("a", "an", "latest", "new", "successful", "flight"))
-DOORS = frozenset(("door", "doors"))
+SENT = frozenset(("office", "ties"))
 MEASURES = frozenset(("sanctions_imposed", "aid_suspended", "agreement_ended", "relations_reduced"))
-NOT = frozenset(("not", "never"))
-UNSURE = frozenset(("may", "might", "if", "unless"))
 DURING = frozenset(("throughout", "during", "despite", "amid"))
 
 
 def meant(scene: Scene, signal: Signal) -> Signal:
     """The signal that its clause means: a breach of a truce, a reproach in words, talks held to their end."""
+    if _is_journey(scene, signal):
+        return signal._replace(type="visit_made")
     if kind := _by_its_means(scene, signal) or senses.told(scene, signal) or _in_its_words(scene, signal):
         return signal._replace(type=kind)
     return _as_breach(scene, _in_words(scene, _as_held(scene, _by_weapon(scene, _from_above(scene, signal)))))
@@ -96,6 +92,16 @@ def _in_its_words(scene: Scene, signal: Signal) -> str | None:
         return "sanctions_imposed"
     falls = signal.type == "territory_taken" and word in ("fall", "fell", "fallen")
     return "power_changed" if falls and (not RULE.isdisjoint(after) or _is_of_person(scene, signal)) else None
+
+
+def _is_journey(scene: Scene, signal: Signal) -> bool:
+    """Whether an envoy or a leader comes back to a place ("the UN envoy returned to Bamako")."""
+    topic, last = signal.topic, signal.trigger.last
+    if signal.type != "captives_released" or topic is None or signal.rule != "subject":
+        return False
+    comes = scene.lower[last - 1].startswith("return") and scene.lower[last : last + 1] == ("to",)
+    spots = {place.first for place in scene.places} | scene.actor_at.keys()
+    return comes and not spots.isdisjoint((last + 1, last + 2)) and not SENT.isdisjoint(topic.names("topic"))
 
 
 def _comes(signal: Signal, after: Words) -> bool:
@@ -136,13 +142,7 @@ def _is_of_person(scene: Scene, signal: Signal) -> bool:
     actor = scene.actor_at.get(signal.trigger.last)
     if actor is None or actor.form != "name" or not signal.trigger.noun:
         return False
-    return codebook.kind(actor.codes[0]) == "state" and actor.text.split(" ")[-1] in _surnames()
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    holders = codebook.load().leaders
-    return frozenset(name.split(" ")[-1] for holder in holders for name in (holder.name, *holder.aliases))
+    return codebook.kind(actor.codes[0]) == "state" and holders.is_named(actor)
 
 
 def _comes_from_above(scene: Scene, signal: Signal) -> bool:
@@ -242,50 +242,3 @@ def _in_words(scene: Scene, signal: Signal) -> Signal:
     if not verb.startswith("attack") or signal.trigger.noun or VERBAL.isdisjoint(behind):
         return signal
     return signal._replace(type="condemnation_made")
-
-
-def refused(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Reading]:
-    """What somebody refuses or will not do about a truce or a deal, or to yield, is its rejection."""
-    topic = signal.topic
-    if signal.type == "talks_accepted" and _is_to_visit(scene, signal) and reading != "denied":
-        return signal._replace(type="visit_made"), "planned"
-    if signal.type == "aid_provided" and signal.rule == "subject" and reading == "denied":
-        return signal._replace(type="aid_suspended"), "occurred"
-    if signal.type == "talks_rejected" and reading == "denied" and _is_door(scene, signal):
-        return signal._replace(type="talks_accepted"), "occurred"
-    if _is_refusal(scene, signal):
-        return signal, "occurred"
-    will_not = reading == "denied" and any(
-        word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
-    )
-    if signal.trigger.noun or not (will_not or governed.refuses(scene, signal.trigger)):
-        return signal, reading
-    if signal.type in governed.YIELDED and signal.rule not in ("subject", "passive"):
-        return signal._replace(type="agreement_rejected"), "occurred"
-    if topic is None:
-        return signal, reading
-    rejection = type_of(("reject",), topic.names("topic"))
-    return (signal, reading) if rejection is None else (signal._replace(type=rejection), "occurred")
-
-
-def _is_to_visit(scene: Scene, signal: Signal) -> bool:
-    """Whether an invitation that somebody accepts is one to come ("accepted an invitation to visit")."""
-    invited = not INVITED.isdisjoint(scene.lower[signal.trigger.first : signal.trigger.last])
-    behind = scene.lower[signal.trigger.last : signal.trigger.last + FAR]
-    return invited and any(one in ("to", "for") and other in COMING for one, other in pairwise(behind))
-
-
-def _is_refusal(scene: Scene, signal: Signal) -> bool:
-    """Whether somebody says that he will or can not do what is asked ("could not accept the deal")."""
-    negated = not NOT.isdisjoint(scene.lower[signal.trigger.first : signal.trigger.first + 2])
-    unsure = not UNSURE.isdisjoint(_group(scene, signal))
-    return signal.type.endswith("_rejected") and not signal.trigger.noun and negated and not unsure
-
-
-def _is_door(scene: Scene, signal: Signal) -> bool:
-    """Whether a verb shuts a door, which who does not shut it leaves open ("has not closed the door on")."""
-    return not DOORS.isdisjoint(scene.lower[signal.trigger.first : signal.trigger.last])
-
-
-def _group(scene: Scene, signal: Signal) -> tuple[str, ...]:
-    return scene.lower[scene.group_start(signal.trigger.first) : signal.trigger.first]

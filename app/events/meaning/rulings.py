@@ -70,6 +70,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or signal.rule not in ("verb", "place")
         or signal.trigger.passive
         or signal.type in IMPERSONAL
+        or (signal.rule == "place" and scene.lower[signal.trigger.first].startswith(("fall", "fell")))
         or (signal.type == "captives_released" and bool(who.target))
         or (signal.type == "talks_suspended" and signal.topic is not None)
         or (signal.type == "truce_ended" and _is_subject(signal))
@@ -114,12 +115,20 @@ def is_done_by_arms(scene: Scene, signal: Signal) -> bool:
         return False
     words = scene.lower[signal.trigger.first : signal.trigger.last]
     if words[0] in BE or "hands" in words or not MINES.isdisjoint(words):
-        return bool(scene.places)
+        return bool(scene.places or scene.actors)
     if words[0] in HITTING and signal.topic and scene.lower[signal.topic.last - 1] in BLASTS:
         return True  # "their lorry hit a roadside bomb"
+    if is_blast(scene, signal):
+        return True
     start = scene.group_start(signal.trigger.first)
     doer = next((t for t in scene.within(start - 3, start) if t.noun and t.last == start), None)
     return doer is not None and not ARMED.isdisjoint(doer.names("topic"))
+
+
+def is_blast(scene: Scene, signal: Signal) -> bool:
+    """Whether a bomb that nobody is known to have laid does a deed ("a mine killed seven soldiers")."""
+    start = scene.group_start(signal.trigger.first)
+    return start > 0 and scene.lower[start - 1] in BLASTS
 
 
 def _is_official(code: str) -> bool:

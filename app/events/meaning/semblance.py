@@ -211,13 +211,15 @@ def _is_walkout(scene: Scene, signal: Signal) -> bool:
 def _is_matter_of_talks(scene: Scene, signal: Signal) -> bool:
     """Whether violence is only what talks are about ("held talks on cross-border attacks")."""
     first = signal.trigger.first
-    matter = not ABOUT.isdisjoint(scene.lower[max(0, first - 2) : first])
+    before = scene.lower[max(0, first - 2) : first]
+    matter = not ABOUT.isdisjoint(before)
     if signal.type == "relations_improved":
         near = scene.within(first - FAR, first) if matter else ()
         return any(not TALKING.isdisjoint(t.names("topic")) for t in near)
     if signal.rule != "alone" or signal.kind.family != "military":
         return False
-    return matter and any("talks" in t.names("topic") for t in scene.within(first - 8, first))
+    talked = matter and any("talks" in t.names("topic") for t in scene.within(first - 8, first))
+    return talked or any(word.startswith("discuss") for word in before)
 
 
 def _is_offered(scene: Scene, signal: Signal) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.entries import EventType
-from app.events.clause import objects, relatives, subjects
+from app.events.clause import marks, objects, relatives, subjects
 from app.events.clause.scene import BRACKETS, STOPS, Scene
 from app.events.meaning import deeds, governed, wars
 from app.events.meaning.grid import fits, type_of
@@ -20,8 +20,6 @@ PRONOUNS = (("it",), ("them",), ("him",), ("her",), ("us",))
 ACTING = frozenset("it he she they we i you".split())
 HOLDING = frozenset(("hold", "holds", "held"))
 OBJECTS = (("a",), ("an",), ("the",), ("its",), ("their",), ("his",))
-NEAR = 7  # words before a topic in which the verb may stand that has it as its object
-LEADING = STOPS | {"and", ",", "which", "who"}
 PARTING = STOPS - BRACKETS - {"as", "since", "after"}
 
 
@@ -93,7 +91,7 @@ def _is_describing(scene: Scene, trigger: Trigger) -> bool:
     if "pp" not in trigger.forms or not PREPOSITIONS.issuperset(behind or ("",)):
         return False
     noun = next((t for t in scene.within(first - 4, first) if t.noun and t.last == first), None)
-    return noun is not None and _is_object(scene, noun)
+    return noun is not None and subjects.is_object(scene, noun)
 
 
 def _is_bare_gerund(scene: Scene, trigger: Trigger) -> bool:
@@ -139,7 +137,7 @@ def _direct(scene: Scene, trigger: Trigger, acts: tuple[str, ...]) -> Signal | N
     """The cell of an act with the very place or actor that follows it."""
     if trigger.passive and _is_meeting(scene, trigger):
         return None
-    for told, follows in objects.marked(acts):
+    for told, follows in marks.marked(acts):
         if follows(scene, trigger) and not objects.is_sent_away(scene, trigger, acts):
             return Signal(told, trigger, None, "noun" if trigger.noun else "place")
     return None
@@ -235,10 +233,10 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     if trigger.passive and subjects.is_parted(scene, topic, start, finite=start < trigger.first):
         return False
     infinitive = scene.lower[start] == "to"
-    if infinitive and "request" in topic.names("topic"):
+    if infinitive and ("request" in topic.names("topic") or subjects.is_moved(scene, trigger, topic)):
         return False  # "a call to postpone the vote"
     joined = start > 0 and scene.lower[start - 1] == "and"
-    if joined and (_is_object(scene, topic) or subjects.is_governed(scene, topic)):
+    if joined and (subjects.is_object(scene, topic) or subjects.is_governed(scene, topic)):
         return False  # "left the pact with Mali and announced"
     if infinitive and any(
         not t.noun and scene.lower[t.first] not in ASPECTS for t in scene.within(topic.last, start)
@@ -254,17 +252,6 @@ def _leads(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
         or not actor.codes
         or scene.is_object(actor)
         for actor in nearer
-    )
-
-
-def _is_object(scene: Scene, topic: Trigger) -> bool:
-    """Whether a verb in the active stands before a topic in its clause, so that it is that verb's object."""
-    low = max(0, topic.first - NEAR)
-    verbs = (t for t in scene.within(low, topic.first) if not (t.noun or t.passive))
-    return any(
-        LEADING.isdisjoint(scene.lower[verb.last : topic.first])
-        and scene.lower[scene.group_start(verb.first) - 1] != "there"  # "there were held talks"
-        for verb in verbs
     )
 
 

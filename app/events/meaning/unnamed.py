@@ -13,6 +13,7 @@ PARTIES = frozenset(
 )
 POINTING = frozenset("the its their his this both each two three".split())
 MEETING = frozenset("meet meets met meeting sit sits sat sitting".split())
+DISCUSSING = frozenset("discuss discusses discussed discussing".split())
 GATHERED = frozenset(
     "ministers leaders presidents commanders chiefs heads negotiators delegations delegates envoys officials"
     " diplomats generals sides parties council committee assembly parliament cabinet".split()
@@ -34,7 +35,11 @@ def meet(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether a body or several office holders meet, with nobody told apart whom they meet."""
     first, last = signal.trigger.first, signal.trigger.last
     start = scene.group_start(first)
-    if signal.trigger.noun or signal.type != "talks_held" or scene.lower[first] not in MEETING:
+    if signal.trigger.noun or signal.type != "talks_held":
+        return False
+    if scene.lower[first] in DISCUSSING:
+        return _are_bodies(who) and not scene.lower[last].endswith("ing")
+    if scene.lower[first] not in MEETING:
         return False
     if signal.trigger.forms == {"ing"} and BE.isdisjoint(scene.lower[start:first]):
         return False

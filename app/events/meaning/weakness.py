@@ -28,18 +28,19 @@ KILLERS = frozenset(
     "gunman gunmen militants rebels insurgents jihadists soldiers troops policemen police sniper snipers"
     " bodyguard bodyguards assassin assassins attackers assailants bomber bandits pirates settlers fighters"
     " extremists guerrillas separatists militiamen men mine mines landmine bomb bombs shell shells shellfire"
-    " agents gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drones operation".split()
+    " agents machete machetes gunfire bullet bullets shrapnel grenade rocket rockets missile missiles drones"
+    " operation".split()
 )
 COURTS = frozenset("court tribunal prosecutor prosecutors judge judges".split())
 BEARERS = frozenset(
-    "soldiers soldier servicemen troops policemen peacekeepers officers commander detainees prisoners"
-    " hostages guards".split()
+    "soldiers soldier servicemen troops policemen policeman peacekeepers peacekeeper officers officer"
+    " commander detainees prisoners hostages guards".split()
 )
 CLAUSE = frozenset((",", "that", ".", '"', "“", "”", "there", "after", "when", "while", "because", "as"))
 CAUSES = frozenset("agreement truce talks dialogue resolution recognition".split())
 PLEDGING = frozenset(
     "pledge pledges pledged pledging contribute contributes contributed contributing donate donates donated"
-    " allocate allocates allocated".split()
+    " allocate allocates allocated promise promises promised promising earmark earmarks earmarked".split()
 )
 WARNED = 9  # words behind "warned" in which it says against what
 SETTLING = frozenset(("to", "on", "that"))
@@ -135,7 +136,8 @@ def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
         return False
     if not signal.trigger.passive:
         hurt = any(not VICTIMS.isdisjoint(t.names("topic")) for t in scene.within(last, last + 5) if t.noun)
-        return bool(who.source) and (hurt or bool(who.target or scene.places))
+        blast = hurt and rulings.is_blast(scene, signal) and not BEARERS.isdisjoint(scene.lower[last:])
+        return blast or (bool(who.source) and (hurt or bool(who.target or scene.places)))
     if who.source and (who.target or scene.places):
         return True
     aimed = scene.lower[first] in AIMED and bool(scene.places) and scene.lower[last : last + 1] != ("by",)

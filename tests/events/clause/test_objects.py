@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.events.clause import objects
+from app.events.clause import marks, objects
 from tests.events.scenes import scene
 
 
@@ -23,10 +23,10 @@ def test_a_verb_knows_what_kind_of_object_it_has(text: str, kinds: set[str]) -> 
     told = scene(text)
     verb = next(trigger for trigger in told.triggers if not trigger.noun)
     asked = {
-        "actor": objects.is_actor,
-        "land": objects.is_land,
+        "actor": marks.is_actor,
+        "land": marks.is_land,
         "money": objects.is_money,
-        "people": objects.is_people,
-        "place": objects.is_place,
+        "people": marks.is_people,
+        "place": marks.is_place,
     }
     assert {kind for kind, ask in asked.items() if ask(told, verb)} == kinds

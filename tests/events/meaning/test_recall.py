@@ -1,0 +1,53 @@
+"""Deeds that are told in less common words or places: each is one event of its type."""
+
+import pytest
+
+from app.extractors import EXTRACTORS
+from app.text import Article
+from tests.events.scenes import DAY
+
+TOLD = [
+    ("The truce between Benin and Togo did not hold.", "truce_ended"),
+    ("Since fighting broke out in Togo in May, schools have closed.", "clash_reported"),
+    ("Togo will not talk to Benin before June, its president said.", "talks_rejected"),
+    ("The Security Council discussed the fighting in Togo on Monday.", "talks_held"),
+    ("The president of Togo saw his Beninese counterpart in Accra on Monday.", "talks_held"),
+    ("Togo promised 3 million euros for refugees in Benin.", "aid_provided"),
+    ("Togo will move 400 marines to Cotonou by Friday to reinforce its posts.", "troops_deployed"),
+    ("Some 60 students and teachers are under arrest in Togo.", "people_detained"),
+    ("Togo called its ambassador, Kofi Mensah, home from Cotonou.", "relations_reduced"),
+    ("A mine killed four soldiers near Bamako on Monday.", "attack_reported"),
+    ("Bamako fell on Sunday.", "territory_taken"),
+    ("Opposition fighters swept into the Togolese capital on Monday.", "territory_taken"),
+    ("Hundreds of Ghanaians have crossed into Benin since Monday.", "people_displaced"),
+    ("Togo's constitutional court ruled the vote illegal.", "legal_action_taken"),
+    ("A court in Bamako jailed two Togolese citizens for spying.", "legal_action_taken"),
+    ("Cross-border trade was suspended by Togo in April.", "sanctions_imposed"),
+    ("Benin's assets in Togo were frozen on Monday.", "sanctions_imposed"),
+    ("The UN envoy returned to Bamako on Monday.", "visit_made"),
+    ("Togo denied there were soldiers in Benin.", "denial_made"),
+]
+
+
+def types(text: str) -> set[str]:
+    return {event.type for event in EXTRACTORS["rules"](Article(text, published=DAY)).events}
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD)
+def test_a_deed_in_less_common_words_is_told(text: str, kind: str) -> None:
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Security Council discussed the fighting in Togo on Monday.", "clash_reported"),
+        ("Bamako fell silent on Sunday.", "territory_taken"),
+        ("Togo's president drove to the border on Sunday.", "power_changed"),
+        ("Togo's president saw Benin as a rival.", "talks_held"),
+        ("Togo denied there were soldiers in Benin.", "aid_suspended"),
+        ("Three hostages returned to Togo on Monday.", "visit_made"),
+    ],
+)
+def test_words_that_only_look_like_a_deed_tell_none(text: str, kind: str) -> None:
+    assert kind not in types(text)
