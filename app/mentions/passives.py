@@ -36,8 +36,9 @@ OBJECTLESS = PREPOSITIONS | frozenset(". ; and as when while after before since"
 
 def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
     """Whether words [first, last) are a verb that is acted upon ("was hit", "came under fire")."""
-    if lower[first] in BE and last - first > 1 and lower[first + 1] not in ACTIVE:
-        return lower[first + 1].endswith(PARTICIPLE)
+    told = first + 1 + (last - first > 2 and lower[first + 1] in ADVERBS)  # "was also ambushed"
+    if lower[first] in BE and last - first > 1 and lower[told] not in ACTIVE:
+        return lower[told].endswith(PARTICIPLE)
     if lower[first] in COME and "under" in lower[first:last]:
         return True
     if "pp" not in forms:

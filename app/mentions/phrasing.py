@@ -9,7 +9,7 @@ from app.codebook.phrases import Words, standing
 from app.mentions.around import Around
 
 LONGEST = 5  # words of a phrase behind its first
-ASIDES = frozenset(("further", "very", '"', "“"))
+ASIDES = frozenset(("further", "very", "also", "still", "again", "already", "even", '"', "“"))
 TOPIC_REACH = 7  # words behind a phrase in which its topic stands
 DATING = frozenset(("on", "in", "at", "by"))
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from itertools import pairwise
 
-from app.events.clause.scene import STOPS, Scene
+from app.codebook.phrases import Words
+from app.events.clause.scene import QUOTES, STOPS, Scene
 from app.events.meaning.grid import type_of
 from app.mentions.actors import ActorMention
 from app.mentions.auxiliaries import ASPECTS
@@ -23,6 +24,20 @@ ASKING = frozenset(
 OFFERED = 6  # words behind a verb in which what it is done to stands
 REACH = 12  # words before a verb in which the demand that governs it stands
 YIELDED = frozenset("sanctions_eased blockade_lifted captives_released troops_withdrawn".split())
+LETTING = frozenset(("let", "lets", "letting"))
+NO_SUBJECT = frozenset(("go", "alone", "off", "in", "out", "up", "down"))
+LONGEST_SUBJECT = 6  # words between "let" and the verb of whom it lets act
+
+
+def letting(lower: Words, start: int) -> int | None:
+    """The verb that lets the subject of the verb group at a word do it ("let aid convoys reach El Obeid")."""
+    for back in range(start - 1, max(start - LONGEST_SUBJECT, -1), -1):
+        if lower[back] in LETTING:
+            told = back > 0 and lower[back - 1] not in QUOTES | {"to"}
+            return back if told and lower[back + 1] not in NO_SUBJECT else None
+        if lower[back] in STOPS | {",", "and", "who", "which"}:
+            return None
+    return None
 
 
 def is_object(scene: Scene, trigger: Trigger) -> bool:

@@ -87,7 +87,10 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
 
 def _of_verb(scene: Scene, trigger: Trigger) -> Reading:
     start, end, forms = _tensed(scene, trigger)
-    if forms <= {"base"} and (shared := _shared(scene.lower, start)) is not None:
+    lets = governed.letting(scene.lower, start) if "base" in forms else None
+    if lets is not None:
+        start, end, forms = scene.group_start(lets), lets, frozenset({"past"})
+    if (lets is not None or forms <= {"base"}) and (shared := _shared(scene.lower, start)) is not None:
         start, end = scene.group_start(shared + 1), shared + 1
     if start and scene.lower[start - 1] in CEASING and forms == {"ing"}:
         return "content"

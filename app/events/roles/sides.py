@@ -239,12 +239,12 @@ def _to_accuser(event: Event, foes: Opponents) -> Event:
 
 
 def _with_foe(event: Event, foes: Opponents, *, spoken_of: bool) -> Event:
-    """A reproach, a threat or a broken truce without a target is aimed at its maker's opponent.
+    """A reproach, a threat or a truce without a target is aimed at its maker's opponent, none of several.
 
     `spoken_of` is whether a deed is told that it is about, so that no third party's foe is meant.
     """
     source = event.by_role("source")
-    shared = len(source) > 1 and event.type.startswith("truce")
+    shared = len(source) > 1 and event.type.startswith(("truce", "captives"))
     if not source or shared or event.by_role("target"):
         return event
     if event.type == "denial_made":

@@ -105,7 +105,7 @@ def _is_addressed(scene: Scene, signal: Signal, place: PlaceMention) -> bool:
 def _comes_from(scene: Scene, signal: Signal, place: PlaceMention) -> bool:
     """Whether somebody only comes from a place ("received an envoy from Bria")."""
     before = scene.lower[place.first - 1 : place.first]
-    return before == ("from",) and signal.kind.sides == "two"
+    return before == ("from",) and (signal.kind.sides == "two" or signal.kind.family == "talks")
 
 
 def _sets(scene: Scene, place: PlaceMention, at: int) -> bool:

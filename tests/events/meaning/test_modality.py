@@ -22,6 +22,13 @@ def told(sentence: str, kind: str) -> list[Event]:
         ("Russia has not closed the door on dialogue with Ukraine.", "talks_accepted", "occurred"),
         ("Russia will withdraw its troops from Syria next month.", "troops_withdrawn", "planned"),
         ("Russia plans to withdraw its troops from Syria.", "troops_withdrawn", "planned"),
+        ("The truce will let aid trucks reach Goma in Congo.", "aid_provided", "planned"),
+        (
+            "The pause would begin soon and let aid trucks reach Goma in Congo.",
+            "aid_provided",
+            "hypothetical",
+        ),
+        ("Mali let aid trucks reach Gao on Monday.", "aid_provided", "occurred"),
         ("Russia may withdraw its troops from Syria.", "troops_withdrawn", "hypothetical"),
         ("Ukraine accused Russia of shelling Kherson.", "strike_reported", "claimed"),
         ("Russia was accused by Ukraine of shelling Kherson.", "strike_reported", "claimed"),
