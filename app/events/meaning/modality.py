@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.events.clause.scene import QUOTES, Scene
-from app.events.meaning import denials, governed, nominal, outlook
+from app.events.meaning import denials, gerunds, governed, nominal, outlook
 from app.events.meaning.nominal import CANCELLING, PARTED, Reading
 from app.mentions.auxiliaries import ASPECTS, BE, DO, HAVE, MODALS
 from app.mentions.triggers import Trigger
@@ -40,7 +40,6 @@ CEASING = frozenset(
 DUE = frozenset(("expected", "due", "awaited"))
 DOING = ASPECTS | {"together", "united"}  # "came together to condemn"
 BELIEVED = frozenset("believed said thought reported alleged suspected understood rumoured claimed".split())
-SUSPECTED = frozenset("accused suspected accuses accusing guilty".split())
 FUTURE = frozenset(("will", "'ll", "shall", "won't"))
 MAYBE = frozenset("may might could would can 'd couldn't wouldn't".split())
 OUGHT = frozenset(("must", "should", "ought"))
@@ -60,15 +59,6 @@ UNTIL = frozenset(("before", "until"))
 CONDITIONS = frozenset(("if", "unless", "whether"))
 JOINED = frozenset((",", "and", "or"))
 LONGEST_LIST = 24  # words behind a condition in which the verbs of a list still stand under it
-WEIGHING = frozenset(
-    "evaluate evaluates evaluating explore explores exploring reviewing"
-    " considering considers consider contemplating contemplates mulling mulls weighing weighs considered"
-    " contemplated discussing discusses discussed suggest suggests suggested suggesting propose proposes"
-    " proposed proposing recommend recommends recommended recommending".split()
-)
-MUSING = (("thinking", "about"), ("thinking", "of"))
-INTENT = (("focused", "on"), ("focussed", "on"), ("intent", "on"), ("bent", "on"), ("aimed", "at"))
-SPOKEN_OF = frozenset(("from", "without", "against", "about", "of", "on", "over"))
 PRESENT = frozenset(("base", "s"))
 WHEN = frozenset("while as when once after before until".split())
 STOPPED = frozenset((",", ";", "said", "says"))
@@ -76,7 +66,6 @@ TO_BE = (("is", "to"), ("are", "to"))
 SAID = (("said",), ("announced",), ("confirmed",))
 REACH = 12  # words before a gerund within which the one that it is joined to stands
 SHARED = MODALS | DO | {"to"}
-FACING = frozenset("face see mean involve risk lead include".split())
 NO_PLURALS = frozenset("us this his its as".split())
 
 
@@ -205,7 +194,7 @@ def _of_bare(scene: Scene, forms: frozenset[str], start: int) -> Reading:
     """A gerund behind "for" or "of" is what somebody speaks about, behind "denied" what he did not do."""
     before = scene.lower[start - 1] if start else ""
     if forms == {"ing"}:
-        return _of_gerund(scene, before, start)
+        return gerunds.read(scene, before, start)
     if forms <= {"base"} and start and (governed.is_asked(scene, start) or not _plural_subject(scene, start)):
         return "content"
     return "planned" if forms <= PRESENT and _goes_with_future(scene, start) else "occurred"
@@ -218,34 +207,6 @@ def _goes_with_future(scene: Scene, start: int) -> bool:
     if at is None or STOPPED.intersection(scene.lower[at + 1 : start]):
         return False
     return not FUTURE.isdisjoint(scene.lower[:at]) or any(p in TO_BE for p in pairwise(scene.lower[:at]))
-
-
-def _of_gerund(scene: Scene, before: str, start: int) -> Reading:
-    if before in denials.DENYING:
-        return "denied"
-    if _is_feared(scene, start):
-        return "content"
-    if before in WEIGHING or scene.lower[max(0, start - 2) : start] in MUSING:
-        return "hypothetical"
-    if before == "of" and not SUSPECTED.isdisjoint(scene.lower[max(0, start - 6) : start]):
-        return "claimed"
-    if scene.lower[max(0, start - 2) : start] in INTENT or outlook.is_sought(scene.lower, start):
-        return "content"
-    return "content" if before in SPOKEN_OF or _joins_spoken(scene, start) else "occurred"
-
-
-def _is_feared(scene: Scene, start: int) -> bool:
-    """Whether a gerund is what somebody could come to face ("we could face a militia seizing the port")."""
-    pairs = pairwise(scene.lower[max(0, start - REACH) : start])
-    return any(one in MAYBE and other in FACING for one, other in pairs)
-
-
-def _joins_spoken(scene: Scene, start: int) -> bool:
-    """Whether a gerund is joined to one that is only spoken of ("about ending it and seizing Bria")."""
-    if scene.lower[start - 1 : start] not in (("and",), ("or",)):
-        return False
-    before = scene.lower[max(0, start - REACH) : start - 1]
-    return any(one in SPOKEN_OF and other.endswith("ing") for one, other in pairwise(before))
 
 
 def _plural_subject(scene: Scene, start: int) -> bool:
