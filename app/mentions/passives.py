@@ -4,6 +4,7 @@ from app.codebook.lexicon import Form
 from app.codebook.phrases import Words
 from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import ADVERBS, ASSISTING, BE
+from app.mentions.dates.vocabulary import FULL_DAYS
 from app.mentions.numbers import NUMBERS
 
 MINDED = frozenset(
@@ -18,6 +19,12 @@ PARTICIPLE = tuple(
     "ed held sworn driven shot taken put blown overrun thrown brought cut kept let set".split()
 )
 JOINING = frozenset(("and", "or", ",", "but"))  # "had regrouped and gone"
+# What may stand between a verb and by whom it is done.
+ASIDE = frozenset(
+    "today yesterday overnight again twice once there here abroad home about upon up down out off on over"
+    " away back together apart aside forward along alive dead awake hostage prisoner captive known earlier"
+    ' late early daily jointly ” "'.split()
+)
 VOTES = frozenset("majority consensus votes acclamation margin unanimity".split())
 STANDING = frozenset(("stand", "stands", "stood"))
 COME = frozenset(("come", "comes", "came", "coming"))
@@ -52,8 +59,17 @@ def is_one(lower: Words, first: int, last: int, forms: frozenset[Form]) -> bool:
         return False
     if at >= 0 and forms <= {"pp"} and lower[at] not in JOINING and lower[last - 1] not in PREPOSITIONS:
         return True  # "reporters taken hostage", as no subject has a bare participle for its verb
-    agent = "by" in lower[last : last + 2] and lower[last : last + 1] != (",",)
-    return (agent and not _is_vote(lower, last)) or _is_harmed(lower, first, last)
+    return (_has_agent(lower, last) and not _is_vote(lower, last)) or _is_harmed(lower, first, last)
+
+
+def _has_agent(lower: Words, last: int) -> bool:
+    """Whether "by" follows a verb, at once or over an adverb, as over no object ("condemned raids by")."""
+    behind = (*lower[last : last + 2], "", "")[:2]
+    if behind[0] == "by" or behind[1] != "by":
+        return behind[0] == "by"
+    word = behind[0]
+    over = word in ADVERBS or word in ASIDE or word in FULL_DAYS or word.endswith("ly")
+    return over or lower[last - 1] == "from"  # "released from captivity by"
 
 
 def _is_vote(lower: Words, last: int) -> bool:

@@ -77,6 +77,8 @@ def test_a_word_is_read_as_noun_or_verb_by_what_stands_around_it(text: str, word
         ("Nurses abducted near Bol on Friday are free.", "abducted", True),
         ("Gunmen abducted nurses near Bol.", "abducted", False),
         ("Gunmen have regrouped and taken hostages.", "taken", False),
+        ("Togo condemned raids by rebels.", "condemned", False),
+        ("The raids condemned today by Togo went on.", "condemned", True),
     ],
 )
 def test_a_passive_is_told_apart(text: str, words: str, passive: bool) -> None:

@@ -107,6 +107,8 @@ def does_it_to(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
 
 def _is_receiver(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     """Whether forces are no object, but who gets it ("ordered the ministry to pay troops")."""
+    if "displace" in trigger.names("act") and "people" in topic.names("topic"):
+        return "to" in scene.lower[trigger.last : topic.first]  # "sent doctors to help the people of Chad"
     moves = not MOVING.isdisjoint(trigger.names("act")) and not AGENTS.isdisjoint(topic.names("topic"))
     return moves and ("to" in scene.lower[trigger.last : topic.first] or _is_told(scene, topic.last))
 

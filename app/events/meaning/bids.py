@@ -14,7 +14,10 @@ from app.events.roles.parties import Parties
 BROKERING = frozenset(("broker", "mediate", "brokering", "mediating"))
 TREATED = frozenset(("truce_agreed", "agreement_reached"))
 OFFERING = ("offer", "propos", "suggest")
-LEAVING = frozenset("talks_suspended agreement_ended troops_withdrawn aid_suspended truce_ended".split())
+LEAVING = frozenset(
+    "talks_suspended agreement_ended troops_withdrawn aid_suspended truce_ended sanctions_imposed"
+    " relations_reduced blockade_imposed".split()
+)
 WEIGHING = ("weigh", "mull", "contemplat", "consider", "explor")
 GIVING = frozenset(("aid_provided", "arms_supplied"))
 PROMISING = ("pledg", "promis", "earmark", "approv", "allocat", "commit", "offer")
@@ -49,14 +52,14 @@ def as_bid(scene: Scene, signal: Signal, who: Parties, reading: Reading) -> tupl
         return signal._replace(type="talks_held"), "planned"
     if reading in ("occurred", "claimed") and scene.lower[signal.trigger.last - 1].startswith(WEIGHING):
         return signal, "hypothetical"
-    if signal.type in MOVES and _is_only_offered(scene, signal):
-        return signal, "hypothetical" if reading in ("occurred", "planned") else reading
     if signal.type == "truce_extended" and reading == "planned" and not _is_proposed(scene, signal):
         return signal, "occurred"
     if reading == "planned" and signal.type in DECIDED and _is_decided(scene, signal):
         return signal, "occurred"
-    kind = _said(scene, signal, reading) or _offered(scene, signal, reading)
-    return (signal._replace(type=kind), "occurred") if kind else (signal, reading)
+    if kind := _said(scene, signal, reading) or _offered(scene, signal, reading):
+        return signal._replace(type=kind), "occurred"
+    offered = signal.type in MOVES and reading in ("occurred", "planned") and _is_only_offered(scene, signal)
+    return signal, "hypothetical" if offered else reading
 
 
 def _said(scene: Scene, signal: Signal, reading: Reading) -> str | None:

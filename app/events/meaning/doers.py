@@ -25,6 +25,8 @@ HANDING = frozenset(
     "hand hands handed handing turn turns turned turning give gives gave given giving".split()
 )
 OFFERS = frozenset("offer offers proposal proposals invitation invitations call calls".split())
+CALLS = frozenset(("call", "calls"))
+CALLING = (("by",), ("from",), ("to",))
 RULED = frozenset(("demand_made", "agreement_rejected", "resolution_blocked"))
 NEAR = 7  # words behind a deed in which what it is done to may stand
 EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
@@ -108,7 +110,15 @@ def _by_object(scene: Scene, signal: Signal) -> str | None:
         return "aid_provided"
     if signal.type == "people_displaced" and _is_of(scene, signal, "aid_workers"):
         return "aid_suspended"
+    if signal.type == "talks_rejected" and _is_appeal(scene, signal):
+        return "agreement_rejected"
     return "support_expressed" if signal.type == "talks_accepted" and _is_praised(scene, signal) else None
+
+
+def _is_appeal(scene: Scene, signal: Signal) -> bool:
+    """Whether the call that somebody rejects asks for something ("rejected a call by Chad to free them")."""
+    last = signal.topic.last if signal.topic else 0
+    return scene.lower[last - 1] in CALLS and scene.lower[last : last + 1] in CALLING
 
 
 def _is_praised(scene: Scene, signal: Signal) -> bool:
