@@ -181,7 +181,6 @@ def told(sentence: str) -> list[str]:
         ("The rebels in Chad will release the Kenyan sergeant Joe Doe.", "captives_released"),
         ("Togo's president will not travel to Accra to meet Akufo-Addo.", "talks_rejected"),
         ("Togo rejected a call by Ghana to postpone the election.", "agreement_rejected"),
-        ("Hundreds gathered outside Togo's embassy in Accra to demand the man's release.", "protest_held"),
         ("Ghana sought an explanation from Togo's ambassador.", "demand_made"),
         ("Ghana came out in favour of the peace plan for Togo.", "support_expressed"),
         ("Ghana said it would impose sanctions on Togo unless it paid.", "threat_made"),
@@ -321,7 +320,6 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Peru agreed with Bolivia that the price of tin must rise.", "agreement_reached"),
         ("Norway sent doctors to help thousands of people in Togo.", "people_displaced"),
         ("Togo rejected a call by Ghana to postpone the election.", "talks_rejected"),
-        ("Tourists gathered outside the castle in Togo.", "protest_held"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
