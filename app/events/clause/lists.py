@@ -12,6 +12,8 @@ from app.mentions.actors import ActorMention
 MARKS = ((",",), ("-",), ("–",), ("—",), ("(",))
 ARMED = frozenset(("rebel", "militant", "separatist", "insurgent"))  # before a group's name
 HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "president", "sheikh", "general"))
+NEAR = 4  # words behind an actor in which its verb stands, over auxiliaries and adverbs
+GERUND = frozenset(("ing",))
 PRONOUNS = frozenset("i we he she it they".split())
 NAMING = (("including",), ("such", "as"), ("among", "them"), ("notably",))
 
@@ -38,8 +40,17 @@ def _before(scene: Scene, actor: ActorMention, listed: bool) -> ActorMention | N
     joins = JOINS if listed else JOINS - {","}
     if before is None or joins.isdisjoint(scene.lower[index + 1 : actor.first]):
         return None
-    free = before.form != "modifier" and not before.owner
+    free = before.form != "modifier" and not before.owner and not _opens_clause(scene, before, actor)
     return before if free and scene.preposition(before) in HEADS[listed] else None
+
+
+def _opens_clause(scene: Scene, before: ActorMention, actor: ActorMention) -> bool:
+    """Whether "and" joins two clauses ("expelled Chad's envoy and Mali broke its ties")."""
+    if scene.lower[actor.last : actor.last + 1] == ("to",):
+        return False  # "urged Chad and Mali to meet"
+    verbs = (t for t in scene.within(actor.last, actor.last + NEAR) if not (t.noun or t.passive))
+    verb = next((t for t in verbs if scene.group_start(t.first) == actor.last), None)
+    return verb is not None and verb.forms != GERUND and scene.is_object(before)
 
 
 def joined_right(scene: Scene, actor: ActorMention) -> Iterator[ActorMention]:
@@ -67,6 +78,8 @@ def _behind(scene: Scene, actor: ActorMention) -> ActorMention | None:
     if after is None or JOINS.isdisjoint(scene.lower[actor.last : index]) or scene.begins_clause(after):
         return None
     opens = scene.lower[actor.last] == "," and "and" not in scene.lower[actor.last : index]
+    if _opens_clause(scene, actor, after):
+        return None
     noun = scene.lower[after.first] not in PRONOUNS
     alike = after.form == actor.form or (noun and {after.form, actor.form} == {"name", "role"})
     listed = _is_list(scene, after) if opens else alike

@@ -119,7 +119,8 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     others = _others(groups, subject) if spoken else groups
     aimed = _first(others, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
     if inverted.wards_off(scene, trigger):
-        return (aimed, subject) if subject else ((), aimed)
+        sender = _first(groups, ("by",)) or _first(groups, (None,))
+        return (sender, subject) if subject else ((), aimed)
     if kind.id == "aid_provided" and not aimed:
         aimed = _helped(scene)
     if kind.id in envoys.RELATIONS and not aimed:
