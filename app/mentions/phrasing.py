@@ -9,7 +9,8 @@ from app.codebook.phrases import Words, standing
 from app.mentions.around import Around
 
 LONGEST = 5  # words of a phrase behind its first
-ASIDES = frozenset(("further", "very", "also", "still", "again", "already", "even", '"', "“"))
+QUOTES = frozenset(('"', "“", "”"))
+ASIDES = QUOTES | frozenset("further very also still again already even".split())
 TOPIC_REACH = 7  # words behind a phrase in which its topic stands
 DATING = frozenset(("on", "in", "at", "by"))
 
@@ -28,12 +29,23 @@ def starts(around: Around) -> list[int]:
 def at(around: Around, first: int) -> Iterator[tuple[int, Uses]]:
     """The phrases at a word, longest first: over a day inside ("called on Friday for")."""
     known, lower = codebook.load().lexicon.phrases, around.lower
-    if behind := _behind(around, first + 1):
-        over = standing(known, (lower[first], *lower[behind : behind + LONGEST]), 0)
-        yield from ((behind + size - 1, uses) for size, uses in over if size > 1)
+    for behind in _resumed(around, first + 1):
+        ends = min(behind + LONGEST, len(lower))
+        kept = [i for i in range(behind, ends) if i == behind or lower[i] not in QUOTES]
+        over = standing(known, (lower[first], *(lower[i] for i in kept)), 0)
+        yield from ((kept[size - 2] + 1, uses) for size, uses in over if size > 1)
     for last, uses in standing(known, lower, first):
         if not (last - first > 1 and last in around.dated and lower[last - 1] in DATING):
             yield last, uses
+
+
+def _resumed(around: Around, at: int) -> Iterator[int]:
+    """The words at which a phrase may go on behind what parts it, over one more aside ('"deeply')."""
+    behind = _behind(around, at)
+    if behind:
+        yield behind
+    if 0 < behind < len(around.lower) and _parts(around.lower, behind):
+        yield behind + 1
 
 
 def _behind(around: Around, at: int) -> int:
@@ -51,8 +63,12 @@ def _behind_day(around: Around, at: int) -> int:
 
 def _behind_aside(lower: Words, at: int) -> int:
     """The word behind an adverb of degree or an opening quote ("is gravely concerned"); 0 for none."""
-    aside = at + 1 < len(lower) and (lower[at].endswith("ly") or lower[at] in ASIDES)
-    return at + 1 if aside else 0
+    return at + 1 if at + 1 < len(lower) and _parts(lower, at) else 0
+
+
+def _parts(lower: Words, at: int) -> bool:
+    """Whether a word may part a phrase: an adverb of degree or a quotation mark."""
+    return lower[at].endswith("ly") or lower[at] in ASIDES
 
 
 def is_bare_promise(lower: Words, first: int, last: int, uses: Uses) -> bool:

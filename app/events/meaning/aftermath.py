@@ -27,8 +27,9 @@ def results(scene: Scene, found: Sequence[Signal]) -> set[int]:
     means = {s.trigger.first for s in found if any(_is_means(scene, s, last) for last in breaches)}
     harm = [s for s in found if deeds and s.weak and s.type in VIOLENT]
     suffered = {s.trigger.first for s in harm if s.trigger.passive or _is_reduced(scene, s)}
-    doing = {s.trigger.first for s in found if s.rule == "alone" and _does(scene, s, found)}
     tolls = {s.trigger.first for s in found if _is_toll(scene, s, found) or _is_aim(scene, s)}
+    told = [s for s in found if s.trigger.first not in tolls]
+    doing = {s.trigger.first for s in told if s.rule == "alone" and _does(scene, s, told)}
     return (
         means
         | tolls

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import matters, owners
+from app.events.roles import companions, matters, owners
 from app.events.roles.owners import Group
 from app.mentions.actors import ActorMention
 
@@ -26,19 +26,24 @@ def everybody(scene: Scene, signal: Signal) -> Iterator[ActorMention]:
     for preposition, group in (*between, *scene.after(_behind(signal))):
         described = group[0].form == "modifier" and preposition not in ("between", "with")
         apart = matters.is_discussed(scene, signal, preposition, (_behind(signal), group[0].first))
-        aside = (
+        aside = _is_said(scene, signal, group) or (
             described or apart or _presses(scene, group[0]) or _proposes(scene, signal, preposition, group)
         )
         if preposition in WITH and not aside:
             yield from group
     if signal.rule == "alone":
-        yield from owners.doer(scene, trigger.first)
+        yield from owners.doer(scene, trigger.first) or companions.of(scene, signal)
 
 
 def _is_between(scene: Scene, signal: Signal) -> bool:
     """Whether "between" names all who take part, so that a name before is but where ("the Oslo summit")."""
     last = _behind(signal)
     return scene.lower[last : last + 1] == ("between",) and any(p == "between" for p, _ in scene.after(last))
+
+
+def _is_said(scene: Scene, signal: Signal, group: Group) -> bool:
+    """Whether actors are only spoken of at talks ("said at a meeting with Chad that Mali must leave")."""
+    return signal.rule == "alone" and "that" in scene.lower[_behind(signal) : group[0].core[0]]
 
 
 def _presses(scene: Scene, actor: ActorMention) -> bool:

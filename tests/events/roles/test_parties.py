@@ -20,6 +20,8 @@ from tests.events.scenes import scene
         ("An Iranian missile strike on Israel killed four.", {"IRN"}, {"ISR"}),
         ("Four people were killed in Israeli strikes on Lebanon.", {"ISR"}, {"LBN"}),
         ("Iranian missiles struck Israel.", {"IRN"}, {"ISR"}),
+        ("Kenya shot down two drones launched towards Nairobi by al-Shabaab.", {"AL_SHABAAB"}, {"KEN"}),
+        ("Kenya expelled the envoy of Chad and Mali closed its embassy.", {"KEN"}, {"TCD"}),
         ("Iraq condemned Israel.", {"IRQ"}, {"ISR"}),
         ("Iraq condemned the attack on Syria.", {"IRQ"}, set()),
         ("Iraq condemned the attack on Syria by Israel.", {"IRQ"}, {"ISR"}),
