@@ -16,6 +16,11 @@ PRESS = frozenset(
     "wire news times post herald tribune gazette journal radio tv television daily weekly agency newspaper"
     " guardian telegraph courier observer monitor magazine broadcasting media".split()
 )
+RELEASED = frozenset(("media", "news"))  # "media release"
+NAMELESS = OFFICES | frozenset(
+    "of for the and affairs international relations cooperation defence defense".split()
+)
+LONGEST_SEAT = 30  # letters of the place and the comma that open a text
 OPPOSING = frozenset(("shadow", "opposition"))
 
 
@@ -23,10 +28,19 @@ def voice(article: Article) -> tuple[str, ...]:
     """Whose "we" an article speaks in: those who publish it ("The White House"), or nobody's."""
     words = (article.publisher or "").replace("(", " ").replace(")", " ").replace(",", " ").split()
     lower = frozenset(word.lower().strip(".,") for word in words)
-    if not PRESS.isdisjoint(lower):
+    if not PRESS.isdisjoint(lower - RELEASED if "release" in lower else lower):
         return ()
-    codes = tuple(dict.fromkeys(_named(words, official=not OFFICES.isdisjoint(lower))))
+    official = not OFFICES.isdisjoint(lower)
+    codes = tuple(dict.fromkeys(_named(words, official=official)))
+    if official and not codes and lower <= NAMELESS:
+        codes = _seat(article.text)
     return codes if OPPOSING.isdisjoint(lower) else tuple(f"{code}-OPP" for code in codes)
+
+
+def _seat(text: str) -> tuple[str, ...]:
+    """The state from whose seat an office without a country writes ("Manila, 20 June 2024")."""
+    place, comma, _ = text[:LONGEST_SEAT].partition(",")
+    return codebook.load().resolve(place) if comma else ()
 
 
 def _named(words: Sequence[str], *, official: bool) -> Iterator[str]:

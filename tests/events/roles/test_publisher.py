@@ -9,6 +9,7 @@ from app.text import Article
 @pytest.mark.parametrize(
     ("publisher", "codes"),
     [
+        ("Minister of Foreign Affairs, Ghana (media release)", ("GHA",)),
         ("The White House", ("USA",)),
         ("White House", ("USA",)),
         ("Foreign Office", ("GBR",)),
@@ -33,3 +34,11 @@ def test_an_officials_site_speaks_for_its_state_and_a_newspaper_for_nobody(
     publisher: str | None, codes: tuple[str, ...]
 ) -> None:
     assert publishers.voice(Article("Text.", publisher=publisher)) == codes
+
+
+@pytest.mark.parametrize(
+    ("publisher", "codes"),
+    [("Ministry of Foreign Affairs", ("GHA",)), ("The Accra Lantern", ()), ("Ministry of Silly Walks", ())],
+)
+def test_an_office_without_a_country_writes_from_its_seat(publisher: str, codes: tuple[str, ...]) -> None:
+    assert publishers.voice(Article("Accra, 4 May 2024\n\nWe thank Togo.", publisher=publisher)) == codes
