@@ -1,5 +1,6 @@
 """Names: every string that can stand for an actor, by its first word, with the terms of office holders."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -49,12 +50,13 @@ def names() -> Names:
     by_name: ByName = {}
     for entry in book.actors.values():
         for text, form in _forms(entry):
-            by_name.setdefault(_key(text), (form, []))[1].append((_acts_as(entry), None, None))
+            for key in _keys(text):
+                by_name.setdefault(key, (form, []))[1].append((_acts_as(entry), None, None))
     codes = {key: tuple(dict.fromkeys(code for code, *_ in terms)) for key, (_, terms) in by_name.items()}
     shared = {key: several for key, several in codes.items() if len(several) > 1}
     for leader in book.leaders:
-        for text in (leader.name, *leader.aliases):
-            _add_leader(by_name, _key(text), leader)
+        for key in {key for text in (leader.name, *leader.aliases) for key in _keys(text)}:
+            _add_leader(by_name, key, leader)
     people = frozenset(tuple(leader.name.split(" ")[-2:]) for leader in book.leaders if " " in leader.name)
     surnames = frozenset(
         text.rpartition(" ")[2] for leader in book.leaders for text in (leader.name, *leader.aliases)
@@ -89,6 +91,12 @@ def _form(adjective: str, entry: ActorEntry) -> Form:
     """A people's plural ("Russians") acts by itself; an adjective ("Russian", "Swiss") needs a noun."""
     people = adjective.endswith("s") and adjective[:-1] in entry.adjectives
     return "name" if people or entry.kind not in ("state", "territory", "bloc") else "modifier"
+
+
+def _keys(text: str) -> set[tuple[str, ...]]:
+    """A name's words as they are spelled, and without the accents that many agencies leave out."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return {_key(text), _key(plain)}
 
 
 def _key(text: str) -> tuple[str, ...]:
