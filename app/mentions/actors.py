@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from app import codebook
 from app.codebook.phrases import Words, longest, starts
-from app.mentions import datelines, posts, qualifiers
-from app.mentions.dates.vocabulary import FULL_DAYS
+from app.mentions import datelines, namesakes, posts, qualifiers
 from app.mentions.names import APART, Form, Name, names, written
 from app.text import Sentence
 
@@ -26,9 +25,6 @@ DETERMINERS = frozenset(
 OFFICES = frozenset(("minister", "ministry", "ministers", "secretary"))
 LONGEST_ROLE = 3
 GOVERNING = frozenset("government ministry leadership presidency cabinet".split())
-RANKS = frozenset(
-    "general colonel captain major brigadier lieutenant sergeant admiral president senator mr".split()
-)
 SENT_TO = frozenset(
     "envoy ambassador representative coordinator rapporteur mediator commissioner tanks jets".split()
 )
@@ -108,7 +104,7 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
             continue
         led = qualifiers.led(sentence.lower, free)
         if led or not (
-            qualifiers.is_backing(sentence.lower, free) or _is_first_name(sentence, at, free, name)
+            qualifiers.is_backing(sentence.lower, free) or namesakes.is_another(sentence, at, free, name)
         ):
             owner = _owns(sentence.lower, free)
             form: Form = "name" if led else name.form
@@ -118,21 +114,6 @@ def _named(sentence: Sentence, day: date | None, free: int) -> Iterator[ActorMen
 
 def _is_bloc(name: Name) -> bool:
     return codebook.kind(name.terms[-1][0]) == "bloc"
-
-
-def _is_first_name(sentence: Sentence, at: int, after: int, name: Name) -> bool:
-    """Whether an office holder's surname opens somebody else's name in running text ("Powell Jones")."""
-    ranked = name.form == "modifier" and at > 0 and sentence.lower[at - 1] in RANKS
-    holder = ranked or any(since or until for _, since, until in name.terms)
-    if not holder or after != at + 1 or sentence.part == "title" or after >= len(sentence.words):
-        return False
-    following = sentence.words[after]
-    goes_on = following.isalpha() and following[0].isupper() and following[1:].islower()
-    return goes_on and following not in names().known and not _is_dated_or_role(sentence.lower, after)
-
-
-def _is_dated_or_role(lower: Words, at: int) -> bool:
-    return lower[at] in FULL_DAYS or _role_at(lower, at) is not None
 
 
 def _owns(lower: Words, after: int) -> bool:

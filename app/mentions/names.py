@@ -1,7 +1,7 @@
 """Names: every string that can stand for an actor, by its first word, with the terms of office holders."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -40,6 +40,7 @@ class Names:
     roles: Phrases[str]
     people: frozenset[tuple[str, ...]]
     surnames: frozenset[str]
+    initials: Mapping[str, frozenset[str]]
     shared: Mapping[tuple[str, ...], tuple[str, ...]]
 
 
@@ -61,7 +62,17 @@ def names() -> Names:
     surnames = frozenset(
         text.rpartition(" ")[2] for leader in book.leaders for text in (leader.name, *leader.aliases)
     )
-    return Names(_indexed(by_name), _role_index(), people, surnames, shared)
+    return Names(_indexed(by_name), _role_index(), people, surnames, _initials(book.leaders), shared)
+
+
+def _initials(leaders: Sequence[Leader]) -> dict[str, frozenset[str]]:
+    """The first letters of the names that stand before each surname which goes by itself."""
+    given: dict[str, set[str]] = {}
+    for leader in leaders:
+        for surname in (text for text in leader.aliases if " " not in text):
+            full = (leader.name, *(text for text in leader.aliases if " " in text))
+            given.setdefault(surname, set()).update(word[0] for text in full for word in text.split(" "))
+    return {surname: frozenset(letters) for surname, letters in given.items()}
 
 
 def _add_leader(by_name: ByName, key: tuple[str, ...], leader: Leader) -> None:
