@@ -14,6 +14,7 @@ TYPES = {
     "truce_ended": ("truce", "164", "REJECT"),
     "talks_held": ("talks", "046", "CONSULT"),
     "talks_proposed": ("talks", "036", "AGREE"),
+    "visit_made": ("talks", "042", "CONSULT"),
     "strike_reported": ("military", "195", "ASSAULT"),
     "war_started": ("military", "190", "ASSAULT"),
     "position_stated": ("statement", "010", ""),

@@ -16,7 +16,7 @@ ROLES = {
     "CIV": "civilians",
     "OPP": "opposition",
     "REB": "rebels",
-    "CRM": "criminals",
+    "CRM": "gunmen",
     "MIL": "forces",
     "SETTLER": "settlers",
 }
@@ -90,7 +90,7 @@ def text(document: Mapping[str, Any]) -> str:
 
 def party(actor: Actor, names: Names) -> dict[str, Any]:
     """An actor as served; a code that the codebook lacks is named from its country and role."""
-    entry = names.actors.get(actor.id) or unlisted(actor.id, names)
+    entry = names.actors.get(actor.id) or unlisted(actor.id, names, actor.mention)
     return {
         "id": actor.id,
         "name": entry.name,
@@ -101,12 +101,13 @@ def party(actor: Actor, names: Names) -> dict[str, Any]:
     }
 
 
-def unlisted(code: str, names: Names) -> ActorEntry:
-    """An entry for a code made while coding: SDN-CIV are Sudanese civilians, RED_ARMY is RED ARMY."""
+def unlisted(code: str, names: Names, mention: str | None = None) -> ActorEntry:
+    """An entry for a code made while coding: SDN-CIV are Sudanese civilians, RED_ARMY the Red Army."""
     base, _, role = code.partition("-")
     state = names.actors.get(base)
     if state is None or not role:
-        return ActorEntry(code, "group", None, code.replace("_", " "))
+        own = mention if mention and "_".join(mention.upper().split()) == code else code.replace("_", " ")
+        return ActorEntry(code, "group", None, own)
     people = next(iter(state.adjectives), state.name)
     return ActorEntry(code, "group", state.country, f"{people} {ROLES.get(role, role.lower())}")
 

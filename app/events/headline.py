@@ -8,6 +8,7 @@ from importlib.resources import files
 from app.events.event import Event, Modality
 
 MOST_NAMES = 3
+PLURAL = ("civilians", "rebels", "gunmen", "forces", "settlers")  # how names of many end
 DOUBT: dict[Modality, str] = {
     "planned": "Planned",
     "hypothetical": "Possible",
@@ -23,22 +24,24 @@ def headline(event: Event, label: str, sources: Sequence[str], targets: Sequence
     if not sources or row is None:
         parties = " - ".join(filter(None, (_listed(sources), _listed(targets))))
         return _doubted(event.modality, f"{label} ({parties})" if parties else label) + where
-    told = [_listed(sources), _verb(event.modality, row["do"], len(sources))]
+    several = len(sources) > 1 or sources[0].lower().endswith(PLURAL)
+    told = [_listed(sources), _verb(event.modality, row["do"], several)]
     told += filter(None, (row["link"], _listed(targets))) if targets else ()
     line = " ".join(told)
-    return (_doubted("denied", line) if event.modality == "denied" else line) + where
+    there = where if targets else where.replace(" in ", row.get("at", " in "), 1)
+    return (_doubted("denied", line) if event.modality == "denied" else line) + there
 
 
 def _where(event: Event, names: Sequence[str]) -> str:
     return f" in {event.place.name}" if event.place and event.place.name not in names else ""
 
 
-def _verb(modality: Modality, do: str, sources: int) -> str:
+def _verb(modality: Modality, do: str, several: bool) -> str:
     if modality == "planned":
         return f"to {do}"
     if modality == "hypothetical":
         return f"may {do}"
-    told = do if sources > 1 else _singular(do)
+    told = do if several else _singular(do)
     return f"reportedly {told}" if modality == "claimed" else told
 
 

@@ -76,10 +76,20 @@ def test_a_code_that_the_codebook_lacks_still_has_a_name(code: str, name: str, c
         ({"actors": (), "modality": "planned", "place": GENEVA}, "Planned: Truce declared in Geneva"),
         ({"actors": (Actor("UKR", "target"),)}, "Truce declared (Ukraine)"),
         ({"actors": (Actor("RUS", "source"), Actor("UKR", "source"))}, "Russia and Ukraine declare truce"),
+        ({"actors": (Actor("SDN-CRM", "source"),)}, "Sudanese gunmen declare truce"),
+        (
+            {"type": "visit_made", "actors": (Actor("RUS", "source"),), "place": GENEVA},
+            "Russia visits Geneva",
+        ),
     ],
 )
 def test_the_title_tells_who_did_what_to_whom(fields: dict[str, Any], title: str) -> None:
     assert served(event(**fields))["title"] == title
+
+
+def test_an_unlisted_group_is_named_as_its_article_writes_it() -> None:
+    actor = served(event(actors=(Actor("BLUE_SHIELD", "source", "Blue Shield"),)))["actors"][0]
+    assert actor["name"] == "Blue Shield"
 
 
 def test_a_crowd_of_actors_is_cut_short() -> None:

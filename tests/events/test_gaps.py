@@ -308,3 +308,8 @@ def test_a_fight_in_a_third_country_is_not_between_the_two_at_odds_elsewhere() -
         "Chad shelled Sudan on Monday. Chad accused Sudan of greed. Shops shut after fierce clashes in Goma."
     )
     assert told(text, "clash_reported") == [(set(), set())]
+
+
+def test_captives_who_come_home_visit_nobody() -> None:
+    text = "Azerbaijan released four Armenian prisoners, who landed in Yerevan on Monday. Azerbaijan left."
+    assert not told(text, "visit_made")

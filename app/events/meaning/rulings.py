@@ -34,7 +34,7 @@ TREATED = frozenset(("agreement_reached", "truce_agreed"))
 BROKERING = frozenset(
     "broker brokers brokered mediate mediates mediated announce announces announced unveil unveiled".split()
 )
-FREIGHT = frozenset(("arms", "munition", "aid"))
+FREIGHT = frozenset(("arms", "munition", "aid", "captives"))
 HITTING = frozenset(("hit", "hits", "struck", "strikes"))
 BLASTS = frozenset("mine landmine bomb ied explosive".split())
 MINES = frozenset(("mine", "landmine"))
@@ -88,8 +88,10 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
 
 
 def _is_freight(scene: Scene, signal: Signal) -> bool:
-    """Whether goods arrive, and nobody who visits ("a shipment of rifles arrived in Chad")."""
+    """Whether goods or freed captives arrive, and nobody who visits ("a shipment of rifles arrived")."""
     start = scene.group_start(signal.trigger.first)
+    if scene.lower[start - 1] == "who":
+        start -= 1 + (scene.lower[start - 2] == ",")
     goods = (t for t in scene.within(start - 3, start) if t.noun and t.last == start)
     return any(
         not FREIGHT.isdisjoint(noun.names("topic")) and noun.first not in scene.actor_at for noun in goods
