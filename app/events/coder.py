@@ -197,8 +197,8 @@ def _charged(scene: Scene, signal: Signal, charge: Charge, clock: Clock) -> Iter
     suffering = parties.of(scene, signal).target
     for accuser, accused in charge.sides:
         told_by = tuple(dict.fromkeys(code for actor in accuser for code in actor.codes))
-        hit = suffering if _are_others(suffering, accuser, accused) else accuser
-        yield _draft(scene, signal, Parties(accused, hit), "claimed", told_by, clock)
+        who = Parties(accused, suffering if _are_others(suffering, accuser, accused) else accuser)
+        yield _draft(scene, doers.by_doer(scene, signal, who), who, "claimed", told_by, clock)
 
 
 def _are_others(hit: Group, *parted: Group) -> bool:

@@ -1,6 +1,6 @@
 """Words of demanding that ask nothing of another party: a question, advice to travellers, a rule, a wish."""
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from app.events.clause.scene import QUOTES, Scene
 from app.events.meaning.signals import Signal
@@ -68,8 +68,9 @@ def _means_less(scene: Scene, signal: Signal) -> bool:
         return last not in scene.actor_at and scene.lower[last : last + 1] not in ARTICLES
     if word.startswith("call"):
         return _is_call(scene, signal)
-    if word.startswith("requir"):
-        return {"to", "that"}.isdisjoint(scene.lower[last - 1 : last + ASKED])
+    if word.startswith(("requir", "instruct")):
+        behind = scene.lower[last - 1 : last + ASKED]
+        return {"to", "that"}.isdisjoint(behind) or ("in", "order") in pairwise(behind)
     if word in ("asked", "asks"):
         return "?" in scene.lower[:first] and QUOTES.isdisjoint(scene.lower[last:])
     return word.startswith("insist") and scene.lower[last - 1] == "that" and not _is_insisted_on(scene, last)

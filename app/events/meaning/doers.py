@@ -1,10 +1,12 @@
 """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
 
+from app import codebook
 from app.events.clause import objects
 from app.events.clause.scene import Scene
 from app.events.meaning import attribution
 from app.events.meaning.signals import Signal
 from app.events.roles.parties import Parties
+from app.mentions.actors import PREPOSITIONS
 
 COURTS = frozenset(("court", "tribunal", "icj", "icc", "judge", "judges", "magistrate"))
 KEEPERS = frozenset(("peacekeepers", "peacekeeping", "observers", "monitors"))
@@ -27,6 +29,7 @@ HANDING = frozenset(
 OFFERS = frozenset("offer offers proposal proposals invitation invitations call calls".split())
 CALLS = frozenset(("call", "calls"))
 CALLING = (("by",), ("from",), ("to",))
+HOUSES = frozenset("assembly parliament congress senate council chamber house bundestag knesset".split())
 RULED = frozenset(("demand_made", "agreement_rejected", "resolution_blocked"))
 NEAR = 7  # words behind a deed in which what it is done to may stand
 EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
@@ -38,8 +41,7 @@ ROADS = frozenset("road roads highway highways street streets bridge bridges mot
 
 def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     """What a deed comes to by who does it: soldiers who arrive are deployed, villagers who cross flee."""
-    risen = "war_started" if _is_rising(scene, signal, who) else None
-    kind = risen or _by_object(scene, signal) or _of_court(scene, signal, who)
+    kind = _by_body(scene, signal, who) or _by_object(scene, signal) or _of_court(scene, signal, who)
     if signal.type == "visit_made" and _names(who, SOLDIERS):
         kind = "troops_deployed"
     elif signal.type == "territory_taken":
@@ -53,6 +55,41 @@ def by_doer(scene: Scene, signal: Signal, who: Parties) -> Signal:
     elif _is_objection(scene, signal) and (_is_of_state(signal, who) or _is_note(scene, signal, who)):
         kind = "condemnation_made"
     return signal._replace(type=kind) if kind else signal
+
+
+def _by_body(scene: Scene, signal: Signal, who: Parties) -> str | None:
+    """What a deed comes to by whether a state, a body or a people does it."""
+    if _is_rising(scene, signal, who):
+        return "war_started"
+    if signal.type == "attack_reported" and _is_bombing(scene, signal, who):
+        return "strike_reported"
+    if signal.type == "resolution_adopted" and _backs(scene, signal, who):
+        return "support_expressed"
+    return "resolution_adopted" if signal.type == "demand_made" and _is_voted(scene, who) else None
+
+
+def _is_bombing(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether a state's army bombs something, which it does from the air ("accused it of bombing a port")."""
+    last = signal.trigger.last
+    bombs = scene.lower[signal.trigger.first : last] == ("bombing",)
+    acts = bombs and PREPOSITIONS.isdisjoint(scene.lower[last : last + 1])
+    return acts and any(len(code) == 3 for actor in who.source for code in actor.codes)
+
+
+def _backs(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether states only back a resolution that another body adopts."""
+    backs = scene.lower[signal.trigger.first].startswith(("support", "back", "endors"))
+    return (
+        backs
+        and not _names(who, HOUSES)
+        and all(codebook.kind(code) == "state" for actor in who.source for code in actor.codes)
+    )
+
+
+def _is_voted(scene: Scene, who: Parties) -> bool:
+    """Whether a body demands something by its votes ("demanded, with 120 votes in favour")."""
+    bodies = any(codebook.kind(code) == "body" for actor in who.source for code in actor.codes)
+    return bodies and "votes" in scene.lower
 
 
 def _is_ruled(signal: Signal, who: Parties) -> bool:

@@ -47,4 +47,6 @@ def _joins_spoken(scene: Scene, start: int) -> bool:
     if scene.lower[start - 1 : start] not in (("and",), ("or",)):
         return False
     before = scene.lower[max(0, start - REACH) : start - 1]
-    return any(one in SPOKEN_OF and other.endswith("ing") for one, other in pairwise(before))
+    aimed = any(pair in INTENT for pair in pairwise(before))  # "aimed at ending it and helping"
+    spoken = SPOKEN_OF | {"at"} if aimed else SPOKEN_OF
+    return any(one in spoken and other.endswith("ing") for one, other in pairwise(before))

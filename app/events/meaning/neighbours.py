@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.events.clause.scene import Scene
-from app.events.meaning import violence
+from app.events.meaning import attribution, violence
 from app.events.meaning.signals import Signal
 
 NONE = frozenset("no any without chance chances hope hopes prospect prospects".split())
@@ -16,6 +16,12 @@ ARMED = frozenset(
 CAMPS = frozenset("camp camps shelter shelters cantonment assembly".split())
 TOWARDS = frozenset(("toward", "towards"))
 LEARNING = frozenset("school schools shop shops market markets university universities classes".split())
+DULY = frozenset("democratically duly newly popularly freely legally".split())
+WEATHER = frozenset(
+    "rain rains snow snows flood floods flooding landslide landslides storm storms mud".split()
+)
+MOVING = frozenset("motion motions call calls called calling demand demands demanded proposal".split())
+MOVED = 6  # words before an inquiry in which it is moved for
 OWN = frozenset(("our", "my"))
 SLOWING = frozenset("delay delays delaying refusal denial".split())
 
@@ -76,8 +82,10 @@ def _votes_apart(scene: Scene, signal: Signal) -> bool:
 
 
 def _takes_along(scene: Scene, signal: Signal) -> bool:
-    """Whether a land is only led somewhere ("took the island towards communism")."""
+    """Whether a land is only led somewhere, or a band slips in ("took the island towards communism")."""
     last = signal.trigger.last
+    if scene.lower[signal.trigger.first].startswith("cross"):
+        return any(attribution.is_fighter(a.codes) for a in scene.subject(signal.trigger.first))
     taken = scene.lower[signal.trigger.first].startswith(("take", "took"))
     return taken and not TOWARDS.isdisjoint(scene.lower[last : last + 4])
 
@@ -103,13 +111,28 @@ def _is_left_to(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_of_self(scene: Scene, signal: Signal) -> bool:
-    """Whether support is for the speaker's own ("solidarity with our people")."""
+    """Whether support is for the speaker's own, or is anybody's ("solidarity with our people", "praised")."""
     last = signal.trigger.last
+    if signal.trigger.passive and scene.lower[signal.trigger.first].startswith("prais"):
+        return "by" not in scene.lower[last : last + 4]
     return signal.trigger.noun and not OWN.isdisjoint(scene.lower[last : last + 1])
 
 
+def _is_weather(scene: Scene, signal: Signal) -> bool:
+    """Whether roads are closed by the weather ("closed by the rains")."""
+    return signal.trigger.passive and not WEATHER.isdisjoint(scene.lower)
+
+
+def _is_wanted(scene: Scene, signal: Signal) -> bool:
+    """Whether an inquiry is only moved for ("a motion to set up an inquiry into")."""
+    first = signal.trigger.first
+    return signal.trigger.noun and not MOVING.isdisjoint(scene.lower[max(0, first - MOVED) : first])
+
+
 def _drives_there(scene: Scene, signal: Signal) -> bool:
-    """Whether somebody only drives to a place."""
+    """Whether somebody only drives to a place, or is described as elected ("the duly elected mayor")."""
+    if scene.lower[signal.trigger.first] == "elected":
+        return scene.lower[signal.trigger.first - 1] in DULY
     drives = scene.lower[signal.trigger.first] in ("drive", "drives", "drove", "driving")
     return drives and scene.lower[signal.trigger.last : signal.trigger.last + 1] == ("to",)
 
@@ -121,6 +144,8 @@ def _only_claims(scene: Scene, signal: Signal) -> bool:
 
 
 SENSES: dict[str, Callable[[Scene, Signal], bool]] = {
+    "blockade_imposed": _is_weather,
+    "legal_action_taken": _is_wanted,
     "attack_reported": violence.is_spoken_of,
     "strike_reported": violence.is_spoken_of,
     "clash_reported": violence.is_spoken_of,

@@ -11,6 +11,7 @@ from app.events.meaning.signals import Signal
 INVITED = frozenset(("invitation", "invitations"))
 COMING = frozenset("visit travel pay come make fly".split())
 DOORS = frozenset(("door", "doors"))
+COULD = frozenset("could couldn't can't cannot".split())
 NOT = frozenset(("not", "never"))
 UNSURE = frozenset(("may", "might", "if", "unless"))
 TALKING = frozenset("meet talk speak negotiate see sit confer".split())
@@ -27,6 +28,8 @@ def meant(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Readi
         return signal._replace(type="talks_accepted"), "occurred"
     if _is_refusal(scene, signal):
         return signal, "occurred"
+    if reading == "denied" and scene.lower[signal.trigger.first] == "agree" and _could(scene, signal):
+        return signal, reading  # "could not agree on a truce", which nobody refused
     will_not = reading == "denied" and any(
         word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
     )
@@ -45,6 +48,10 @@ def _rejected(scene: Scene, signal: Signal) -> str | None:
     if signal.type == "talks_held" and scene.lower[signal.trigger.first] in TALKING:
         return "talks_rejected"
     return type_of(("reject",), signal.topic.names("topic")) if signal.topic else None
+
+
+def _could(scene: Scene, signal: Signal) -> bool:
+    return not COULD.isdisjoint(_group(scene, signal))
 
 
 def _is_to_visit(scene: Scene, signal: Signal) -> bool:

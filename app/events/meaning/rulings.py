@@ -39,6 +39,7 @@ HITTING = frozenset(("hit", "hits", "struck", "strikes"))
 BLASTS = frozenset("mine landmine bomb ied explosive".split())
 MINES = frozenset(("mine", "landmine"))
 TAKING = ("captur", "seiz", "snatch", "grab")
+AHEAD: frozenset[Reading] = frozenset(("planned", "hypothetical"))
 PROMISES = frozenset(("agreement_reached", "threat_made"))
 DISASTER_DEEDS = frozenset(("aid_provided",))
 
@@ -148,6 +149,8 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if signal.type == "visit_made":
         flown = signal.trigger.passive and scene.lower[signal.trigger.first] == "flown"
         return flown or _is_guest(scene, signal)  # whom others fly somewhere visits nobody
+    if signal.type == "talks_held" and reading in AHEAD and _leads_on(scene, signal):
+        return True
     if (signal.type == "threat_made" and _is_alert(scene, signal)) or costs.is_one(scene, signal):
         return True
     if signal.kind.sides == "speech":
@@ -159,6 +162,12 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if signal.trigger.noun:
         return scene.sentence.part == "title" and not STATEMENT.isdisjoint(scene.lower[:3])
     return reading == "planned" and signal.type in VIOLENT
+
+
+def _leads_on(scene: Scene, signal: Signal) -> bool:
+    """Whether talks only may lead to something ("hopes the talks will lead to peace")."""
+    leads = scene.lower[signal.trigger.first].startswith(("lead", "led"))
+    return leads and scene.lower[signal.trigger.last : signal.trigger.last + 1] == ("to",)
 
 
 def _has_object(scene: Scene, signal: Signal) -> bool:

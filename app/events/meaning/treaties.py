@@ -19,6 +19,7 @@ APART = PREPOSITIONS | DETERMINERS | STOPS | UNMADE | {",", "and", "or", ".", '"
 TIMES = frozenset("in on since by until from before after".split())  # "In 2015 agreement was near"
 OWNING = frozenset(("'s", "’s"))
 LONGEST = 4  # words between a year and the treaty that it names
+CLAUSES = frozenset(("but", ";", "while", "although", "though"))
 FURTHER = 24  # words behind an agreement in which it says what it is on
 TO_A_TRUCE = frozenset(("for", "on", "includes", "including", "establishing", "provides"))
 NEARBY = 4  # words behind "an agreement" in which the truce stands that it is to
@@ -72,7 +73,9 @@ def _names(scene: Scene, mention: DateMention, noun: Trigger) -> bool:
 def is_of_truce(scene: Scene, signal: Signal) -> bool:
     """Whether an agreement is one on a truce ("reached an agreement for a ceasefire")."""
     last = max(signal.topic.last if signal.topic else 0, signal.trigger.last)
-    truces = (t for t in scene.within(last, last + FURTHER) if "truce" in t.names("topic"))
+    behind = scene.lower[last : last + FURTHER]
+    end = next((at for at, word in enumerate(behind) if word in CLAUSES), FURTHER)
+    truces = (t for t in scene.within(last, last + end) if "truce" in t.names("topic"))
     if scene.lower[last : last + 2] == ("to", "a"):  # "announced an agreement to a truce"
         return any(t.first < last + NEARBY for t in truces)
     return any(not TO_A_TRUCE.isdisjoint(scene.lower[t.first - 6 : t.first]) for t in truces)

@@ -40,6 +40,16 @@ def told(sentence: str) -> list[str]:
         ("Elders in Mali plan to drive to Gao with leaders of the rebels.", "power_changed"),
         ("Rebels stay strong despite Russian claims that the rebels are beaten.", "accusation_made"),
         ("The UN sanctions committee meets on Libya on Monday.", "sanctions_imposed"),
+        ("The roads to Leer in South Sudan will soon be closed by the rains.", "blockade_imposed"),
+        ("A motion for an inquiry into the raid of Kosovo on Serbia fell short.", "legal_action_taken"),
+        ("Kenya met the democratically elected president of Mali.", "power_changed"),
+        ("Chad hopes the talks in Tunis will lead to calm in Libya.", "talks_held"),
+        ("Some 300 fighters of the M23 crossed into Rwanda.", "territory_taken"),
+        (
+            "France began an operation aimed at halting rebels and supporting Malian troops.",
+            "support_expressed",
+        ),
+        ("Kenya saw officers instructing Ukrainian troops.", "demand_made"),
         ("Gabon holds off on recognising the rulers of Haiti.", "clash_reported"),
     ],
 )
@@ -54,6 +64,10 @@ def test_words_in_another_sense_tell_no_event_of_their_type(sentence: str, kind:
         ("Opposition fighters swept into the Libyan town of Sirte.", "territory_taken"),
         ("Russia denies there are any Russian tanks in Gori.", "denial_made"),
         ("Canada is vowing to expand its sanctions on Iran.", "sanctions_imposed"),
+        ("Russia and China agreed to support the resolution on Iran.", "support_expressed"),
+        ("The UN General Assembly demanded, with 120 votes, that Chad leave.", "resolution_adopted"),
+        ("The rebels accused the army of Sudan of bombing the port on Monday.", "strike_reported"),
+        ("Chad and M23 signed an accord, but its part on a truce is still open.", "agreement_reached"),
         ("Chad reaffirmed its enduring support for Sudan.", "support_expressed"),
     ],
 )
