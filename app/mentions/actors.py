@@ -29,7 +29,7 @@ SENT_TO = frozenset(
     "envoy ambassador representative coordinator rapporteur mediator commissioner tanks jets".split()
 )
 OWNED = frozenset(("its", "their", "his", "her", "our"))
-SIDES = frozenset(("parties", "factions", "sides"))
+SIDES = frozenset("parties factions sides regime regimes junta juntas authorities".split())
 FILLERS = frozenset(
     "warring senior top former acting state armed special military chief young new outgoing"
     " ruling interim main political government regional local federal national deputy other first"

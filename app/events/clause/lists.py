@@ -9,6 +9,9 @@ from app import codebook
 from app.events.clause.particles import HEADS, JOINING, JOINS
 from app.mentions.actors import ActorMention
 
+LAST = frozenset(("and", "or"))  # before the last of a list
+EARLIER = LAST | {","}  # before those ahead of it
+TIMING = frozenset("before after since until while when amid despite during".split())
 MARKS = ((",",), ("-",), ("–",), ("—",), ("(",))
 ARMED = frozenset(("rebel", "militant", "separatist", "insurgent"))  # before a group's name
 HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "president", "sheikh", "general"))
@@ -40,6 +43,8 @@ def _before(scene: Scene, actor: ActorMention, listed: bool) -> ActorMention | N
     joins = JOINS if listed else JOINS - {","}
     if before is None or joins.isdisjoint(scene.lower[index + 1 : actor.first]):
         return None
+    if "," in scene.lower[index + 1 : actor.first] and before.first == 1 and scene.lower[0] in TIMING:
+        return None  # "Before Mali's statement, Chad and Niger met"
     free = before.form != "modifier" and not before.owner and not _opens_clause(scene, before, actor)
     return before if free and scene.preposition(before) in HEADS[listed] else None
 

@@ -11,6 +11,9 @@ from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import LINKS
 from app.mentions.triggers import Trigger
 
+BODIES = tuple(
+    (word,) for word in "bloc body organisation organization alliance group grouping union".split()
+)
 SEIZING = frozenset(
     "seize seizes seized recapture recaptures recaptured retake retakes retook overran".split()
 )
@@ -44,6 +47,8 @@ def is_land(scene: Scene, trigger: Trigger) -> bool:
 def is_body(scene: Scene, trigger: Trigger) -> bool:
     """Whether an international body follows at once, and nothing of it ("quit the African Union")."""
     actor = scene.actor_at.get(trigger.last)
+    if actor and actor.form == "modifier" and scene.lower[actor.last : actor.last + 1] in BODIES:
+        actor = scene.actor_at.get(actor.last + 1)  # "the West African bloc ECOWAS"
     if actor is None or actor.form != "name" or actor.owner or not actor.codes:
         return False
     whole = codebook.kind(actor.codes[0]) == "body" and actor.last == actor.core[1]

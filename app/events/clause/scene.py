@@ -95,9 +95,9 @@ class Scene:
 
     def preposition(self, actor: ActorMention) -> str | None:
         """The preposition that governs an actor's noun phrase, None where it stands free."""
-        at = self._before_phrase(actor.first)
-        while at > 0 and self.lower[at] in ("and", "or") and (joined := self.actor_at.get(at - 1)):
-            at = self._before_phrase(joined.first)
+        at, joins = self._before_phrase(actor.first), lists.LAST
+        while at > 0 and self.lower[at] in joins and (joined := self.actor_at.get(at - 1)):
+            at, joins = self._before_phrase(joined.first), lists.EARLIER
         if at > 0 and self.lower[at] == "," and self._is_address(actor, at):
             return "in"
         return self.lower[at] if at >= 0 and self.lower[at] in PREPOSITIONS else None
@@ -172,10 +172,9 @@ class Scene:
         """Who does what an opening participle says: the next one ("After losing it, Iraq left")."""
         if at > LONGEST_OPENING or not self.lower[at].endswith("ing"):
             return ()
-        try:
-            comma = self.lower.index(",", at)
-        except ValueError:
+        if "," not in self.lower[at:]:
             return ()
+        comma = self.lower.index(",", at)
         actor = next((a for i in range(comma + 1, comma + 4) if (a := self.actor_at.get(i))), None)
         return tuple(lists.joined_right(self, actor)) if actor and self._can_act(actor, False) else ()
 

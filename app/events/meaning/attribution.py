@@ -22,6 +22,7 @@ NAMING_SPEAKER = SAYING | {"according"}
 DOUBTING = frozenset(
     "claimed claims claim alleged alleges accused accuses asserted allegedly insisted".split()
 )
+UNPROVED = frozenset(("alleged", "purported", "supposed"))
 ALLEGED = frozenset(("allegedly", "reportedly", "purportedly", "supposedly"))
 UNNAMED = frozenset(("anonymity", "anonymously", "unnamed", "unidentified"))
 EACH_OTHER = frozenset(("each", "other", "another"))
@@ -192,6 +193,8 @@ def doubted(scene: Scene) -> bool:
 
 def alleged(scene: Scene, at: int) -> bool:
     """Whether nobody vouches for what is told at word `at` ("allegedly shelled", "reports of a massacre")."""
+    if at > 0 and scene.lower[at - 1] in UNPROVED:
+        return True
     for back in range(at - 1, max(at - 4, 0), -1):
         if scene.lower[back] == "of":
             return scene.lower[back - 1] in RUMOURS

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.events.clause.scene import QUOTES, Scene
 from app.events.meaning import forces
 from app.events.meaning.signals import Signal
+from app.mentions.actors import DETERMINERS, PREPOSITIONS
 from app.mentions.auxiliaries import BE, HAVE
 
 ARTICLES = frozenset("a an the any its their his her our no".split())
@@ -229,12 +230,24 @@ def _meets_nobody(scene: Scene, signal: Signal) -> bool:
     return any(not MASSES.isdisjoint(actor.text.lower().split()) for actor in doers)
 
 
+def _arms_nobody(scene: Scene, signal: Signal) -> bool:
+    """Whether "armed" only describes what follows ("ceasing armed combat", "two armed men")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if scene.lower[first:last] != ("armed",) or signal.trigger.passive or last in scene.actor_at:
+        return False
+    behind = scene.lower[last : last + 1]
+    return (
+        bool(behind) and behind[0].isalpha() and behind[0] not in DETERMINERS | PREPOSITIONS | {"and", "them"}
+    )
+
+
 OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "captives_released": _frees_nobody,
     "truce_ended": _fails_before,
     "troops_withdrawn": _names_pact,
     "troops_deployed": forces.sends_none,
     "protest_held": _is_no_crowd,
+    "arms_supplied": _arms_nobody,
     "talks_held": _meets_nobody,
     "denial_made": _denies_nothing,
     "legal_action_taken": _sues_nobody,

@@ -51,6 +51,7 @@ LEADING = frozenset(("a", "an", "the", "and"))  # before an adjective in -ed
 SCHEDULED = frozenset("scheduled planned expected due set slated".split())
 ENDED = (("to", "end"), ("to", "stop"), ("to", "halt"))
 EXPECTED = (("expected",), ("anticipated",))  # as an adjective ("ahead of expected talks")
+DEEMED = tuple((word,) for word in "considered deemed as to regarded called constitute".split())
 HINDERED = ("avoid", "avert", "prevent", "deter", "refrain")
 
 
@@ -58,6 +59,8 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
     """The modality of a noun; "content" where it is only wished, feared or called off."""
     before = scene.lower[max(0, trigger.first - 5) : trigger.first]
     near = before[-3:]
+    if near[-2:-1] in DEEMED and near[-1:] in (("a",), ("an",)):
+        return "content"  # "would be considered a declaration of war"
     if near[-1:] in EXPECTED:
         return "planned"
     if (

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable
 
 from app import codebook
+from app.events.clause import lists
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
 from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.triggers import Trigger
 
 Group = tuple[ActorMention, ...]
+LEAVING = ("withdraw", "pull", "exit", "depart", "walk", "retreat", "evacu", "expul", "secession")
 OWNED = (("its",), ("their",), ("his",), ("her",))
 ORDERING = frozenset(("order", "orders", "ordered", "ordering"))
 AIMS = (("at",), ("against",), ("into",))
@@ -74,7 +76,10 @@ def possessor(scene: Scene, first: int) -> Group:
     for at in range(first - 1, max(first - 4, 0), -1):
         if scene.lower[at] in OWNING:
             named = (scene.actor_at.get(i) for i in range(at - 1, max(at - REACH, -1), -1))
-            return next(((actor,) for actor in named if actor and actor.form != "modifier"), ())
+            owner = next((actor for actor in named if actor and actor.form != "modifier"), None)
+            if owner is None or scene.lower[at] != "their":
+                return (owner,) if owner else ()
+            return tuple(lists.joined_left(scene, owner))
     return ()
 
 

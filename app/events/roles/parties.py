@@ -103,7 +103,8 @@ def voice(scene: Scene) -> Group:
 
 def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     trigger, kind = signal.trigger, signal.kind
-    subject = callers.writer(scene, trigger) or scene.subject(scene.group_start(trigger.first))
+    start = scene.group_start(trigger.first)
+    subject = callers.writer(scene, trigger) or speaking.silenced(scene, scene.subject(start), start)
     clause = takewhile(lambda pair: not _suffers_more(scene, trigger, pair[1]), scene.after(trigger.last))
     groups = [pair for pair in clause if not _assists(scene, pair[1])]
     if doer_behind := inverted.doer_behind(scene, signal):
@@ -271,8 +272,16 @@ def _around(
     groups = list(scene.after(last, 10 if verb is None else max(verb - last, 0)))
     open_end = scene.lower[last - 1] in LINKED or scene.lower[last : last + 1] == ("targeting",)
     aimed = (OBJECTS | {None} if open_end else OBJECTS) - without
+    if scene.lower[last - 1] == "from" and scene.lower[last - 2].startswith(owners.LEAVING):
+        groups = _left_behind(groups)
     agents = [g for g in groups if not (g[0] == "between" and _parts_another(scene, last, g[1]))]
     return owners.adjoining(scene, first) or _first(agents, AGENTS), _first(groups, aimed)
+
+
+def _left_behind(groups: list[tuple[str | None, Group]]) -> list[tuple[str | None, Group]]:
+    """The groups behind a noun that ends in "from", its first as its aim ("exit from the bloc SACO")."""
+    kept = groups[len(groups) > 1 and groups[0][1][-1].form == "modifier" :]
+    return [("of", kept[0][1]), *kept[1:]] if kept else []
 
 
 def _parts_another(scene: Scene, last: int, group: Group) -> bool:

@@ -105,6 +105,11 @@ def told(sentence: str, kind: str) -> list[Event]:
         ("Togo is to leave Lomé while Ghana deploys troops in Mali.", "troops_deployed", "planned"),
         ("More talks between Chad and Mali would be held in August, said Mali.", "talks_held", "planned"),
         ("The Malian rebels said they would accept talks with Mali.", "talks_accepted", "occurred"),
+        (
+            "India protested to Pakistan over the alleged killing of two soldiers.",
+            "attack_reported",
+            "claimed",
+        ),
         ("Russia said it would withdraw its troops from Syria.", "troops_withdrawn", "planned"),
         ("Russia agreed to withdraw its troops from Syria.", "troops_withdrawn", "planned"),
         ("Russia is set to withdraw its troops from Syria.", "troops_withdrawn", "planned"),

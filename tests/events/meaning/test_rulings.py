@@ -269,6 +269,8 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
             "Chad spoke to France in a bid to prevent a return of UN sanctions over its drones.",
             "sanctions_imposed",
         ),
+        ("Mali said a blockade of Niger would be considered a declaration of war.", "war_started"),
+        ("Villagers in Chad fortified a shelter with sandbags.", "troops_deployed"),
         ("Rebels whom Chad knows marched off three surveyors.", "protest_held"),
         ("The deal gives the opposition in Lebanon a veto in the cabinet.", "resolution_blocked"),
         ("A Kenyan woman killed her two children in Nairobi.", "attack_reported"),
