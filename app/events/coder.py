@@ -103,7 +103,8 @@ def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charg
     accusing = {charges[s.trigger.first].verb for s in found if s.trigger.first in charges and _is_deed(s)}
     reporting = {s.trigger.first for s in found if rulings.only_reports(scene, s, found)}
     weak = {s.trigger.first for s in found if s.weak and not weakness.is_firm(scene, s)}
-    denying = {at for s in found if _is_deed(s) and (at := _denial(scene, s, found)) is not None}
+    told = (s for s in found if _is_deed(s) and s.trigger.first not in weak)
+    denying = {at for s in told if (at := _denial(scene, s, found)) is not None}
     return {
         **dict.fromkeys(
             {*rulings.nested(found), *rulings.promising(scene, found), *aftermath.results(scene, found)},

@@ -27,6 +27,8 @@ FALLING = frozenset("to in on without within after last when as while yesterday 
 COURTS = frozenset("court tribunal judge judges council".split())
 TITLED = (("president",), ("chancellor",), ("king",), ("emir",), ("mr",), ("secretary",))
 OWN = (("his",), ("her",), ("their",))
+SENT = 5  # words behind a verb of sending in which it tells whom
+ENVOYS = frozenset(("statesman", "office"))
 PEERS = frozenset(("counterpart", "counterparts", "colleague"))
 LANDS = ("state", "territory")
 
@@ -131,6 +133,29 @@ def is_person(scene: Scene, trigger: Trigger) -> bool:
     return named and scene.lower[actor.last : actor.last + 1] != ("as",)
 
 
+def is_abroad(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody in office is in a place of another country ("Macron was in Accra to meet")."""
+    start, last = scene.group_start(trigger.first), trigger.last
+    doers = [] if trigger.noun or trigger.passive else [a for a in scene.subject(start) if holders.is_one(a)]
+    land = next((place.entry.country for place in scene.places if place.first == last), None)
+    named = scene.actor_at.get(last)
+    lands = {land} if land else set(named.codes) if named is not None and is_land(scene, trigger) else set()
+    own = {code.partition("-")[0] for actor in doers for code in actor.codes}
+    return bool(own and lands) and own.isdisjoint(lands)
+
+
+def is_envoy(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody in office is sent to a place ("sent its foreign minister to Bamako")."""
+    if trigger.noun or trigger.passive:
+        return False
+    sent = (t for t in scene.within(trigger.last, trigger.last + SENT) if t.noun)
+    envoy = next((t for t in sent if not ENVOYS.isdisjoint(t.names("topic"))), None)
+    if envoy is None or scene.lower[envoy.last : envoy.last + 1] != ("to",):
+        return False
+    spots = {place.first for place in scene.places} | scene.actor_at.keys()
+    return envoy.last + 1 in spots
+
+
 def _is_peer(scene: Scene, at: int) -> bool:
     return not PEERS.isdisjoint(scene.lower[at : at + 4])
 
@@ -145,6 +170,8 @@ MARKS = (
     ("@fallen", is_fallen),
     ("@court", is_by_court),
     ("@person", is_person),
+    ("@abroad", is_abroad),
+    ("@envoy", is_envoy),
 )
 
 

@@ -218,7 +218,8 @@ def _heads_staff(scene: Scene, signal: Signal) -> bool:
 
 def _is_of_larder(scene: Scene, signal: Signal) -> bool:
     """Whether supplies run short where nobody is named who gives or gets them ("bread is rationed")."""
-    return signal.rule in ("subject", "passive") and not (scene.actors or scene.places)
+    people = signal.topic is not None and "aid_workers" in signal.topic.names("topic")
+    return signal.rule in ("subject", "passive") and not (people or scene.actors or scene.places)
 
 
 def _meets_nobody(scene: Scene, signal: Signal) -> bool:

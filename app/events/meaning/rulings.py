@@ -74,7 +74,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or signal.trigger.passive
         or signal.type in IMPERSONAL
         or (signal.rule == "place" and scene.lower[signal.trigger.first].startswith(("fall", "fell")))
-        or (signal.type == "captives_released" and bool(who.target))
+        or (signal.type in ("captives_released", "power_changed") and bool(who.target))
         or (signal.type == "talks_suspended" and signal.topic is not None)
         or (signal.type == "truce_ended" and _is_subject(signal))
         or (
@@ -85,6 +85,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or is_done_by_arms(scene, signal)
         or _is_apposed(scene, signal)
         or unnamed.acts(scene, signal)
+        or unnamed.relieve(scene, signal)
         or unnamed.meet(scene, signal, who)
         or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})
     )

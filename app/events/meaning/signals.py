@@ -216,7 +216,8 @@ def _beside(
         if noun.first in spent and not relatives.describes(scene, trigger, noun):
             continue
         if trigger.last <= noun.first < trigger.last + REACH:
-            side, low, high = after, trigger.last, noun.first
+            called = "call" in acts and scene.lower[trigger.last] == "that"  # "called that version a lie"
+            side, low, high = after, trigger.last + called, noun.first
         elif noun.last <= trigger.first < noun.last + REACH:
             side, low, high = before, noun.last, trigger.first
         else:

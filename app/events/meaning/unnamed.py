@@ -31,6 +31,13 @@ def acts(scene: Scene, signal: Signal) -> bool:
     return bool(near) and near[-1] in PARTIES and not POINTING.isdisjoint(near[:-1])
 
 
+def relieve(scene: Scene, signal: Signal) -> bool:
+    """Whether those who bring aid, whoever they are, cease to ("two aid agencies suspended their work")."""
+    start = scene.group_start(signal.trigger.first)
+    near = scene.within(start - 3, start) if signal.type == "aid_suspended" else ()
+    return any(t.noun and t.last == start and "aid_workers" in t.names("topic") for t in near)
+
+
 def meet(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether a body or several office holders meet, with nobody told apart whom they meet."""
     first, last = signal.trigger.first, signal.trigger.last

@@ -12,6 +12,9 @@ YIELDING = frozenset("fall falls fell fallen lose loses lost cede ceded pass pas
 DRAWING = frozenset(
     "drew draws drawn draw receive receives received receiving face faces faced facing".split()
 )
+BUYING = frozenset(
+    "buy buys bought buying purchase purchases purchased purchasing acquire acquires acquired".split()
+)
 DEFENDING = frozenset("defence defences defense defenses".split())
 REACH = 10
 
@@ -26,6 +29,8 @@ def doer_behind(scene: Scene, signal: Signal) -> frozenset[str | None]:
     if words[0].startswith("appear"):
         return BEFORE
     active = not signal.trigger.passive and signal.rule != "subject"
+    if active and words[0] in BUYING:
+        return DRAWN | {None}
     return DRAWN if active and words[0] in DRAWING else frozenset()
 
 

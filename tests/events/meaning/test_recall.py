@@ -26,6 +26,20 @@ TOLD = [
     ("Benin's assets in Togo were frozen on Monday.", "sanctions_imposed"),
     ("The UN envoy returned to Bamako on Monday.", "visit_made"),
     ("Togo denied there were soldiers in Benin.", "denial_made"),
+    ("Togo's foreign minister will be in Accra on Thursday.", "visit_made"),
+    ("Togo's president reached Accra on Sunday.", "visit_made"),
+    ("Togo sent its foreign minister to Accra on Sunday.", "visit_made"),
+    ("Togo's president named Afi Lawson as prime minister on Sunday.", "power_changed"),
+    ("The generals who overthrew President Mahamat Deby closed the border of Chad.", "power_changed"),
+    ("Togo took Benin to task over the raid.", "condemnation_made"),
+    ("Togo called that account an outright lie.", "denial_made"),
+    ("Togo has paused its air strikes on Benin.", "truce_declared"),
+    ("The ceasefire in Benin lasted only six hours.", "truce_ended"),
+    ("Togo let the treaty with Benin lapse on Sunday.", "agreement_ended"),
+    ("Togo bought 20 drones from Turkey.", "arms_supplied"),
+    ("Two aid agencies suspended their work in Benin.", "aid_suspended"),
+    ("Four hostages came home to Togo on Sunday.", "captives_released"),
+    ("The bodies of six soldiers were sent home from Benin.", "captives_released"),
 ]
 
 
@@ -47,6 +61,10 @@ def test_a_deed_in_less_common_words_is_told(text: str, kind: str) -> None:
         ("Togo's president saw Benin as a rival.", "talks_held"),
         ("Togo denied there were soldiers in Benin.", "aid_suspended"),
         ("Three hostages returned to Togo on Monday.", "visit_made"),
+        ("Togo's president was in Lome on Sunday.", "visit_made"),
+        ("The rebels were in Accra on Sunday.", "visit_made"),
+        ("Togo bought 20 trams from Turkey.", "arms_supplied"),
+        ("Togo's soldiers came home on Sunday.", "captives_released"),
     ],
 )
 def test_words_that_only_look_like_a_deed_tell_none(text: str, kind: str) -> None:
