@@ -6,8 +6,7 @@ from app.events.clause.scene import Scene
 from app.mentions.numbers import NUMBERS
 from app.mentions.triggers import Trigger
 
-UNITS = {"year": "Y", "years": "Y", "month": "MO", "months": "MO", "decade": "Y", "decades": "Y"}
-TENFOLD = frozenset(("decade", "decades"))
+UNITS = {"year": "Y", "years": "Y", "month": "MO", "months": "MO"}  # decades would date no beginning
 BEFORE = 7  # words before a war in which its age may stand
 KINDS = frozenset(
     "a an the long old - brutal bloody civil devastating armed grinding bitter vicious senseless guerrilla"
@@ -45,5 +44,4 @@ def _age(scene: Scene, at: int, war: Trigger) -> Age | None:
     tied = scene.lower[at + 1] == "of" or scene.lower[at - 1] == "-"
     if not count or not tied:
         return None
-    scale = 10 if scene.lower[at] in TENFOLD else 1
-    return Age(count * scale, UNITS[scene.lower[at]], start, war.last)
+    return Age(count, UNITS[scene.lower[at]], start, war.last)
