@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from app import codebook
 from app.events.clause.scene import Scene
-from app.events.meaning import costs, doers, semblance, unnamed
+from app.events.meaning import alerts, costs, doers, semblance, unnamed
 from app.events.meaning.aftermath import SETTING, SITE_DEEDS, VIOLENT
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles import inverted
 from app.events.roles.parties import Parties
 from app.mentions.actors import PREPOSITIONS
-from app.mentions.auxiliaries import BE, HAVE, LINKS
+from app.mentions.auxiliaries import BE, LINKS
 
 FORCEFUL = frozenset(("military", "people"))
 ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
@@ -25,10 +25,6 @@ CLAIMING = (("claimed", "that"), ("claims", "that"), ("claim", "that"), ("claimi
 OURSELVES = frozenset(("we", "i"))
 RECALLING = frozenset(("the", "these", "those", "this", "that"))
 STATEMENT = frozenset("statement statements remarks readout address declaration communiqué message".split())
-WARNING = frozenset(("warn", "warns", "warned", "warning", "warnings"))
-WARNED = 9  # words behind a warning in which it says what may come
-MAYBE = frozenset(("could", "may", "might"))
-OWN = frozenset(("it", "he", "she", "they", "we"))
 OFFICES = frozenset("president minister prime secretary chancellor king emir leader envoy delegation".split())
 TREATED = frozenset(("agreement_reached", "truce_agreed"))
 BROKERING = frozenset(
@@ -154,7 +150,7 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
         return flown or _is_guest(scene, signal)  # whom others fly somewhere visits nobody
     if signal.type == "talks_held" and reading in AHEAD and _leads_on(scene, signal):
         return True
-    if (signal.type == "threat_made" and _is_alert(scene, signal)) or costs.is_one(scene, signal):
+    if (signal.type == "threat_made" and alerts.is_one(scene, signal)) or costs.is_one(scene, signal):
         return True
     if signal.kind.sides == "speech":
         self_told = _is_of_self(scene, signal)
@@ -196,44 +192,6 @@ def _is_of_self(scene: Scene, signal: Signal) -> bool:
         return False
     joined = scene.lower[first - 1] == "and" and not OURSELVES.isdisjoint(scene.lower[:first])
     return joined or scene.lower[first - 1] in OURSELVES
-
-
-def _is_alert(scene: Scene, signal: Signal) -> bool:
-    """Whether a warning only says what another is about to do ("warned Russia was preparing")."""
-    last = signal.trigger.last
-    if _is_told_last(scene, signal):
-        return True
-    of_other = scene.lower[signal.trigger.first] in WARNING and OWN.isdisjoint(scene.lower[last : last + 2])
-    if _is_cost(scene, signal):
-        return False
-    if of_other and not MAYBE.isdisjoint(scene.lower[last : last + 7]):
-        return True
-    opened = last + (scene.lower[last : last + 1] == ("that",))
-    other = next((a for a in scene.actors if last < a.last and a.first <= opened + 1), None)
-    acts = other is not None and not other.owner and scene.lower[other.first] not in OWN
-    follows = scene.lower[other.last : other.last + 1] if other and acts else ()
-    return not BE.isdisjoint(follows) or not HAVE.isdisjoint(follows)
-
-
-def _is_cost(scene: Scene, signal: Signal) -> bool:
-    """Whether who warns may do something himself ("warned Chad that it could suspend the pact")."""
-    last = signal.trigger.last
-    behind = scene.lower[last : last + WARNED]
-    may = next((last + at for at, word in enumerate(behind) if word in MAYBE), 0)
-    own = may > last + 1 and scene.lower[may - 1] in OWN and scene.lower[may - 2] == "that"
-    return own and any(t.first == may + 1 and not t.passive for t in scene.within(may, may + 2))
-
-
-def _is_told_last(scene: Scene, signal: Signal) -> bool:
-    """Whether a warning ends a sentence on what others may do ("Chad may attack, Mali warned")."""
-    first, last = signal.trigger.first, signal.trigger.last
-    ends = scene.lower[last : last + 1] in ((), (".",), (",",)) or last in scene.dated
-    speaker = scene.subject(scene.group_start(first))
-    if not ends or not speaker or scene.lower[speaker[0].first - 1] != ",":
-        return False
-    said = scene.lower[: speaker[0].first]
-    own = any(set(actor.codes) & set(speaker[0].codes) for actor in scene.actors if actor.first < len(said))
-    return not own and (OWN | OURSELVES).isdisjoint(said) and not MAYBE.isdisjoint(said)
 
 
 def _is_guest(scene: Scene, signal: Signal) -> bool:
