@@ -13,6 +13,7 @@ from app.events.meaning import (
     doers,
     meanings,
     modality,
+    nesting,
     refusals,
     rulings,
     signals,
@@ -107,7 +108,7 @@ def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charg
     denying = {at for s in told if (at := _denial(scene, s, found)) is not None}
     return {
         **dict.fromkeys(
-            {*rulings.nested(found), *rulings.promising(scene, found), *aftermath.results(scene, found)},
+            {*nesting.told(scene, found), *aftermath.results(scene, found)},
             "nested",
         ),
         **dict.fromkeys(weak, "weak"),

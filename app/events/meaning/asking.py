@@ -35,6 +35,7 @@ TRAVEL = frozenset("travel travelling traveling trips journeys".split())
 CROWDS = frozenset("demonstrations protests rallies marches walkouts".split())
 ASKING = frozenset(("to", "not", "against"))
 ADDRESS = 12  # words behind a verb in which it says to whom it speaks
+MOODS = frozenset("patience caution vigilance".split())
 ADVICE = 6  # words behind a word of advice in which it says against what
 ARTICLES = (("the",), ("its",), ("all",))
 CALLED_FOR = frozenset(("to", "for", "that", "not"))
@@ -66,6 +67,8 @@ def _means_less(scene: Scene, signal: Signal) -> bool:
     word = scene.lower[first]
     if word == "direct":
         return last not in scene.actor_at and scene.lower[last : last + 1] not in ARTICLES
+    if not MOODS.isdisjoint(scene.lower[last : last + 1]):
+        return True
     if word.startswith("call"):
         return _is_call(scene, signal)
     if word.startswith(("requir", "instruct")):

@@ -11,7 +11,8 @@ from app.mentions.actors import PREPOSITIONS
 COURTS = frozenset(("court", "tribunal", "icj", "icc", "judge", "judges", "magistrate"))
 KEEPERS = frozenset(("peacekeepers", "peacekeeping", "observers", "monitors"))
 SOLDIERS = frozenset(
-    "troops soldiers forces marines paratroopers reinforcements police peacekeepers gendarmes".split()
+    "troops soldiers forces force battalion contingent marines paratroopers reinforcements police"
+    " peacekeepers gendarmes".split()
 )
 BEARING = SOLDIERS | frozenset(
     "rebels fighters militants guerrillas insurgents militiamen mercenaries".split()

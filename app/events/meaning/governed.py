@@ -19,7 +19,8 @@ REFUSING = frozenset("refuse refused refuses refusing decline declined declines 
 YIELDING = frozenset("lift release withdraw withdraw_from free_people".split())
 NEAR = 4  # words behind a verb of consent in which the truce stands
 ASKING = frozenset(
-    "insist insists insisted demand demands demanded propose proposed request requested urged asked".split()
+    "insist insists insisted insisting demand demands demanded demanding propose proposed request requested"
+    " urged asked".split()
 )
 OFFERED = 6  # words behind a verb in which what it is done to stands
 REACH = 12  # words before a verb in which the demand that governs it stands

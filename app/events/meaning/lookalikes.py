@@ -20,6 +20,7 @@ REACTIONS = frozenset(
 )
 CORPSES = frozenset("body bodies corpse corpses remains".split())
 FINDING = ("recover", "retriev")
+SOLDIERS = frozenset("troops soldiers servicemen crew sailors".split())
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split())
 WANTED = frozenset("suspect suspects fugitive fugitives defendant defendants".split())
 PAPERS = frozenset(
@@ -81,8 +82,10 @@ def _is_adjective(scene: Scene, at: int) -> bool:
 
 
 def _is_journey(scene: Scene, signal: Signal) -> bool:
-    """Whether an envoy or a leader goes back, who was nobody's captive ("sent its envoy back")."""
-    topic = signal.topic
+    """Whether an envoy or a leader goes back or is received ("sent its envoy back")."""
+    topic, last = signal.topic, signal.trigger.last
+    if scene.lower[signal.trigger.first].startswith("receiv"):
+        return (CAPTIVES | CORPSES | SOLDIERS).isdisjoint(scene.lower[last : last + 6])
     sent = scene.lower[signal.trigger.first].startswith(("return", "send", "sent"))
     return topic is not None and sent and "office" in topic.names("topic")
 

@@ -8,6 +8,7 @@ from app.events.meaning.signals import Signal
 
 NONE = frozenset("no any without chance chances hope hopes prospect prospects".split())
 DAMAGES = frozenset("compensation damages reparations medals medal prize".split())
+WORTH = frozenset("valuable significant important major vital essential".split())
 SERVICE = frozenset("army forces force ranks service police cabinet government".split())
 VEHICLES = frozenset("vehicles tanks convoys trucks lorries ships vessels planes jets buses".split())
 ARMED = frozenset(
@@ -22,6 +23,8 @@ WEATHER = frozenset(
 )
 MOVING = frozenset("motion motions call calls called calling demand demands demanded proposal".split())
 MOVED = 6  # words before an inquiry in which it is moved for
+STRUCK = frozenset("back at down in on near".split())
+GUESTS = frozenset("minister president premier delegation envoy king chancellor counterpart".split())
 OWN = frozenset(("our", "my"))
 SLOWING = frozenset("delay delays delaying refusal denial".split())
 
@@ -40,9 +43,10 @@ def _ends_nothing(scene: Scene, signal: Signal) -> bool:
 
 
 def _pays_damages(scene: Scene, signal: Signal) -> bool:
-    """Whether damages are paid, and no aid ("awarded compensation to the families")."""
+    """Whether damages are paid or something is only worth much, and no aid ("a valuable contribution")."""
     last = signal.trigger.last
-    return not signal.trigger.noun and not DAMAGES.isdisjoint(scene.lower[last : last + 3])
+    behind = scene.lower[last : last + 3]
+    return not signal.trigger.noun and not (DAMAGES | WORTH).isdisjoint(behind)
 
 
 def _holds_nobody(scene: Scene, signal: Signal) -> bool:
@@ -93,6 +97,8 @@ def _takes_along(scene: Scene, signal: Signal) -> bool:
 def _is_standing(scene: Scene, signal: Signal) -> bool:
     """Whether somebody is known as recognised, or is not accredited ("is recognised by 50 countries")."""
     first, last = signal.trigger.first, signal.trigger.last
+    if scene.lower[first].startswith("restor") and "sovereignty" in scene.lower[last : last + 4]:
+        return True
     known = scene.lower[first].startswith("recogni") and scene.lower[first - 1] in ("is", "are")
     return known or (
         not signal.trigger.noun and not SLOWING.isdisjoint(scene.lower[max(0, first - 2) : last])
@@ -110,12 +116,41 @@ def _is_left_to(scene: Scene, signal: Signal) -> bool:
     return scene.lower[signal.trigger.first] == "left" and scene.lower[signal.trigger.last] in ("to", "and")
 
 
+def _is_of_guest(scene: Scene, signal: Signal) -> bool:
+    """Whether a guest is received ("welcomed the prime minister of Chad")."""
+    guest = scene.actor_at.get(signal.trigger.last)
+    if guest is None or guest.owner or not scene.lower[signal.trigger.first].startswith("welcom"):
+        return False
+    free = guest.last not in scene.noun_at and scene.lower[guest.last : guest.last + 1] != ("'s",)
+    return free and not GUESTS.isdisjoint(guest.text.lower().split())
+
+
+def _is_of_town(scene: Scene, signal: Signal) -> bool:
+    """Whether a town is defended by force ("the defence of El Fasher")."""
+    last = signal.trigger.last
+    defended = signal.trigger.noun and scene.lower[signal.trigger.first].startswith("defen")
+    return defended and any(place.first in (last, last + 1) for place in scene.places)
+
+
 def _is_of_self(scene: Scene, signal: Signal) -> bool:
     """Whether support is for the speaker's own, or is anybody's ("solidarity with our people", "praised")."""
     last = signal.trigger.last
+    if _is_of_guest(scene, signal) or _is_of_town(scene, signal):
+        return True
     if signal.trigger.passive and scene.lower[signal.trigger.first].startswith("prais"):
         return "by" not in scene.lower[last : last + 4]
     return signal.trigger.noun and not OWN.isdisjoint(scene.lower[last : last + 1])
+
+
+def _strikes_back(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody strikes back, and no deal ("withheld striking back")."""
+    strikes = scene.lower[signal.trigger.first].startswith(("strik", "struck"))
+    return strikes and not STRUCK.isdisjoint(scene.lower[signal.trigger.last : signal.trigger.last + 1])
+
+
+def _is_market(scene: Scene, signal: Signal) -> bool:
+    """Whether a trade in arms is told of that names nobody ("arms sales to the region have grown")."""
+    return signal.trigger.noun and not scene.actors
 
 
 def _is_weather(scene: Scene, signal: Signal) -> bool:
@@ -144,6 +179,9 @@ def _only_claims(scene: Scene, signal: Signal) -> bool:
 
 
 SENSES: dict[str, Callable[[Scene, Signal], bool]] = {
+    "agreement_reached": _strikes_back,
+    "truce_agreed": _strikes_back,
+    "arms_supplied": _is_market,
     "blockade_imposed": _is_weather,
     "legal_action_taken": _is_wanted,
     "attack_reported": violence.is_spoken_of,

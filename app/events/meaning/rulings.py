@@ -34,9 +34,10 @@ FREIGHT = frozenset(("arms", "munition", "aid", "captives"))
 HITTING = frozenset(("hit", "hits", "struck", "strikes"))
 BLASTS = frozenset("mine landmine bomb ied explosive".split())
 MINES = frozenset(("mine", "landmine"))
+NOISES = frozenset("explosion explosions blast blasts gunfire gunshots".split())
+HEARD = frozenset(("heard", "rang"))
 TAKING = ("captur", "seiz", "snatch", "grab")
 AHEAD: frozenset[Reading] = frozenset(("planned", "hypothetical"))
-PROMISES = frozenset(("agreement_reached", "threat_made"))
 DISASTER_DEEDS = frozenset(("aid_provided",))
 
 
@@ -205,7 +206,8 @@ def _is_guest(scene: Scene, signal: Signal) -> bool:
 def recalls(scene: Scene, signal: Signal, who: Parties) -> bool:
     """Whether "the attacks", "the deal" or "the talks" recall what was told before, by one party or none."""
     if signal.rule in ("alone", "noun") and signal.type in VIOLENT:
-        return scene.sentence.part == "title" or _is_definite(scene, signal.trigger.first)
+        heard = is_heard(scene, signal) or scene.sentence.part == "title"
+        return heard or _is_definite(scene, signal.trigger.first)
     if signal.type == "talks_held" and signal.rule == "alone":
         return _is_definite(scene, signal.trigger.first)
     alone = len({code for actor in who.source for code in actor.codes}) < 2
@@ -214,38 +216,23 @@ def recalls(scene: Scene, signal: Signal, who: Parties) -> bool:
     return joined and signal.topic is not None and _is_definite(scene, signal.topic.first)
 
 
+def is_heard(scene: Scene, signal: Signal) -> bool:
+    """Whether only the noise of violence is told, which may be told of elsewhere ("blasts were heard")."""
+    last = signal.trigger.last
+    loud = signal.trigger.noun and scene.lower[last - 1] in NOISES
+    return loud and not HEARD.isdisjoint(scene.lower[last : last + 4])
+
+
 def ranks(scene: Scene, signal: Signal) -> bool:
-    """Whether a noun's verb only ranks it ("the attack was the largest on the city this year")."""
+    """Whether a noun's verb only ranks it or tells its noise ("the attack was the largest this year")."""
+    if is_heard(scene, signal):
+        return True
     behind = scene.lower[signal.trigger.last : signal.trigger.last + 4]
     return behind[:1] in (("was",), ("were",), ("is",)) and any(w.endswith("est") for w in behind[1:])
 
 
 def _is_definite(scene: Scene, first: int) -> bool:
     return not RECALLING.isdisjoint(scene.lower[max(0, first - 3) : first])
-
-
-def nested(found: Sequence[Signal]) -> set[int]:
-    """Nouns of saying inside what a verb of saying is about ("raised concerns over its support for")."""
-    verbs = [s.trigger.first for s in found if s.kind.sides == "speech" and not s.trigger.noun]
-    nouns = [s.trigger.first for s in found if s.kind.sides == "speech" and s.trigger.noun]
-    said = {noun for noun in nouns if any(verb < noun < verb + 15 for verb in verbs)}
-    arms = [s.trigger.first for s in found if s.type == "arms_supplied" and s.trigger.noun]
-    paid = [s.trigger.first for s in found if s.type == "aid_provided" and s.topic is None]
-    return said | {verb for verb in paid if any(verb < noun < verb + 9 for noun in arms)}
-
-
-def promising(scene: Scene, found: Sequence[Signal]) -> set[int]:
-    """Agreements and threats told by the deed itself ("agreed to send monitors", "vowed to cut ties")."""
-    starts = {scene.group_start(s.trigger.first) for s in found if not s.trigger.noun}
-    deeds = {at for at in starts if scene.lower[at - 1 : at + 1].count("to")}
-    return {
-        s.trigger.first
-        for s in found
-        if s.type in PROMISES
-        and s.topic is None
-        and not deeds.isdisjoint((s.trigger.last, s.trigger.last - 1))
-        and _ends_of(scene, s)[0].startswith(("agree", "vow"))
-    }
 
 
 def _ends_of(scene: Scene, signal: Signal) -> tuple[str, str]:

@@ -50,6 +50,17 @@ def told(sentence: str) -> list[str]:
             "support_expressed",
         ),
         ("Kenya saw officers instructing Ukrainian troops.", "demand_made"),
+        ("Arms sales to the region have grown for a decade, the institute said.", "arms_supplied"),
+        ("Jordan's king welcomed the prime minister of Chad at the palace.", "support_expressed"),
+        ("Rebels wore down the defence of Bria in the Central African Republic.", "support_expressed"),
+        (
+            "Such meetings of the EU provide a valuable contribution to the security of Moldova.",
+            "aid_provided",
+        ),
+        ("Kenya wants to restore the sovereignty of Somalia.", "relations_improved"),
+        ("Kuwait's emir received an envoy from Saudi Arabia on Sunday.", "captives_released"),
+        ("The envoy of the EU to Iran urged patience.", "demand_made"),
+        ("Israel withheld striking back, as the truce with Lebanon is shaky.", "truce_agreed"),
         ("Gabon holds off on recognising the rulers of Haiti.", "clash_reported"),
     ],
 )
@@ -68,6 +79,9 @@ def test_words_in_another_sense_tell_no_event_of_their_type(sentence: str, kind:
         ("The UN General Assembly demanded, with 120 votes, that Chad leave.", "resolution_adopted"),
         ("The rebels accused the army of Sudan of bombing the port on Monday.", "strike_reported"),
         ("Chad and M23 signed an accord, but its part on a truce is still open.", "agreement_reached"),
+        ("Kenya received nine hostages from Somalia on Monday.", "captives_released"),
+        ("Kenya welcomed the Somali president's speech.", "support_expressed"),
+        ('Canada vowed to "massively expand" its sanctions on Iran.', "sanctions_imposed"),
         ("Chad reaffirmed its enduring support for Sudan.", "support_expressed"),
     ],
 )
@@ -88,3 +102,8 @@ def test_a_decision_to_declare_a_truce_declares_it() -> None:
 
 def test_two_sides_that_could_not_agree_on_a_truce_have_none() -> None:
     assert "truce_agreed" not in told("Sudan and the RSF couldn't agree on a truce.")
+
+
+def test_the_noise_of_an_attack_that_is_told_is_no_second_attack() -> None:
+    text = "Rebels shelled Khartoum in Sudan on Sunday. Explosions were heard in Omdurman on Sunday."
+    assert told(text) == ["strike_reported"]
