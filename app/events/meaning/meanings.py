@@ -28,7 +28,7 @@ AIRBORNE = frozenset(
     " drone drones missile missiles rocket rockets artillery mortar mortars shell shells howitzers"
     " airstrike airstrikes".split()
 )
-GLIDING = (("glide", "bomb"), ("glide", "bombs"), ("guided", "bomb"), ("guided", "bombs"))
+GLIDING = (("glide", "bomb"), ("glide", "bombs"), ("guided", "bomb"), ("guided", "bombs"), ("air", "force"))
 STRIKING = AIRBORNE | {"strikes", "airstrikes", "bombardment", "shelling"}
 MEANS = frozenset(("with", "by", "using"))
 NOUN_MEANS = (("by",), ("with",), ("using",), ("of",))

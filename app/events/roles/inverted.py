@@ -31,7 +31,8 @@ def doer_behind(scene: Scene, signal: Signal) -> frozenset[str | None]:
     active = not signal.trigger.passive and signal.rule != "subject"
     if active and words[0] in BUYING:
         return DRAWN | {None}
-    return DRAWN if active and words[0] in DRAWING else frozenset()
+    drawn = words[0] in DRAWING and words[-1] != "up"  # "drew up an accord"
+    return DRAWN if active and drawn else frozenset()
 
 
 def yields(scene: Scene, signal: Signal) -> bool:

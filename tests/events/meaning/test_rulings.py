@@ -186,6 +186,16 @@ def told(sentence: str) -> list[str]:
         ("Ghana said it would impose sanctions on Togo unless it paid.", "threat_made"),
         ("Back in Ghana, President John Mahama condemned Togo.", "condemnation_made"),
         ("Togo defied calls by the UN to free the reporter.", "agreement_rejected"),
+        ("Peru wrote off Haiti's debt.", "aid_provided"),
+        ("Peru opened a field hospital in Haiti.", "aid_provided"),
+        ("Peru bought twelve howitzers from Italy.", "arms_supplied"),
+        ("Peru doubled its forces on the border with Chile.", "troops_deployed"),
+        ("Peru barred Chilean officials from entering the country.", "sanctions_imposed"),
+        ("Police in Peru took the opposition leader in for questioning.", "people_detained"),
+        ("Peru named its first ambassador to Chad.", "relations_improved"),
+        ("Peru drew up a draft accord for Haiti.", "agreement_proposed"),
+        ("Peru's air force pounded rebel positions.", "strike_reported"),
+        ("The leaders of Peru and Chile huddled in Lima.", "talks_held"),
     ],
 )
 def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
