@@ -49,6 +49,15 @@ def _before(scene: Scene, actor: ActorMention, listed: bool) -> ActorMention | N
     return before if free and scene.preposition(before) in HEADS[listed] else None
 
 
+def is_absolute(scene: Scene, actor: ActorMention, at: int) -> bool:
+    """Whether an actor behind "with" does what the gerund at word `at` says (", with Chad accusing Mali")."""
+    if actor.last != at or not scene.lower[at].endswith("ing") or actor.form == "modifier":
+        return False
+    near = range(actor.first - 1, max(actor.first - 3, -1), -1)
+    opening = next((i for i in near if scene.lower[i] == "with"), None)
+    return opening is not None and (opening == 0 or scene.lower[opening - 1] in (",", "–", "—"))
+
+
 def _opens_clause(scene: Scene, before: ActorMention, actor: ActorMention) -> bool:
     """Whether "and" joins two clauses ("expelled Chad's envoy and Mali broke its ties")."""
     if scene.lower[actor.last : actor.last + 1] == ("to",):

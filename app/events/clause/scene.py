@@ -151,7 +151,7 @@ class Scene:
         while index >= 0:
             word = self.lower[index]
             if actor := self.actor_at.get(index):
-                if self._can_act(actor, crossed_join):
+                if self._can_act(actor, crossed_join) or lists.is_absolute(self, actor, at):
                     return (*lists.joined_left(self, actor), *self._added(actor, at))
                 spare = spare or (actor if actor.form == "modifier" or actor.owner else None)
                 index = actor.first - 1

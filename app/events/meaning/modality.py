@@ -215,7 +215,7 @@ def _plural_subject(scene: Scene, start: int) -> bool:
         start - 1 in scene.actor_at
         or (scene.lower[start - 1].endswith("s") and scene.lower[start - 1] not in NO_PLURALS)
         or scene.lower[start - 1]
-        in ("and", ",", "who", "which", "that", "people", "“", '"', "we", "they", "i")
+        in ("and", "but", ",", "who", "which", "that", "people", "“", '"', "we", "they", "i")
     )
 
 

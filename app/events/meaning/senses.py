@@ -12,6 +12,7 @@ BOUND = frozenset(
     "hostage hostages captive captives captivity prisoner prisoners prison jail custody detention chains pow"
     " pows cells dungeon".split()
 )
+FREIGHTERS = frozenset("tanker tankers freighter freighters cargo".split())
 COUNTING = frozenset("of about over around at".split())
 FORCES = frozenset(("troops", "contingent", "fighters"))
 MAKING = frozenset("make makes made making".split())
@@ -31,6 +32,8 @@ def told(scene: Scene, signal: Signal) -> str | None:
         return "demand_made"
     if signal.type == "agreement_rejected" and (kind := _refused(scene, signal)):
         return kind
+    if signal.type == "territory_taken" and _takes_freighter(scene, signal):
+        return "sanctions_imposed"
     if signal.type in ("truce_proposed", "agreement_proposed") and _seeks_help(scene, signal):
         return "demand_made"
     return halted.told(scene, signal)
@@ -50,6 +53,13 @@ def _is_apart(scene: Scene, signal: Signal) -> bool:
     """Whether a preposition parts a verb from its topic, which it does not act upon ("left aboard a jet")."""
     between = scene.lower[signal.trigger.last : signal.topic.first] if signal.topic else ()
     return not (PREPOSITIONS - COUNTING | {"aboard"}).isdisjoint(between)
+
+
+def _takes_freighter(scene: Scene, signal: Signal) -> bool:
+    """Whether what is seized is a ship with its goods ("took control of an oil tanker")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    near = scene.lower[max(0, first - 2) : first] if signal.trigger.passive else scene.lower[last : last + 4]
+    return not FREIGHTERS.isdisjoint(near)
 
 
 def _sets_terms(scene: Scene, signal: Signal) -> bool:

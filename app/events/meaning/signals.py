@@ -63,7 +63,9 @@ def _is_antecedent(scene: Scene, signal: Signal, topic: Trigger) -> bool:
     """Whether a topic belongs to another clause too, so that its verb or participle may take it as well."""
     if topic.last > signal.trigger.first:
         return False
-    if _shares_subject(scene, signal.trigger, topic):
+    between = scene.lower[topic.last : scene.group_start(signal.trigger.first)]
+    described = "which" in between and not signal.trigger.noun  # "a truce, which took effect"
+    if described or _shares_subject(scene, signal.trigger, topic):
         return True
     participle = topic.last in scene.verb_at and topic.last != signal.trigger.first
     return signal.rule == "verb" or participle

@@ -10,7 +10,8 @@ UNITS = {"year": "Y", "years": "Y", "month": "MO", "months": "MO"}  # decades wo
 BEFORE = 7  # words before a war in which its age may stand
 KINDS = frozenset(
     "a an the long old - brutal bloody civil devastating armed grinding bitter vicious senseless guerrilla"
-    " fratricidal protracted bloody destructive deadly terrible internal its his their".split()
+    " fratricidal protracted destructive rebel islamist jihadist separatist sectarian ethnic maoist leftist"
+    " communist secessionist tribal deadly terrible internal its his their".split()
 )
 
 

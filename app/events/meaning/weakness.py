@@ -1,6 +1,7 @@
 """Weak verbs ("ask", "support", "kill"): whether their clause gives them the meaning of an event."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app import codebook
 from app.events.clause import objects
@@ -10,6 +11,7 @@ from app.events.meaning.signals import Signal
 from app.events.roles import parties
 from app.events.roles.parties import Parties
 from app.mentions.actors import PREPOSITIONS
+from app.mentions.auxiliaries import BE
 
 TELLING = frozenset(("tell", "tells", "told", "telling"))
 ASKING = frozenset("whether if about why how what when who".split())
@@ -44,6 +46,11 @@ PLEDGING = frozenset(
 )
 WARNED = 9  # words behind "warned" in which it says against what
 SETTLING = frozenset(("to", "on", "that"))
+PURPOSE = 8  # words behind a land in which it is told what for somebody is there
+CALLING = frozenset("discuss meet attend hold sign mediate press seek brief rally push explore hear".split())
+STAYING = frozenset(
+    "talks a two three four five several consultations negotiations meetings days discussions".split()
+)
 ORDERS = frozenset("order orders decree decrees law bill contact touch".split())
 
 
@@ -116,6 +123,18 @@ def _is_given(scene: Scene, signal: Signal, who: Parties) -> bool:
     return bool(who.source) and any(not GIVING.isdisjoint(words) for words in given)
 
 
+def _is_stay(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody is in another land for a time or a purpose ("was in Chad on Monday to meet")."""
+    spot = scene.actor_at.get(signal.trigger.last)
+    if spot is None or spot.form not in ("name", "seat") or spot.owner:
+        return False
+    behind = scene.lower[spot.last : spot.last + PURPOSE]
+    pairs = pairwise(behind)
+    return any(
+        (one == "to" and other in CALLING) or (one == "for" and other in STAYING) for one, other in pairs
+    )
+
+
 def _is_state(who: Parties) -> bool:
     """Whether a state or body that the codebook knows is among the doers."""
     return any(codebook.kind(code) in ("state", "body") for actor in who.source for code in actor.codes)
@@ -167,6 +186,8 @@ def _is_spoken(scene: Scene, signal: Signal) -> bool:
         return not (signal.trigger.passive or _is_means(scene, signal) or _is_ahead(scene, signal))
     if signal.type == "condemnation_made":
         return not signal.trigger.passive
+    if signal.type == "visit_made":
+        return scene.lower[signal.trigger.first] not in BE or _is_stay(scene, signal)
     if signal.type == "agreement_reached":
         shared = scene.lower[signal.trigger.last - 1] == "with"  # "agreed with Chad that the war must end"
         settled = next((word for word in after if word in SETTLING), "that") != "that"

@@ -35,6 +35,8 @@ def told(sentence: str) -> list[str]:
         ("Mintoff took the island toward socialism, Malta said.", "territory_taken"),
         ("Kenya holds an oil tanker seized by its marines off Somalia.", "territory_taken"),
         ("Kenya took control of the tanker on Monday.", "territory_taken"),
+        ("Mali has been grappling with a drought in Gao.", "clash_reported"),
+        ("The army of Kenya was in Somalia to fight the rebels.", "visit_made"),
         ("President Deby, who fled N'Djamena in March, is in Togo.", "people_displaced"),
         ("Mali's minister voiced our solidarity with our people in Chad.", "support_expressed"),
     ],

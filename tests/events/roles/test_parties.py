@@ -21,6 +21,7 @@ from tests.events.scenes import scene
         ("Four people were killed in Israeli strikes on Lebanon.", {"ISR"}, {"LBN"}),
         ("Iranian missiles struck Israel.", {"IRN"}, {"ISR"}),
         ("Kenya shot down two drones launched towards Nairobi by al-Shabaab.", {"AL_SHABAAB"}, {"KEN"}),
+        ("The strain grew, with Kenya accusing Chad of theft.", {"KEN"}, {"TCD"}),
         ("Kenya expelled the envoy of Chad and Mali closed its embassy.", {"KEN"}, {"TCD"}),
         ("Iraq condemned Israel.", {"IRQ"}, {"ISR"}),
         ("Iraq condemned the attack on Syria.", {"IRQ"}, set()),
