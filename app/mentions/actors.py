@@ -24,7 +24,7 @@ DETERMINERS = frozenset(
 )
 OFFICES = frozenset(("minister", "ministry", "ministers", "secretary"))
 LONGEST_ROLE = 3
-GOVERNING = frozenset("government ministry leadership presidency cabinet".split())
+GOVERNING = frozenset("government ministry leadership presidency cabinet parliament legislature".split())
 SENT_TO = frozenset(
     "envoy ambassador representative coordinator rapporteur mediator commissioner tanks jets".split()
 )

@@ -129,7 +129,8 @@ def is_person(scene: Scene, trigger: Trigger) -> bool:
     actor = scene.actor_at.get(at)
     if trigger.noun or actor is None or actor.owner or scene.lower[at : at + 1] in OWN:
         return scene.lower[at : at + 1] in OWN and _is_peer(scene, at)
-    named = actor.form == "name" and not objects.is_whole(scene, actor) and holders.is_one(actor)
+    state = codebook.load().actors.get(actor.codes[0]) if actor.codes else None
+    named = actor.form == "name" and holders.is_one(actor) and (state is None or state.name != actor.text)
     return named and scene.lower[actor.last : actor.last + 1] != ("as",)
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 from app.events.clause.scene import QUOTES, Scene
 from app.events.meaning.signals import Signal
 from app.mentions.actors import DETERMINERS
+from app.mentions.auxiliaries import LINKS
 
 STATED = frozenset(
     "remains remained continues continued is was are were has had does did 's will would".split()
@@ -85,8 +86,17 @@ def _is_insisted_on(scene: Scene, at: int) -> bool:
     if not STATED.isdisjoint(clause[:5]):
         return False
     bare = (t for t in scene.within(at, at + INSISTED) if not t.noun and "base" in t.forms)
+    if (named := scene.actor_at.get(at)) and _is_bare(scene, named.last):
+        return True  # "that Mali withdraw"
     untensed = any(scene.group_start(t.first) == t.first and scene.lower[t.first - 1] != "to" for t in bare)
     return untensed or not WISHED.isdisjoint(clause)
+
+
+def _is_bare(scene: Scene, at: int) -> bool:
+    """Whether a word may be a verb that bears no tense, behind a subject in the singular."""
+    word = scene.lower[at] if at < len(scene.lower) else ""
+    plural = scene.lower[at - 1].endswith("s")
+    return word.isalpha() and word not in LINKS and not plural and not word.endswith(("s", "ed", "ly", "ing"))
 
 
 def _is_call(scene: Scene, signal: Signal) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app import codebook
 from app.events.clause.scene import Scene
-from app.events.meaning import alerts, costs, doers, semblance, unnamed
+from app.events.meaning import alerts, costs, doers, semblance, unnamed, weapons
 from app.events.meaning.aftermath import SETTING, SITE_DEEDS, VIOLENT
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
@@ -13,8 +13,6 @@ from app.events.roles.parties import Parties
 from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import BE, LINKS
 
-FORCEFUL = frozenset(("military", "people"))
-ARMED = frozenset("troops fighters arms munition strike attack clash".split())  # topics of what does a deed
 INITIALS = 5  # letters of a body that no file names
 IMPERSONAL = frozenset(("people_displaced", "protest_held"))
 STATED = frozenset(
@@ -31,9 +29,6 @@ BROKERING = frozenset(
     "broker brokers brokered mediate mediates mediated announce announces announced unveil unveiled".split()
 )
 FREIGHT = frozenset(("arms", "munition", "aid", "captives"))
-HITTING = frozenset(("hit", "hits", "struck", "strikes"))
-BLASTS = frozenset("mine landmine bomb ied explosive".split())
-MINES = frozenset(("mine", "landmine"))
 NOISES = frozenset("explosion explosions blast blasts gunfire gunshots".split())
 HEARD = frozenset(("heard", "rang"))
 TAKING = ("captur", "seiz", "snatch", "grab")
@@ -71,6 +66,9 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         or signal.trigger.passive
         or signal.type in IMPERSONAL
         or (signal.rule == "place" and scene.lower[signal.trigger.first].startswith(("fall", "fell")))
+        or (
+            signal.type == "war_started" and "into" in scene.lower[signal.trigger.first : signal.trigger.last]
+        )
         or (signal.type in ("captives_released", "power_changed") and bool(who.target))
         or (signal.type == "talks_suspended" and signal.topic is not None)
         or (signal.type == "truce_ended" and _is_subject(signal))
@@ -79,7 +77,7 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
             and bool(who.target)
             and inverted.wards_off(scene, signal.trigger)
         )
-        or is_done_by_arms(scene, signal)
+        or weapons.do_it(scene, signal)
         or _is_apposed(scene, signal)
         or unnamed.acts(scene, signal)
         or unnamed.relieve(scene, signal)
@@ -110,28 +108,6 @@ def _is_apposed(scene: Scene, signal: Signal) -> bool:
     beside = first > 1 and scene.lower[first - 1] == "," and "pp" in signal.trigger.forms
     befell = signal.kind.family == "people" or signal.type == "blockade_imposed"
     return beside and befell and not SETTING.isdisjoint(scene.lower[last : last + 1])
-
-
-def is_done_by_arms(scene: Scene, signal: Signal) -> bool:
-    """Whether forces or weapons that nobody names do a deed ("jets bombed the camp")."""
-    if signal.kind.family not in FORCEFUL and signal.type != "truce_violated":
-        return False
-    words = scene.lower[signal.trigger.first : signal.trigger.last]
-    if words[0] in BE or "hands" in words or not MINES.isdisjoint(words):
-        return bool(scene.places or scene.actors)
-    if words[0] in HITTING and signal.topic and scene.lower[signal.topic.last - 1] in BLASTS:
-        return True  # "their lorry hit a roadside bomb"
-    if is_blast(scene, signal):
-        return True
-    start = scene.group_start(signal.trigger.first)
-    doer = next((t for t in scene.within(start - 3, start) if t.noun and t.last == start), None)
-    return doer is not None and not ARMED.isdisjoint(doer.names("topic"))
-
-
-def is_blast(scene: Scene, signal: Signal) -> bool:
-    """Whether a bomb that nobody is known to have laid does a deed ("a mine killed seven soldiers")."""
-    start = scene.group_start(signal.trigger.first)
-    return start > 0 and scene.lower[start - 1] in BLASTS
 
 
 def _is_official(code: str) -> bool:

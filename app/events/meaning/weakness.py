@@ -6,7 +6,7 @@ from itertools import pairwise
 from app import codebook
 from app.events.clause import objects
 from app.events.clause.scene import Scene
-from app.events.meaning import modality, rulings, unnamed
+from app.events.meaning import modality, unnamed, weapons
 from app.events.meaning.signals import Signal
 from app.events.roles import parties
 from app.events.roles.parties import Parties
@@ -79,7 +79,7 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     placed = bool(scene.places) and not wished
     sent = signal.type == "troops_deployed" and signal.trigger.last in scene.actor_at
     aimed = bool(who.target) or placed or sent or _is_public(scene, signal, who)
-    armed = signal.type == "strike_reported" and rulings.is_done_by_arms(scene, signal)
+    armed = signal.type == "strike_reported" and weapons.do_it(scene, signal)
     appears = scene.lower[signal.trigger.first].startswith("appear") and not _are_courts(who)
     return (bool(who.source) or armed) and aimed and not appears
 
@@ -155,7 +155,7 @@ def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
         return False
     if not signal.trigger.passive:
         hurt = any(not VICTIMS.isdisjoint(t.names("topic")) for t in scene.within(last, last + 5) if t.noun)
-        blast = hurt and rulings.is_blast(scene, signal) and not BEARERS.isdisjoint(scene.lower[last:])
+        blast = hurt and weapons.is_blast(scene, signal) and not BEARERS.isdisjoint(scene.lower[last:])
         return blast or (bool(who.source) and (hurt or bool(who.target or scene.places)))
     if who.source and (who.target or scene.places):
         return True

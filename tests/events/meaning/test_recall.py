@@ -40,6 +40,11 @@ TOLD = [
     ("Two aid agencies suspended their work in Benin.", "aid_suspended"),
     ("Four hostages came home to Togo on Sunday.", "captives_released"),
     ("The bodies of six soldiers were sent home from Benin.", "captives_released"),
+    ("Togo insisted that Benin withdraw from Gao.", "demand_made"),
+    ("Togo's president is due to see President Macron in Accra on Friday.", "talks_held"),
+    ("On Monday the heads of state of ECOWAS closed their borders with Togo.", "blockade_imposed"),
+    ("Parliament in Accra passed a law on foreign troops on Monday.", "resolution_adopted"),
+    ("The quarrel over the river turned into war in May 1998.", "war_started"),
 ]
 
 
@@ -65,6 +70,7 @@ def test_a_deed_in_less_common_words_is_told(text: str, kind: str) -> None:
         ("The rebels were in Accra on Sunday.", "visit_made"),
         ("Togo bought 20 trams from Turkey.", "arms_supplied"),
         ("Togo's soldiers came home on Sunday.", "captives_released"),
+        ("Togo insisted that Benin remained a friend.", "demand_made"),
     ],
 )
 def test_words_that_only_look_like_a_deed_tell_none(text: str, kind: str) -> None:
