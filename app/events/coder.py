@@ -25,7 +25,6 @@ from app.events.meaning.attribution import Charge
 from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
 from app.events.roles import matters, owners, parties
-from app.events.roles.owners import Group
 from app.events.roles.parties import Parties
 from app.events.setting import counts, details, where
 from app.events.setting.clock import Clock
@@ -197,16 +196,14 @@ def _parties(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...]) ->
 def _charged(scene: Scene, signal: Signal, charge: Charge, clock: Clock) -> Iterator[Draft]:
     """A deed that one party accuses another of: claimed, once for each side where both accuse each other."""
     suffering = parties.of(scene, signal).target
+    if signal.kind.sides == "two" and len(charge.sides) > 1:  # "accused each other of starting the clash"
+        both = tuple(actor for accuser, _ in charge.sides for actor in accuser)
+        yield _draft(scene, signal, Parties(both), "claimed", attribution.codes_of(both), clock)
+        return
     for accuser, accused in charge.sides:
-        told_by = tuple(dict.fromkeys(code for actor in accuser for code in actor.codes))
-        who = Parties(accused, suffering if _are_others(suffering, accuser, accused) else accuser)
+        told_by = attribution.codes_of(accuser)
+        who = Parties(accused, suffering if attribution.are_others(suffering, accuser, accused) else accuser)
         yield _draft(scene, doers.by_doer(scene, signal, who), who, "claimed", told_by, clock)
-
-
-def _are_others(hit: Group, *parted: Group) -> bool:
-    """Whether those hit are told, and are none of the parties of a charge."""
-    known = {code for group in parted for actor in group for code in actor.codes}
-    return any(actor.codes for actor in hit) and known.isdisjoint(c for actor in hit for c in actor.codes)
 
 
 def _draft(
@@ -282,7 +279,7 @@ def _attributed(scene: Scene, signal: Signal, speaker: tuple[ActorMention, ...])
         return denier
     if not attribution.reported(scene, signal.trigger.first, speaker):
         return ()
-    codes = tuple(dict.fromkeys(c for actor in speaker for c in actor.codes))
+    codes = attribution.codes_of(speaker)
     own = scene.voice and set(codes) <= set(scene.voice)  # what a text says in its own voice
     return () if own else codes
 

@@ -81,7 +81,7 @@ def _in_truce(draft: Draft, truce: EventDate | None, clock: Clock) -> Draft:
     if truce is None or truce.last is None or event.date.basis not in ("publication", "none"):
         return draft
     if event.type == "truce_violated":
-        if truce.extent == "point" and clock.is_past(truce, FRESH):
+        if (truce.extent == "point" or truce.precision != "day") and clock.is_past(truce, FRESH):
             return draft  # a truce without an end may be broken on any day since
         return replace(draft, event=replace(event, date=replace(truce, basis="context", text=None)))
     if event.type == "truce_ended" and truce.last.year > 1:

@@ -230,3 +230,14 @@ def quoted(scene: Scene, at: int) -> bool:
     opened = sum(word in ("“", "«", "„") for word in before) + before.count('"')
     closed = sum(word in ("”", "»") for word in before)
     return (opened - closed) % 2 == 1 if any(word in QUOTES for word in before) else False
+
+
+def codes_of(group: Group) -> tuple[str, ...]:
+    """The codes of actors in order, each once."""
+    return tuple(dict.fromkeys(code for actor in group for code in actor.codes))
+
+
+def are_others(hit: Group, *parted: Group) -> bool:
+    """Whether those hit are told, and are none of the parties of a charge."""
+    known = {code for group in parted for actor in group for code in actor.codes}
+    return any(actor.codes for actor in hit) and known.isdisjoint(c for actor in hit for c in actor.codes)

@@ -18,6 +18,7 @@ REACTIONS = frozenset(
     " scepticism skepticism anger fury violence force derision disbelief relief caution hostility"
     " scorn alarm praise support fire refusal rejection".split()
 )
+CAMPS = tuple((word,) for word in "sides side factions forces camps camp parties armies groups views".split())
 CORPSES = frozenset("body bodies corpse corpses remains".split())
 FINDING = ("recover", "retriev")
 SOLDIERS = frozenset("troops soldiers servicemen crew sailors".split())
@@ -151,6 +152,8 @@ def _is_of_topic(scene: Scene, signal: Signal) -> bool:
     """Whether a clause without an object only tells what something is ("an issue it is concerned about")."""
     last = signal.trigger.last
     behind = scene.lower[last : last + 1]
+    if scene.lower[last - 1] == "opposing" and behind in CAMPS:
+        return True
     return scene.lower[last - 1] in ("about", "over") and behind in ENDS and not signal.trigger.noun
 
 
@@ -248,6 +251,7 @@ def _arms_nobody(scene: Scene, signal: Signal) -> bool:
 OTHERWISE: dict[str, Callable[[Scene, Signal], bool]] = {
     "captives_released": _frees_nobody,
     "truce_ended": _fails_before,
+    "truce_agreed": _fails_before,
     "troops_withdrawn": _names_pact,
     "troops_deployed": forces.sends_none,
     "protest_held": _is_no_crowd,

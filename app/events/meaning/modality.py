@@ -18,7 +18,7 @@ WANTING = frozenset(
     " attempt attempted attempts seeking seek sought hope hopes hoped need needs needed must should"
     " opportunity way ways chance efforts effort able help helping helps work working bid enough difficult"
     " likely advise advised advising authority ability right capacity used using incentive pretext ploy"
-    " wish wishes wanting drive push campaign unwilling".split()
+    " wish wishes wanting drive push campaign offensive assault battle struggle unwilling".split()
 )
 PLANNING = frozenset(
     "plan plans planned planning agree agreed agrees vow vowed vows vowing pledge pledged pledges pledging"
@@ -52,7 +52,7 @@ USUAL = frozenset("often usually typically sometimes routinely frequently genera
 NOT_ALL = (("not", "all"), ("not", "every"))
 ANNOUNCING = frozenset(
     "explained insisted noted stated said announced says confirmed pledged promised vowed declared"
-    " told".split()
+    " told added adds reiterated stressed".split()
 )
 THREATENING = frozenset("warn warned warns warning threatened threatens".split())
 UNTIL = frozenset(("before", "until"))

@@ -23,6 +23,7 @@ AHEAD = frozenset("planned scheduled upcoming forthcoming next future coming pro
 POSSIBLE = frozenset("possible potential any further threatened would-be if".split())
 WISHING = frozenset(
     "demand demands demanded demanding urge urged urges urging propose proposes proposed proposing seek seeks"
+    " oppose opposes opposed opposing resist resists resisted"
     " expect expects expected sought seeking request requested requests fear fears feared fearing prospect"
     " possibility likelihood want wants wanted wanting"
     " lift lifts lifted lifting ease eases eased easing waive waives waived waiving"

@@ -56,8 +56,6 @@ def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
         return False  # tourists and private persons
     if signal.type == "legal_action_taken" and not doers.is_ruling(signal, who):
         return False
-    if signal.type == "troops_deployed" and codes and all(code.endswith("-CIV") for code in codes):
-        return False  # residents who fortify a shelter
     if signal.topic and "toxin" in signal.topic.names("topic"):
         return bool(who.source) and BE.isdisjoint(scene.lower[signal.topic.last : signal.topic.last + 1])
     return (

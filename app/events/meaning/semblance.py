@@ -80,8 +80,12 @@ def _is_homecoming(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_of_funds(scene: Scene, signal: Signal) -> bool:
-    """Whether money or opinion is mobilised, and no troops."""
+    """Whether money or opinion is mobilised, or residents fortify a shelter, and no troops."""
     last = signal.trigger.last
+    doers = scene.subject(scene.group_start(signal.trigger.first))
+    codes = [code for actor in doers for code in actor.codes]
+    if codes and all(code.endswith("-CIV") for code in codes):
+        return True
     return signal.topic is None and not RESOURCES.isdisjoint(scene.lower[last : last + 4])
 
 
@@ -214,6 +218,7 @@ def _is_matter_of_talks(scene: Scene, signal: Signal) -> bool:
     before = scene.lower[max(0, first - 2) : first]
     matter = not ABOUT.isdisjoint(before)
     if signal.type == "relations_improved":
+        matter = matter or "for" in scene.lower[max(0, first - 2) : first]
         near = scene.within(first - FAR, first) if matter else ()
         return any(not TALKING.isdisjoint(t.names("topic")) for t in near)
     if signal.rule != "alone" or signal.kind.family != "military":

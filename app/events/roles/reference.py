@@ -225,7 +225,7 @@ def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tupl
     if len(here) > 2:
         others = [code for code in here if code not in before[-1].codes]
         return tuple(sorted(others, key=lambda code: -memory.spoken_of[code])[:2])
-    if len(here) == 2:
+    if len(here) == 2 and not (_is_chaired(here, memory) and not OPPOSED.isdisjoint(phrase)):
         return tuple(here)
     if (torn := _torn(memory)) and not _has_rival(memory):
         return (*torn, memory.band or "")
@@ -235,6 +235,12 @@ def _pair(before: Sequence[ActorMention], memory: Memory, phrase: Words) -> tupl
         known = others if len(others) >= 2 else known
     often = sorted(known[-4:], key=lambda code: -memory.spoken_of[code])[:2]
     return tuple(code for code in known if code in often)
+
+
+def _is_chaired(here: Sequence[str], memory: Memory) -> bool:
+    """Whether a state is named with its body only, where two others quarrel ("Chad, which chairs the AU")."""
+    others = [code for code in memory.recent if kind(code) == "state" and code not in here]
+    return len(others) > 1 and any(kind(code) == "body" for code in here)
 
 
 def _has_rival(memory: Memory) -> bool:

@@ -18,6 +18,7 @@ SPEAKING = frozenset(
     "said told interview speech statement address remarks claimed announced warned briefing tweeted news"
     " says letter message television".split()
 )
+CONTENT = frozenset("that when where who which if because".split())  # behind which another clause begins
 PRESENT = frozenset("has have is are will continue continues remain remains".split())
 ONWARD = frozenset("then later second third followed following afterwards eventually subsequently".split())
 GOING_ON = frozenset(
@@ -188,5 +189,7 @@ def _goes_on(scene: Scene) -> bool:
 
 
 def _speaks_near(scene: Scene, at: int) -> bool:
-    """Whether a verb or an occasion of speech stands within a few words of word `at`."""
-    return not SPEAKING.isdisjoint(scene.lower[max(0, at - 8) : at + 5])
+    """Whether a verb or an occasion of speech stands within a few words of word `at`, in its clause."""
+    low = max(0, at - 8)
+    parted = next((i for i in range(at - 1, low, -1) if scene.lower[i] in CONTENT), low)
+    return not SPEAKING.isdisjoint(scene.lower[parted : at + 5])

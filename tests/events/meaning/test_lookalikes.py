@@ -26,6 +26,8 @@ def told(sentence: str) -> list[str]:
         ("Kenya opposed the UN envoy, protesting at his ties to Chad.", "protest_held"),
         ("The fall of Sarh in Chad was met with condemnation.", "talks_held"),
         ("Putin said rivals in Libya were ceasing armed combat.", "arms_supplied"),
+        ("Kenya wants to turn the lull between opposing sides in Chad into peace.", "condemnation_made"),
+        ("Earlier ceasefire efforts brokered by Kenya and Chad came to nothing.", "truce_agreed"),
         ("French-led troops recaptured Gao from Mali.", "troops_deployed"),
         ("Chad said that earlier ceasefire attempts with Sudan had failed.", "truce_ended"),
         ("Chad said it wanted the release of 90 Sudanese captives.", "captives_released"),

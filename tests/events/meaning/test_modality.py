@@ -110,6 +110,7 @@ def told(sentence: str, kind: str) -> list[Event]:
             "attack_reported",
             "claimed",
         ),
+        ("He added Iran would continue consultations with Oman.", "talks_held", "planned"),
         ("Russia said it would withdraw its troops from Syria.", "troops_withdrawn", "planned"),
         ("Russia agreed to withdraw its troops from Syria.", "troops_withdrawn", "planned"),
         ("Russia is set to withdraw its troops from Syria.", "troops_withdrawn", "planned"),

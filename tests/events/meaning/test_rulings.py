@@ -281,6 +281,8 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ),
         ("Mali said a blockade of Niger would be considered a declaration of war.", "war_started"),
         ("Villagers in Chad fortified a shelter with sandbags.", "troops_deployed"),
+        ("Kenya opposed the deployment of UN peacekeepers in Chad.", "troops_deployed"),
+        ("Rebels in Mali have led an offensive to seize Gao since April.", "territory_taken"),
         ("Rebels whom Chad knows marched off three surveyors.", "protest_held"),
         ("The deal gives the opposition in Lebanon a veto in the cabinet.", "resolution_blocked"),
         ("A Kenyan woman killed her two children in Nairobi.", "attack_reported"),
