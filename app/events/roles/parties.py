@@ -30,6 +30,7 @@ DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward"
 AGENTS = frozenset(("by", "between", "from"))
 VOID: frozenset[str] = frozenset()
 VENUES = frozenset(("in", "at"))
+MATTERS = frozenset(("on", "over", "about"))  # what talks are about
 OBJECTS = frozenset(("on", "against", "of", "to", "at", "with", "for", "in", "over"))
 AIMED = frozenset(("on", "against"))
 LINKED = frozenset(("that", "of", "on", "to", "against", "for", "about", "over", "at", "with"))
@@ -175,8 +176,8 @@ def _opens_clause(scene: Scene, at: int) -> bool:
 def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> tuple[Group, Group]:
     """The parties of a verb in the passive: its agent, and its subject or whom its topic is aimed at."""
     trigger, topic = signal.trigger, signal.topic
-    venues = VENUES if _is_placed(signal) else VOID
-    owning, aimed = _around(scene, topic.first, topic.last, without=venues) if topic else ((), ())
+    apart = (VENUES | MATTERS if signal.kind.family == "talks" else VENUES) if _is_placed(signal) else VOID
+    owning, aimed = _around(scene, topic.first, topic.last, without=apart) if topic else ((), ())
     if signal.type in TROOPS:
         return _first(groups, ("by",)) or owning or subject, _first(groups, AIMED_BY[signal.type])
     if signal.type == "relations_reduced" and (sent := envoys.received(scene, trigger)):
