@@ -121,6 +121,12 @@ def author(scene: Scene, last: int) -> Group:
     return () if MAKING.isdisjoint(scene.lower[actor.last : actor.last + 1]) else (actor,)
 
 
+def sender(scene: Scene, signal: Signal) -> Group:
+    """Whose the arms are that are sent ("a shipment of Swedish guns")."""
+    arms = signal.topic if signal.type == "arms_supplied" else None
+    return adjoining(scene, arms.first) if arms else ()
+
+
 def announcer(scene: Scene, first: int) -> Group:
     """Who announces a deed of his own that names nobody else ("Chad announced a troop withdrawal")."""
     at = first - 1 - (scene.lower[first - 1] in ARTICLES)

@@ -30,7 +30,7 @@ DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward"
 AGENTS = frozenset(("by", "between", "from"))
 VOID: frozenset[str] = frozenset()
 VENUES = frozenset(("in", "at"))
-MATTERS = frozenset(("on", "over", "about"))  # what talks are about
+MATTERS = VENUES | {"on", "over", "about"}  # where talks are, and what they are about
 OBJECTS = frozenset(("on", "against", "of", "to", "at", "with", "for", "in", "over"))
 AIMED = frozenset(("on", "against"))
 LINKED = frozenset(("that", "of", "on", "to", "against", "for", "about", "over", "at", "with"))
@@ -176,8 +176,7 @@ def _opens_clause(scene: Scene, at: int) -> bool:
 def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> tuple[Group, Group]:
     """The parties of a verb in the passive: its agent, and its subject or whom its topic is aimed at."""
     trigger, topic = signal.trigger, signal.topic
-    apart = (VENUES | MATTERS if signal.kind.family == "talks" else VENUES) if _is_placed(signal) else VOID
-    owning, aimed = _around(scene, topic.first, topic.last, without=apart) if topic else ((), ())
+    owning, aimed = _around(scene, topic.first, topic.last, None, _beside(signal)) if topic else ((), ())
     if signal.type in TROOPS:
         return _first(groups, ("by",)) or owning or subject, _first(groups, AIMED_BY[signal.type])
     if signal.type == "relations_reduced" and (sent := envoys.received(scene, trigger)):
@@ -228,7 +227,7 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if signal.kind.sides == "deed" and (doers := owners.blamed(scene, first, last)):
         return doers, ()
     end = owners.end_of_visit(scene, last) if signal.type == "visit_made" else None
-    source, target = _around(scene, first, last, end, without=VENUES if _is_placed(signal) else VOID)
+    source, target = _around(scene, first, last, end, without=_beside(signal))
     if signal.type in TROOPS:
         groups = list(scene.after(first + 1, REACH))
         source = (
@@ -238,7 +237,9 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if inverted.yields(scene, signal):
         return _first(scene.after(last), ("to",)), owners.possessor(scene, first)
     if not source and signal.kind.sides != "speech":
-        source = _author(scene, signal, last) or owners.possessor(scene, first) or _sender(scene, signal)
+        source = (
+            _author(scene, signal, last) or owners.possessor(scene, first) or owners.sender(scene, signal)
+        )
     start = scene.group_start(first)
     if signal.type == "people_detained" and scene.lower[first - 1] in ("under", "in"):
         return (), scene.subject(scene.group_start(first - 1))  # "the president is under house arrest"
@@ -255,15 +256,11 @@ def _author(scene: Scene, signal: Signal, last: int) -> Group:
     return owners.author(scene, last) if signal.kind.sides == "deed" else ()
 
 
-def _sender(scene: Scene, signal: Signal) -> Group:
-    """Whose the arms are that are sent ("a shipment of Swedish guns")."""
-    arms = signal.topic if signal.type == "arms_supplied" else None
-    return owners.adjoining(scene, arms.first) if arms else ()
-
-
-def _is_placed(signal: Signal) -> bool:
-    """Whether what is "in" or "at" a country only happens there."""
-    return signal.kind.family in ("talks", "truce") or signal.type == "aid_provided"
+def _beside(signal: Signal) -> frozenset[str]:
+    """The prepositions that lead to no party: where something only happens, and what talks are about."""
+    if signal.kind.family == "talks":
+        return MATTERS
+    return VENUES if signal.kind.family == "truce" or signal.type == "aid_provided" else VOID
 
 
 def _around(
