@@ -101,7 +101,8 @@ def keys(lower: Words, numbers: Sequence[Number]) -> Iterator[tuple[Number, str]
 
 def is_of_people(lower: Words, number: Number) -> bool:
     """Whether no thing that is nobody stands among the words right behind a number."""
-    return THINGS.isdisjoint(lower[number.last : number.last + 3])
+    behind = lower[number.last : number.last + 3]
+    return behind[:1] == ("from",) or THINGS.isdisjoint(behind)  # "drove 300 from their homes"
 
 
 def _is_part(lower: Words, number: Number) -> bool:

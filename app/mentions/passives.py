@@ -31,6 +31,7 @@ COME = frozenset(("come", "comes", "came", "coming"))
 HARMED = frozenset(
     "killed wounded injured kidnapped abducted detained arrested jailed imprisoned deported evacuated".split()
 )
+TAKEN = (("held",), ("captured",), ("freed",), ("released",))
 CAPTIVE = frozenset(
     "hostages captives prisoners soldiers civilians people men women children sailors workers staff"
     " journalists detainees crew fishermen pilots students tourists citizens nationals others monks nuns"
@@ -81,7 +82,8 @@ def _is_harmed(lower: Words, first: int, last: int) -> bool:
     """Whether a verb of harm has no object behind it ("nine were killed and eight wounded in a raid")."""
     behind = lower[last : last + 2]
     joined = behind[:1] == ("and",) and not HARMED.isdisjoint(behind)
-    harmed = lower[last - 1] in HARMED or (lower[first:last] == ("held",) and lower[first - 1] in CAPTIVE)
+    taken = lower[first:last] in TAKEN and lower[first - 1] in CAPTIVE
+    harmed = lower[last - 1] in HARMED or taken
     if not harmed or joined or _is_count(behind):
         return False
     return OBJECTLESS.issuperset(behind[:1])

@@ -34,7 +34,8 @@ def told(event: Event, words: frozenset[str]) -> Event:
     role = _role(words, by_state=home in source)
     if role is None:
         return event
-    role = role if event.type == "people_detained" else ""  # whoever is freed counts for his state
+    kept = event.type == "people_detained" or home in source
+    role = role if kept else ""  # whom rebels free counts for his state
     holder = tuple(actor for actor in event.actors if actor.role == "source")
     return replace(event, actors=(*holder, Actor(home + role, "target")))
 

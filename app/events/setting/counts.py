@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from app.events.clause.scene import RELATIVE, STOPS, Scene
 from app.events.event import Bound
 from app.events.meaning.signals import Signal
+from app.events.setting import persons
 from app.mentions import harm
 from app.mentions.auxiliaries import BE, LINKS
 from app.mentions.numbers import Number, QuantityBound
@@ -24,7 +25,7 @@ COUNTS: Mapping[str, frozenset[str]] = {
     "released": frozenset(("captives_released",)),
     "displaced": frozenset(("people_displaced",)),
     "violations": frozenset(("truce_violated",)),
-    "amount_usd": frozenset("aid_provided arms_supplied aid_suspended agreement_reached".split()),
+    "amount_usd": frozenset("aid_provided arms_supplied aid_suspended agreement_reached demand_made".split()),
     "duration_hours": TRUCES | LONG | {"threat_made"},
     "duration_days": TRUCES | LONG | {"visit_made", "sanctions_eased", "war_started", "people_detained"},
     "votes_for": frozenset(("resolution_adopted", "resolution_blocked", "power_changed")),
@@ -34,6 +35,7 @@ PARTING = frozenset(("while", "but", "whereas"))
 # The types whose event is done to people, and what a count of them is.
 PEOPLE = {"people_detained": "captured", "captives_released": "released", "people_displaced": "displaced"}
 MOVING = frozenset(("people_displaced",))  # whose subject may be those who leave
+WALKING = frozenset("walk walked walks came come went returned arrived".split())  # as the freed do
 JOINING = frozenset("and but that when while as after before since until".split())
 PARTICLES = frozenset("all both off with up out away back over".split())
 AWAY = frozenset("to with for who which that after before while when".split())
@@ -57,7 +59,18 @@ def read(scene: Scene, signal: Signal) -> tuple[dict[str, int], dict[str, Bound]
             values[key] = value
             if bound != "exact":
                 bounds[key] = bound
+    alone = _alone(scene, signal)
+    if alone and alone not in values and persons.are_one(scene, signal):
+        values[alone] = 1
     return values, bounds
+
+
+def _alone(scene: Scene, signal: Signal) -> str | None:
+    """What a count of those is whom a signal's verb acts upon, where it may be one person by name."""
+    if signal.type == "attack_reported":
+        trigger = signal.trigger
+        return None if persons.KILLING.isdisjoint(scene.lower[trigger.first : trigger.last]) else "killed"
+    return None if signal.type in MOVING else PEOPLE.get(signal.type)
 
 
 def _told(scene: Scene, signal: Signal) -> Iterator[tuple[str, int, QuantityBound]]:
@@ -157,7 +170,8 @@ def _is_acted_upon(scene: Scene, signal: Signal, number: Number) -> bool:
     suffers = trigger.passive or scene.lower[trigger.first] in BE
     if not suffers and (_is_object(scene, trigger.last, number) or _is_whom(scene, trigger, number)):
         return True
-    may_suffer = suffers or (signal.type in MOVING and not trigger.noun)
+    walks = signal.type == "captives_released" and scene.lower[trigger.first] in WALKING
+    may_suffer = suffers or walks or (signal.type in MOVING and not trigger.noun)
     return may_suffer and _is_subject(scene, number, scene.group_start(trigger.first))
 
 
