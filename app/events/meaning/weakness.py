@@ -157,7 +157,7 @@ def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
         hurt = any(not VICTIMS.isdisjoint(t.names("topic")) for t in scene.within(last, last + 5) if t.noun)
         blast = hurt and weapons.is_blast(scene, signal) and not BEARERS.isdisjoint(scene.lower[last:])
         return blast or (bool(who.source) and (hurt or bool(who.target or scene.places)))
-    if who.source and (who.target or scene.places):
+    if who.source and (who.target or scene.places or _bear_arms(who)):
         return True
     aimed = scene.lower[first] in AIMED and bool(scene.places) and scene.lower[last : last + 1] != ("by",)
     codes = any(actor.codes for actor in who.target)
@@ -167,6 +167,12 @@ def _is_violent(scene: Scene, signal: Signal, who: Parties) -> bool:
     if (scene.places and _are_armed(who)) or (killers and armed):
         return True
     return codes and (aimed or killers)
+
+
+def _bear_arms(who: Parties) -> bool:
+    """Whether those who killed are an army's or an armed group's ("were killed by Chadian troops")."""
+    called = any(not KILLERS.isdisjoint(actor.text.lower().split()) for actor in who.source)
+    return called or any(codebook.kind(code) == "group" for actor in who.source for code in actor.codes)
 
 
 def _are_armed(who: Parties) -> bool:

@@ -166,6 +166,8 @@ def _is_acted_upon(scene: Scene, signal: Signal, number: Number) -> bool:
     trigger, topic = signal.trigger, signal.topic
     if topic is not None and topic is not trigger and _heads(scene, number, topic.first):
         ahead = number.first < trigger.first
+        if trigger.passive and topic.last == trigger.first:
+            return True  # "the return of 18 soldiers captured in May"
         return _opens(scene, number) if ahead else AWAY.isdisjoint(scene.lower[trigger.last : number.first])
     suffers = trigger.passive or scene.lower[trigger.first] in BE
     if not suffers and (_is_object(scene, trigger.last, number) or _is_whom(scene, trigger, number)):

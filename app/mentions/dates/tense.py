@@ -1,7 +1,7 @@
 """Does the clause around an expression speak of the past or of what is to come?"""
 
 from app.mentions.dates.tokens import Tokens
-from app.mentions.dates.vocabulary import words
+from app.mentions.dates.vocabulary import FULL_DAYS, words
 
 _REACH = 18
 _CLOSE = 3
@@ -10,6 +10,7 @@ _AHEAD = words(
     """will shall ll would must should going due scheduled expected slated intends intend hopes hope
     upcoming forthcoming expects expect reconvenes resumes starts ends takes arrives travels begins
     opens expires convenes pending await awaits awaiting tentatively may might wants want planning
+    pencilled penciled booked timetabled
     resume begin expire convene reconvene meets sits hosts visits votes gathers flies heads"""
 )
 _IS = words("is are was were")  # "is to meet"
@@ -49,12 +50,20 @@ def reaches_now(tokens: Tokens, first: int) -> bool:
 
 def direction(tokens: Tokens, first: int, end: int) -> int:
     """-1 for the past, 1 for what is to come, 0 without a cue, for the expression [first, end)."""
+    if tokens.word(first - 1) == "since":
+        return -1
     verb = _verb_behind(tokens, first)
     if _sets_a_term(tokens, first, verb):
         return 1
     if verb >= 0:
         return _cue(tokens, verb, first)
     return _in_front(tokens, end)
+
+
+def tells_past(tokens: Tokens, first: int) -> bool:
+    """Whether the nearest verb behind an expression is in the past."""
+    verb = _verb_behind(tokens, first)
+    return verb >= 0 and _cue(tokens, verb, first) < 0
 
 
 def closely_past(tokens: Tokens, first: int) -> bool:
@@ -86,7 +95,8 @@ def _sets_a_term(tokens: Tokens, first: int, verb: int) -> bool:
         return before in ("soon", "early") and tokens.word(at - 2) == "as"
     if word not in ("until", "till") or before in ("not", "up") or tokens.opens_sentence(at):
         return False
-    return verb < 0 or tokens.words[verb] not in _LASTED
+    begun = any(word in FULL_DAYS for word in tokens.words[max(0, at - 3) : at])  # "from Sunday until Monday"
+    return verb < 0 or (tokens.words[verb] not in _LASTED and not (begun and _told(tokens.words[verb]) < 0))
 
 
 def _in_front(tokens: Tokens, end: int) -> int:

@@ -19,7 +19,7 @@ from app.mentions.dates.periods import (
 )
 from app.mentions.dates.rules.near import qualified
 from app.mentions.dates.state import State
-from app.mentions.dates.tense import direction
+from app.mentions.dates.tense import direction, tells_past
 from app.mentions.dates.tokens import Tokens
 from app.mentions.dates.vocabulary import ANY_UNIT, CARDINALS, PLURALS, UNITS, VAGUE_COUNTS, words
 
@@ -169,7 +169,9 @@ def _pointing(tokens: Tokens, at: int, letter: str, before: str, state: State) -
         return (Hit(first, at + 1, Period(UNKNOWN.get(letter, "XXXX")), "relative"),)
     steps = _BACK.get(before, 0)
     if letter == "WE":
-        steps = _weekend_steps(before, now, direction(tokens, first, at + 1))
+        ahead = direction(tokens, first, at + 1)
+        gone = before != "this" or now.isoweekday() == 1 or tells_past(tokens, first)
+        steps = _weekend_steps(before, now, ahead if gone else 1)
     period = _cut(third(whole(letter, now, steps), part), tokens.words[first], now)
     if letter == "W" and before == "this" and now.isoweekday() == 1 and direction(tokens, first, at + 1) < 0:
         previous = week(shifted(now, -7))  # told on a Monday, "this week" in the past is the week before
