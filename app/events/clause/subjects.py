@@ -123,3 +123,12 @@ def is_moved(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     low = max(0, topic.first - NEAR)
     verbs = (t for t in scene.within(low, topic.first) if not (t.noun or t.passive))
     return any(tells(verb, topic) == tells(trigger, topic) for verb in verbs)
+
+
+def is_of_participle(scene: Scene, noun: Trigger) -> bool:
+    """Whether a noun only belongs to a participle before it ("jets approved for the army left")."""
+    at = noun.first - 1
+    while at > 0 and (scene.lower[at] in DETERMINERS or at in scene.actor_at):
+        at -= 1
+    reduced = at > 0 and scene.lower[at] in ("by", "for") and scene.lower[at - 1].endswith("ed")
+    return reduced and at - 1 == scene.group_start(at - 1)

@@ -78,6 +78,8 @@ def _offered(scene: Scene, signal: Signal, reading: Reading) -> str | None:
         return "talks_proposed"
     if signal.type in LASTING and reading == "planned" and _is_proposed(scene, signal):
         return "truce_proposed"
+    if signal.type in LASTING and reading in AHEAD and _has_terms(scene, signal):
+        return "truce_proposed"
     if signal.type in YIELDED and reading != "occurred" and _is_on_terms(scene, signal):
         return "agreement_proposed"
     if signal.type in LEAVING and reading in AHEAD and "unless" in scene.lower[signal.trigger.last :]:
@@ -93,6 +95,11 @@ def _is_only_offered(scene: Scene, signal: Signal) -> bool:
     return scene.lower[first].startswith("offer") or (
         to and not UNARRANGED.isdisjoint(scene.lower[max(0, start - 2) : start + 1])
     )
+
+
+def _has_terms(scene: Scene, signal: Signal) -> bool:
+    """Whether a promise only holds on terms ("would stop shooting provided that Chad does")."""
+    return "provided" in scene.lower[signal.trigger.last : signal.trigger.last + FURTHER]
 
 
 def _is_on_terms(scene: Scene, signal: Signal) -> bool:

@@ -71,9 +71,9 @@ def _is_no_meeting(scene: Scene, signal: Signal) -> bool:
 
 def _is_no_protest(scene: Scene, signal: Signal) -> bool:
     """Whether those who march bear arms, or unrest only costs lives."""
-    first = signal.trigger.first
+    first, last = signal.trigger.first, signal.trigger.last
     if signal.trigger.noun:
-        return False
+        return scene.lower[last : last + 3] == ("of", "the", "government")
     start = scene.group_start(first)
     armed = any(not ARMED.isdisjoint(actor.text.lower().split()) for actor in scene.subject(start))
     return armed or scene.lower[first].startswith("claim")
@@ -153,6 +153,17 @@ def _is_market(scene: Scene, signal: Signal) -> bool:
     return signal.trigger.noun and not scene.actors
 
 
+def _carries_paper(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody only carries a draft, which no vote has carried."""
+    return scene.lower[signal.trigger.first].startswith("carr") and not signal.trigger.passive
+
+
+def _fights_along(scene: Scene, signal: Signal) -> bool:
+    """Whether men are only described by whom they fight for ("mercenaries fighting alongside the army")."""
+    first = signal.trigger.first
+    return scene.lower[first] == "fighting" and scene.group_start(first) == first
+
+
 def _is_weather(scene: Scene, signal: Signal) -> bool:
     """Whether roads are closed by the weather ("closed by the rains")."""
     return signal.trigger.passive and not WEATHER.isdisjoint(scene.lower)
@@ -179,6 +190,8 @@ def _only_claims(scene: Scene, signal: Signal) -> bool:
 
 
 SENSES: dict[str, Callable[[Scene, Signal], bool]] = {
+    "resolution_adopted": _carries_paper,
+    "troops_deployed": _fights_along,
     "agreement_reached": _strikes_back,
     "truce_agreed": _strikes_back,
     "arms_supplied": _is_market,

@@ -31,6 +31,9 @@ WISHING = frozenset(
     " risk need hopes hope blocked blocks blocking hindered obstructed prevented banned".split()
 )
 WISHES = (
+    ("to", "allow"),
+    ("to", "enable"),
+    ("to", "facilitate"),
     ("called", "for"),
     ("calls", "for"),
     ("call", "for"),

@@ -123,7 +123,7 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     if signal.type == "visit_made":
         flown = signal.trigger.passive and scene.lower[signal.trigger.first] == "flown"
         return flown or _is_guest(scene, signal)  # whom others fly somewhere visits nobody
-    if signal.type == "talks_held" and reading in AHEAD and _leads_on(scene, signal):
+    if reading in AHEAD and _is_supposed(scene, signal):
         return True
     if (signal.type == "threat_made" and alerts.is_one(scene, signal)) or costs.is_one(scene, signal):
         return True
@@ -138,10 +138,13 @@ def is_idle(scene: Scene, signal: Signal, reading: Reading) -> bool:
     return reading == "planned" and signal.type in VIOLENT
 
 
-def _leads_on(scene: Scene, signal: Signal) -> bool:
-    """Whether talks only may lead to something ("hopes the talks will lead to peace")."""
-    leads = scene.lower[signal.trigger.first].startswith(("lead", "led"))
-    return leads and scene.lower[signal.trigger.last : signal.trigger.last + 1] == ("to",)
+def _is_supposed(scene: Scene, signal: Signal) -> bool:
+    """Whether talks only may lead to something, or a deal is a condition ("unless Chad accepts the pact")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    if signal.type in TREATED:
+        return "unless" in scene.lower[:first]
+    leads = signal.type == "talks_held" and scene.lower[first].startswith(("lead", "led"))
+    return leads and scene.lower[last : last + 1] == ("to",)
 
 
 def _has_object(scene: Scene, signal: Signal) -> bool:

@@ -19,6 +19,7 @@ MAKING = frozenset("make makes made making".split())
 CONDITIONAL = frozenset(("conditional", "contingent", "dependent"))
 TERMS = 14  # words behind "made" in which it says on what it depends
 HELP = frozenset("help assistance support aid".split())
+OWNED = frozenset("accounts account assets funds property holdings".split())
 OFFERED = frozenset("offer offers proposal proposals call calls appeal appeals request overture idea".split())
 ECHOED = 24  # words before a refusal in which what was offered is named
 REJECTED = {"truce": "truce_rejected", "talks": "talks_rejected", "dialogue": "talks_rejected"}
@@ -28,6 +29,8 @@ def told(scene: Scene, signal: Signal) -> str | None:
     """The type that a deed comes to by what it acts upon, None where it is what it seems."""
     if signal.type in ("people_detained", "troops_withdrawn") and _keeps_troops(scene, signal):
         return "troops_deployed"
+    if signal.type == "demand_made" and _freezes(scene, signal):
+        return "sanctions_imposed"
     if signal.type in ("agreement_reached", "truce_agreed") and _sets_terms(scene, signal):
         return "demand_made"
     if signal.type == "agreement_rejected" and (kind := _refused(scene, signal)):
@@ -60,6 +63,13 @@ def _takes_freighter(scene: Scene, signal: Signal) -> bool:
     first, last = signal.trigger.first, signal.trigger.last
     near = scene.lower[max(0, first - 2) : first] if signal.trigger.passive else scene.lower[last : last + 4]
     return not FREIGHTERS.isdisjoint(near)
+
+
+def _freezes(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody orders what another owns to be frozen ("ordered the accounts of Mali frozen")."""
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + TERMS]
+    orders = scene.lower[signal.trigger.first].startswith("order")
+    return orders and "frozen" in behind and not OWNED.isdisjoint(behind)
 
 
 def _sets_terms(scene: Scene, signal: Signal) -> bool:

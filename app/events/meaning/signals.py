@@ -184,6 +184,8 @@ def _topics_of_verb(
     has_object = scene.lower[trigger.last : trigger.last + 1] in PRONOUNS
     spoken_for = has_object or _is_bare_gerund(scene, trigger) or _has_pronoun(scene, trigger)
     leading = [] if spoken_for else [t for t in before if _leads(scene, trigger, t)]
+    if not trigger.passive:
+        leading = [t for t in leading if not subjects.is_of_participle(scene, t)]
     before = subjects.heads_first(scene, leading)
     if trigger.passive:
         yield from ((t, "passive") for t in before)

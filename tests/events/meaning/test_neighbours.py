@@ -61,6 +61,12 @@ def told(sentence: str) -> list[str]:
         ("Kuwait's emir received an envoy from Saudi Arabia on Sunday.", "captives_released"),
         ("The envoy of the EU to Iran urged patience.", "demand_made"),
         ("Israel withheld striking back, as the truce with Lebanon is shaky.", "truce_agreed"),
+        ("The premier carried drafts along the corridor with the Brazilian envoy.", "resolution_adopted"),
+        ("Mercenaries fighting alongside the Congolese army gave up in Goma to the M23.", "troops_deployed"),
+        ("We conveyed to Mali the protest of the Government of Chad at the raid.", "protest_held"),
+        ("Engineers escorted by European monitors reached the pumps in Macedonia.", "troops_deployed"),
+        ("Chad will not sign unless Libya accepted the accord.", "agreement_reached"),
+        ("The truce in Congo is meant to allow aid delivery to civilians in Goma.", "aid_provided"),
         ("Gabon holds off on recognising the rulers of Haiti.", "clash_reported"),
     ],
 )
@@ -82,6 +88,8 @@ def test_words_in_another_sense_tell_no_event_of_their_type(sentence: str, kind:
         ("Kenya received nine hostages from Somalia on Monday.", "captives_released"),
         ("Kenya welcomed the Somali president's speech.", "support_expressed"),
         ('Canada vowed to "massively expand" its sanctions on Iran.', "sanctions_imposed"),
+        ("The army of Sudan ordered the accounts of the RSF frozen.", "sanctions_imposed"),
+        ("Chad said it would declare a ceasefire provided that Sudan does.", "truce_proposed"),
         ("Chad reaffirmed its enduring support for Sudan.", "support_expressed"),
     ],
 )

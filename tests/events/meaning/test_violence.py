@@ -26,6 +26,8 @@ def told(sentence: str) -> list[str]:
         "People in Tigray continue to suffer abuses and atrocities.",
         "Ecuador will host no talks as long as the ELN continues to wage attacks.",
         "Colombia's long conflict between the state, rebels and gangs has killed 220,000 people.",
+        "Prosecutors opened an inquiry into the killings in Bujumbura in April.",
+        "Police searched two homes in Comoros for a suspect in the bombings.",
         "Thousands of people have been killed since the rebels took up arms in Nepal.",
     ],
 )
