@@ -32,6 +32,14 @@ PAYING = frozenset(
     " pension pensions fine fines".split()
 )
 PAID = 4  # words behind a verb of giving in which the sum is named
+GEAR = frozenset(
+    "- dog dogs helicopter helicopters submarine submarines aircraft craft group groups force forces"
+    " capability capabilities ad ads line lines lawyer".split()
+)
+TONES = frozenset("tone tones balance chord note pose optimism deal bargain match blow".split())
+SCORN = frozenset("remarks comments handling decision policy record role failure plan plans over".split())
+RELICS = frozenset("unexploded old wartime controlled leftover disused".split())
+ROWS = frozenset("dispute disputes politics crisis row rows budget ideology elections".split())
 NUCLEAR = frozenset("nuclear uranium atomic enriched enrichment plutonium centrifuges".split())
 TEXTS = frozenset(
     "resolution resolutions text texts draft drafts motion plan law treaty constitution charter".split()
@@ -142,6 +150,40 @@ def _is_unbuilt(scene: Scene, signal: Signal) -> bool:
     return bomb and not NUCLEAR.isdisjoint(scene.lower)
 
 
+def _is_gear(scene: Scene, signal: Signal) -> bool:
+    """Whether a blow only names what is made for it ("attack dogs", "a strike group")."""
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + 1]
+    return signal.rule == "alone" and not GEAR.isdisjoint(behind)
+
+
+def _is_figure(scene: Scene, signal: Signal) -> bool:
+    """Whether violence is a figure of speech or of duty ("struck a mild tone", "under fire for his plan")."""
+    first, last = signal.trigger.first, signal.trigger.last
+    behind = scene.lower[last : last + 5]
+    if scene.lower[last - 2 : last] == ("under", "fire"):
+        return behind[:1] in (("for",), ("over",)) or not SCORN.isdisjoint(behind)
+    if scene.lower[first].startswith("deton"):
+        return not RELICS.isdisjoint(behind)
+    strikes = scene.lower[first] in ("strike", "strikes", "struck", "striking")
+    return strikes and behind[:1] in (("a",), ("an",)) and not TONES.isdisjoint(behind)
+
+
+def _is_no_attack(scene: Scene, signal: Signal) -> bool:
+    return _is_unbuilt(scene, signal) or _is_gear(scene, signal) or _is_figure(scene, signal)
+
+
+def _is_stalled(scene: Scene, signal: Signal) -> bool:
+    """Whether a matter is what is held hostage, and nobody ("talks held hostage by a dispute")."""
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + 4]
+    return behind[:1] in (("by",), ("to",)) and not ROWS.isdisjoint(behind)
+
+
+def _is_faced(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody has only to face a vote, and keeps his office so far."""
+    voted = signal.topic is not None and "vote" in scene.lower[signal.topic.first : signal.topic.last]
+    return voted and scene.lower[signal.trigger.first].startswith("fac")
+
+
 def _is_course(scene: Scene, signal: Signal) -> bool:
     """Whether a land is only led somewhere ("took the island toward communism")."""
     topic, word = signal.topic, scene.lower[signal.trigger.first]
@@ -180,7 +222,10 @@ DESCRIBING: dict[str, Callable[[Scene, Signal], bool]] = {
     "threat_made": _is_peril,
     "aid_provided": _is_payment,
     "protest_held": _is_unburnt,
-    "attack_reported": _is_unbuilt,
+    "attack_reported": _is_no_attack,
+    "strike_reported": _is_gear,
+    "people_detained": _is_stalled,
+    "power_changed": _is_faced,
     "territory_taken": _is_course,
     "people_displaced": _is_escape,
     "troops_withdrawn": _is_passage,

@@ -36,7 +36,9 @@ FAR = 14  # words behind an accusation in which its accuser may be named
 ENDS = ((), (".",), (",",), ("”",))
 PRACTICE = frozenset("simulation simulations drill drills exercise exercises simulator".split())
 PRACTISING = ("simulat", "rehears", "practis", "practic", "mock")
-WORDY = frozenset("vote election electoral court leadership legal political ratings custody price".split())
+WORDY = frozenset(
+    "uphill losing vote election electoral court leadership legal political ratings custody price".split()
+)
 CAUSES = frozenset("independence autonomy freedom justice equality rights survival state homeland".split())
 WORDS = frozenset("comment say discuss disclose reveal answer elaborate speculate".split())
 AWAY = frozenset("away down off out".split())
@@ -196,6 +198,8 @@ def _is_struggle(scene: Scene, signal: Signal) -> bool:
     first, last = signal.trigger.first, signal.trigger.last
     if signal.trigger.noun:
         return first > 0 and scene.lower[first - 1] in WORDY
+    if not {"uphill", "losing"}.isdisjoint(scene.lower[last : last + 3]):
+        return True
     cause = scene.lower[last : last + 1] == ("for",) and not CAUSES.isdisjoint(scene.lower[last : last + 4])
     return cause and scene.lower[last - 1].startswith(("fight", "fought"))
 

@@ -1,6 +1,7 @@
 """How real an event is that a noun tells: planned, possible, called off, or only demanded and feared."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from app.events.clause.scene import STOPS, Scene
@@ -44,6 +45,7 @@ WISHES = (
 )
 PLANS = tuple((plan, "for") for plan in ("plan", "plans", "preparation", "preparations", "preparing"))
 VIOLENT = frozenset(("strike", "attack", "clash", "war"))
+WAGED = frozenset(("war_started", "attack_reported", "strike_reported", "territory_taken"))
 FREED = (("freed",), ("released",))
 REAL = frozenset(
     "after over following since about end halt stop during amid despite response because".split()
@@ -84,7 +86,7 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
         or _is_listed(scene.lower, trigger.first)
         or _is_dropped(scene.lower, trigger.last)
         or (near[-1:] == ("from",) and near[-2:-1] in FREED)
-        or (near[-2:] in PLANS and not VIOLENT.isdisjoint(trigger.names("topic")))
+        or (any(pair in PLANS for pair in pairwise(before)) and _is_violent(trigger))
     ):
         return "content"
     if (
@@ -94,6 +96,10 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
     ):
         return "planned"
     return "occurred" if POSSIBLE.isdisjoint(near) else "hypothetical"
+
+
+def _is_violent(trigger: Trigger) -> bool:
+    return not (VIOLENT.isdisjoint(trigger.names("topic")) and WAGED.isdisjoint(trigger.names("type")))
 
 
 def _is_to_begin(scene: Scene, near: Sequence[str], first: int) -> bool:
