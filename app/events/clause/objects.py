@@ -29,6 +29,7 @@ YIELDING = frozenset(("hold", "besiege"))
 ACCEPTING = frozenset(("accept",))
 READYING = (("get",), ("stand",), ("prepare",), ("be",), ("take",), ("move",))
 OFFERED = frozenset(("propose",))
+SWAPPING = ("exchang", "swap", "trad", "barter")
 
 
 def is_whole(scene: Scene, actor: ActorMention | None) -> bool:
@@ -113,6 +114,13 @@ def _is_receiver(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     return moves and ("to" in scene.lower[trigger.last : topic.first] or _is_told(scene, topic.last))
 
 
+def _is_purpose(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
+    """Whether people are whom something is handed over for ("handed over tents for children")."""
+    frees = "release" in trigger.names("act") and not trigger.noun
+    swaps = scene.lower[trigger.first].startswith(SWAPPING)
+    return frees and not swaps and scene.lower[topic.first - 1] == "for"
+
+
 def _is_told(scene: Scene, at: int) -> bool:
     """Whether forces are told to do something but move out ("ordered its troops to cease fire")."""
     if scene.lower[at : at + 1] != ("to",) or scene.lower[at + 1 : at + 2] in READYING:
@@ -137,6 +145,7 @@ def takes(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
         or (",", "with") in pairwise(scene.lower[trigger.last : topic.first])
         or _is_agent(scene, trigger, topic)
         or _is_receiver(scene, trigger, topic)
+        or _is_purpose(scene, trigger, topic)
     ):
         return False
     if "reject" in trigger.names("act"):

@@ -196,6 +196,8 @@ def told(sentence: str) -> list[str]:
         ("Peru drew up a draft accord for Haiti.", "agreement_proposed"),
         ("Peru's air force pounded rebel positions.", "strike_reported"),
         ("The leaders of Peru and Chile huddled in Lima.", "talks_held"),
+        ("Peru approved the release of $12 million in military assistance to Haiti.", "arms_supplied"),
+        ("Peru exchanged two pilots for three Chilean prisoners.", "captives_released"),
     ],
 )
 def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
@@ -334,6 +336,7 @@ def test_plain_words_tell_their_event(sentence: str, kind: str) -> None:
         ("Peru agreed with Bolivia that the price of tin must rise.", "agreement_reached"),
         ("Norway sent doctors to help thousands of people in Togo.", "people_displaced"),
         ("Togo rejected a call by Ghana to postpone the election.", "talks_rejected"),
+        ("Peru handed over 30 vehicles for children in Haiti.", "captives_released"),
     ],
 )
 def test_words_in_passing_tell_none(sentence: str, kind: str) -> None:
