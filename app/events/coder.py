@@ -103,7 +103,7 @@ def _passed_over(scene: Scene, found: Sequence[Signal], charges: dict[int, Charg
     accusing = {charges[s.trigger.first].verb for s in found if s.trigger.first in charges and _is_deed(s)}
     reporting = {s.trigger.first for s in found if rulings.only_reports(scene, s, found)}
     weak = {s.trigger.first for s in found if s.weak and not weakness.is_firm(scene, s)}
-    told = (s for s in found if _is_deed(s) and s.trigger.first not in weak)
+    told = (s for s in found if _is_deed(s) and s.trigger.first not in weak and not voiced.is_voiced(s))
     denying = {at for s in told if (at := _denial(scene, s, found)) is not None}
     return {
         **dict.fromkeys(

@@ -114,6 +114,8 @@ def _of(scene: Scene, trigger: Trigger, spent: set[int]) -> Signal | None:
     told = next((alone[topic] for topic in trigger.names("topic") if topic in alone), None)
     if told is None and trigger.noun and wars.age(scene, trigger):
         return Signal("war_started", trigger, trigger, "noun")
+    if told is None and wars.is_dated_coup(scene, trigger):
+        return Signal("power_changed", trigger, trigger, "noun")
     return Signal(told, trigger, trigger, "alone") if told else None
 
 

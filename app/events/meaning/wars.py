@@ -7,6 +7,8 @@ from app.mentions.numbers import NUMBERS
 from app.mentions.triggers import Trigger
 
 UNITS = {"year": "Y", "years": "Y", "month": "MO", "months": "MO"}  # decades would date no beginning
+COUPS = (("coup",), ("putsch",), ("military", "coup"))
+SINCE = frozenset(("since", "after", "following"))
 BEFORE = 7  # words before a war in which its age may stand
 KINDS = frozenset(
     "a an the long old - brutal bloody civil devastating armed grinding bitter vicious senseless guerrilla"
@@ -46,3 +48,12 @@ def _age(scene: Scene, at: int, war: Trigger) -> Age | None:
     if not count or not tied:
         return None
     return Age(count, UNITS[scene.lower[at]], start, war.last)
+
+
+def is_dated_coup(scene: Scene, noun: Trigger) -> bool:
+    """Whether a coup is told with its day and nothing else of it ("since the July 2023 coup")."""
+    if scene.lower[noun.first : noun.last] not in COUPS:
+        return False
+    framed = not SINCE.isdisjoint(scene.lower[max(0, noun.first - BEFORE) : noun.first])
+    behind = scene.lower[noun.last : noun.last + 1] == ("in",) and noun.last + 1 in scene.dated
+    return framed and (noun.first - 1 in scene.dated or behind)

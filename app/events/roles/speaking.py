@@ -4,7 +4,7 @@ from app.events.clause.scene import Scene
 from app.events.roles.owners import Group
 
 SAID = frozenset("said says reported told confirmed announced".split())
-ARMS = frozenset("arms munition aircraft strike attack".split())
+ARMS = frozenset("arms munition aircraft strike attack ship".split())
 OPENING = frozenset(("the", "a", "an", "two", "several"))
 TAIL = 8  # words behind the last verb of saying, such as its day
 LONGEST = 14  # words that say who says it
@@ -25,12 +25,16 @@ def trailing(scene: Scene) -> int:
 
 
 def silenced(scene: Scene, subject: Group, start: int) -> Group:
-    """The subject of a verb at word `start`, none where it only speaks of arms ("said the jets hit")."""
+    """The subject of a verb at word `start`, or whose arms it speaks of ("said a Chinese ship rammed")."""
     if not subject:
         return subject
     said = range(subject[0].last, min(subject[0].last + 2, start - 1))
-    weapons = any(
-        not ARMS.isdisjoint(t.names("topic")) for t in scene.within(start - 2, start) if t.last == start
+    arms = (
+        t for t in scene.within(start - 2, start) if t.last == start and not ARMS.isdisjoint(t.names("topic"))
     )
-    another = weapons and any(scene.lower[at] in SAID and scene.lower[at + 1] in OPENING for at in said)
-    return () if another and "and" not in scene.lower[said.start : start] else subject
+    weapon = next(arms, None)
+    another = weapon and any(scene.lower[at] in SAID and scene.lower[at + 1] in OPENING for at in said)
+    if weapon is None or not another or "and" in scene.lower[said.start : start]:
+        return subject
+    owner = scene.actor_at.get(weapon.first - 1)
+    return (owner,) if owner and owner.form == "modifier" else ()

@@ -34,6 +34,7 @@ from app.text import Article
         ("Kenya and Chad discussed on Monday plans to sign a pact.", "agreement_reached", None),
         ("Kenya urged Chad to comply with the accord signed a month ago.", "demand_made", "2025-04-22"),
         ("Kenya fired what may be a missile at Chad on Sunday.", "strike_reported", "2025-04-20"),
+        ("Mali has been at odds with France since the July 2023 coup.", "power_changed", "2023-07"),
         ("Kenya's council meets Chad's envoys on Thursday.", "talks_held", "2025-04-24"),
         (
             "Three people were killed and five wounded when a bomb blew up in Adre late on Monday.",
