@@ -21,6 +21,8 @@ CANCELLING = frozenset(
 SPLIT = frozenset("called calls ruled rules put".split())
 ABSENT = frozenset(("no", "without", "against"))
 AHEAD = frozenset("planned scheduled upcoming forthcoming next future coming proposed".split())
+LEAVING = frozenset("withdrawal pullout pullback".split())  # what is announced before it is done
+ANNOUNCED = frozenset("announce announces announced announcing".split())
 POSSIBLE = frozenset("possible potential any further threatened would-be if".split())
 WISHING = frozenset(
     "demand demands demanded demanding urge urged urges urging propose proposes proposed proposing seek seeks"
@@ -93,6 +95,7 @@ def read(scene: Scene, trigger: Trigger) -> Reading:
         not AHEAD.isdisjoint(before)
         or _is_scheduled(scene.lower, trigger.last)
         or _is_to_begin(scene, near, trigger.first)
+        or (scene.lower[trigger.first] in LEAVING and not ANNOUNCED.isdisjoint(near))
     ):
         return "planned"
     return "occurred" if POSSIBLE.isdisjoint(near) else "hypothetical"

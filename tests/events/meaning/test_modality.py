@@ -126,6 +126,7 @@ def told(sentence: str, kind: str) -> list[Event]:
         ("Russia denied that it had shelled Kupiansk.", "strike_reported", "denied"),
         ("Rwanda has repeatedly denied sending troops into Congo.", "troops_deployed", "denied"),
         ("Sudan's army rejected accusations that it had bombed Kabkabiya.", "strike_reported", "denied"),
+        ("Chad announced the withdrawal of its troops from Mali.", "troops_withdrawn", "planned"),
         ("Ethiopia has not yet withdrawn its troops from Somalia.", "troops_withdrawn", "denied"),
         ("Neither Russia nor Ukraine attacked the plant.", "attack_reported", "denied"),
         ("Russia is believed to have attacked the dam near Kherson.", "attack_reported", "claimed"),

@@ -90,6 +90,7 @@ def test_words_in_another_sense_tell_no_event_of_their_type(sentence: str, kind:
         ('Canada vowed to "massively expand" its sanctions on Iran.', "sanctions_imposed"),
         ("The army of Sudan ordered the accounts of the RSF frozen.", "sanctions_imposed"),
         ("Chad said it would declare a ceasefire provided that Sudan does.", "truce_proposed"),
+        ("The Security Council voted 14-0 for the resolution on Chad.", "resolution_adopted"),
         ("Chad reaffirmed its enduring support for Sudan.", "support_expressed"),
     ],
 )
