@@ -39,6 +39,7 @@ AIMED_BY: Mapping[str, frozenset[str | None]] = {
     "troops_deployed": ACROSS, "troops_withdrawn": frozenset(("from",)), "weapon_tested": frozenset(),
     "power_changed": ON - {"to", "toward", "towards"},
 }  # fmt: skip
+IMPOSED = frozenset(("territory_taken", "truce_declared", "sanctions_imposed", "blockade_imposed"))
 TROOPS = frozenset(("troops_deployed", "troops_withdrawn"))
 ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
 RECEIVING = frozenset((None, "to", "in", "into", "for"))
@@ -253,7 +254,8 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
 
 
 def _author(scene: Scene, signal: Signal, last: int) -> Group:
-    return owners.author(scene, last) if signal.kind.sides == "deed" else ()
+    done = signal.kind.sides == "deed" or signal.type in IMPOSED
+    return owners.author(scene, last) if done else ()
 
 
 def _beside(signal: Signal) -> frozenset[str]:

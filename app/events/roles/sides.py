@@ -49,7 +49,7 @@ def filled(draft: Draft, foes: Opponents) -> Event:
     invades = begins and len(event.by_role("source")) == 1
     posts = event.type in RELATIONS and not POSTS.isdisjoint(draft.words)
     if draft.sides == "deed" or event.type in PLACED or invades or posts:
-        event = _with_sides(event, foes, _is_unarmed_there(event, draft.words))
+        event = _with_sides(event, foes, draft.words)
     if draft.general and event.type == "denial_made":
         event = _to_accuser(event, foes)
     elif not (draft.general or draft.sides == "two"):
@@ -167,16 +167,25 @@ def _is_unarmed_there(event: Event, words: frozenset[str]) -> bool:
     return not armed and not UNARMED_SITES.isdisjoint(words)
 
 
-def _with_sides(event: Event, foes: Opponents, unarmed: bool) -> Event:
+def _with_sides(event: Event, foes: Opponents, words: frozenset[str]) -> Event:
     """A deed hits where it is done; who did it there is the opponent of whom it hits."""
+    unarmed = _is_unarmed_there(event, words)
     country = event.place.country if event.place else None
     source = event.by_role("source")
     at_war = country is not None and any(map(opponents.is_state, source)) and foes.own(source) == country
     hit = _hit(event, country, unarmed and not at_war, foes) if country else None
+    if hit == f"{country}-CIV" and not event.by_role("source") and _died_in_arms(event, words):
+        hit = country
     event = _with(event, "target", hit) if hit else event
     target = event.by_role("target")
     foe = foes.fighter(target[:1]) if event.type in FIGHTING else None
     return _with(event, "source", foe) if foe else event
+
+
+def _died_in_arms(event: Event, words: frozenset[str]) -> bool:
+    """Whether those are told to bear arms whom nobody known kills ("a mine killed seven soldiers")."""
+    told = not ARMED.isdisjoint(words) and civilians.BYSTANDERS.isdisjoint(words)
+    return event.type in DEADLY and told and UNARMED_SITES.isdisjoint(words)
 
 
 def _hit(event: Event, country: str, unarmed: bool, foes: Opponents) -> str | None:

@@ -17,6 +17,7 @@ DAYS = frozenset(
     "today tonight yesterday tomorrow meanwhile however monday tuesday wednesday thursday friday saturday"
     " sunday january february march april may june july august september october november december".split()
 )
+HOUSES = frozenset("minister department ministry bureau directorate secretariat inspectorate".split())
 OURS = frozenset("our my your".split())
 AT_HOME = frozenset(("statement", "people", "military", "civil"))
 PUBLIC = frozenset(("position_stated", "blockade_lifted", "weapon_tested"))  # who opens a bridge, say
@@ -143,7 +144,7 @@ def _stranger(scene: Scene, last: int) -> tuple[ActorMention, ...]:
     if (_is_governed(scene, start) and not part) or start in scene.verb_before or scene.lower[start] in OURS:
         return ()
     named = first is not None and first < last and head in NAMED_APART
-    if scene.home and "minister" in scene.lower[start:last]:
+    if scene.home and not HOUSES.isdisjoint(scene.lower[start:last]):
         code = scene.home
     elif head is None or named:
         code = _known(scene, first or 0, last + 1) or _made(scene, first or 0, last + 1)
