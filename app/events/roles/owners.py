@@ -18,6 +18,9 @@ OWNING = frozenset(("its", "their", "his", "her"))
 LONGEST_CLAUSE = 12  # words from a verb to the visit during which it is done
 LONGEST_OBJECT = 16  # words from a noun over what it is of to the clause that tells who did it
 CAUSAL = frozenset(("over", "after", "following", "despite", "amid"))
+BORDERS = frozenset(("border", "frontier"))
+POSTED = frozenset("post posts guard guards police town village checkpoint crossing force forces".split())
+IMPOSED = frozenset(("territory_taken", "truce_declared", "sanctions_imposed", "blockade_imposed"))
 LINKING = frozenset(("that", "which"))
 REACH = 10
 FIRED = 5  # words behind a verb in which what it is aimed at may stand ("fired 40 drones at its towns")
@@ -121,10 +124,24 @@ def author(scene: Scene, last: int) -> Group:
     return () if MAKING.isdisjoint(scene.lower[actor.last : actor.last + 1]) else (actor,)
 
 
+def imposer(scene: Scene, signal: Signal, last: int) -> Group:
+    """Who did or imposed what a noun tells, by the clause that hangs on it; () for other nouns."""
+    done = signal.kind.sides == "deed" or signal.type in IMPOSED
+    return author(scene, last) if done else ()
+
+
 def sender(scene: Scene, signal: Signal) -> Group:
     """Whose the arms are that are sent ("a shipment of Swedish guns")."""
     arms = signal.topic if signal.type == "arms_supplied" else None
     return adjoining(scene, arms.first) if arms else ()
+
+
+def is_border(scene: Scene, actor: ActorMention) -> bool:
+    """Whether an actor only tells at whose border something lies ("a town on Niger's western border")."""
+    behind = scene.lower[actor.last : actor.last + 4]
+    at = next((i for i, word in enumerate(behind) if word in BORDERS), None)
+    posted = at is not None and not POSTED.isdisjoint(scene.lower[actor.last + at + 1 : actor.last + at + 2])
+    return at is not None and not posted
 
 
 def announcer(scene: Scene, first: int) -> Group:

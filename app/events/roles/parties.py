@@ -39,7 +39,7 @@ AIMED_BY: Mapping[str, frozenset[str | None]] = {
     "troops_deployed": ACROSS, "troops_withdrawn": frozenset(("from",)), "weapon_tested": frozenset(),
     "power_changed": ON - {"to", "toward", "towards"},
 }  # fmt: skip
-IMPOSED = frozenset(("territory_taken", "truce_declared", "sanctions_imposed", "blockade_imposed"))
+HITTING = frozenset(("territory_taken", "strike_reported", "attack_reported"))
 TROOPS = frozenset(("troops_deployed", "troops_withdrawn"))
 ASSISTING = (("acting",), ("serving",), ("mediating",), ("brokering",))
 RECEIVING = frozenset((None, "to", "in", "into", "for"))
@@ -71,6 +71,8 @@ def of(scene: Scene, signal: Signal) -> Parties:
         return Parties((), _distinct(fleeing))
     source = risings.apart(signal, source, target)
     own = {code for actor in source for code in actor.codes}
+    if signal.type in HITTING:
+        target = tuple(actor for actor in target if not owners.is_border(scene, actor))
     told = speaking.trailing(scene)
     target = tuple(actor for actor in target if actor.first < told)
     if all(scene.preposition(actor) for actor in target):
@@ -239,7 +241,9 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
         return _first(scene.after(last), ("to",)), owners.possessor(scene, first)
     if not source and signal.kind.sides != "speech":
         source = (
-            _author(scene, signal, last) or owners.possessor(scene, first) or owners.sender(scene, signal)
+            owners.imposer(scene, signal, last)
+            or owners.possessor(scene, first)
+            or owners.sender(scene, signal)
         )
     start = scene.group_start(first)
     if signal.type == "people_detained" and scene.lower[first - 1] in ("under", "in"):
@@ -251,11 +255,6 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if not source and signal.type == "visit_made":
         source = owners.visitor(scene, first)
     return source, target
-
-
-def _author(scene: Scene, signal: Signal, last: int) -> Group:
-    done = signal.kind.sides == "deed" or signal.type in IMPOSED
-    return owners.author(scene, last) if done else ()
 
 
 def _beside(signal: Signal) -> frozenset[str]:

@@ -54,9 +54,20 @@ def filled(draft: Draft, foes: Opponents) -> Event:
         event = _to_accuser(event, foes)
     elif not (draft.general or draft.sides == "two"):
         event = _with_foe(event, foes, spoken_of=bool(draft.about))
-    event = _by_the_law(event, draft.words)
+    event = _by_the_law(_by_foe_of_teller(event, foes), draft.words)
     event = captives.told(_as_people(_as_state(_with_tester(event, foes))), draft.words)
     return coups.told(_with_central(event, foes), draft, foes.coups)
+
+
+def _by_foe_of_teller(event: Event, foes: Opponents) -> Event:
+    """An attack that one side alone tells of, and that names nobody, is its opponent's on it."""
+    teller = event.attributed_to[:1]
+    suffering = {opponents.party(code) for code in event.by_role("target")} <= set(teller)
+    claimed = event.modality == "claimed" and event.type in DEADLY and suffering
+    foe = foes.own(teller) if claimed and teller and not event.by_role("source") else None
+    if foe is None:
+        return event
+    return replace(event, actors=(Actor(foe, "source"), *(event.actors or (Actor(teller[0], "target"),))))
 
 
 def _by_the_law(event: Event, words: frozenset[str]) -> Event:

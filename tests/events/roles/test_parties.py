@@ -33,6 +33,8 @@ from tests.events.scenes import scene
         ("Ghana offered aid to Togo, and the World Food Programme flew in rice.", {"GHA"}, {"TGO"}),
         ("Abkhaz forces attacked Georgia.", {"ABKHAZIA"}, {"GEO"}),
         ("Georgia attacked South Ossetia.", {"GEO"}, {"SOUTH_OSSETIA"}),
+        ("The M23 captured Bunagana, a town on Uganda's western border.", {"M23"}, set()),
+        ("The M23 captured a Ugandan border post.", {"M23"}, {"UGA"}),
         ("Iraq condemned in the strongest terms the attack on Syria by Israel.", {"IRQ"}, {"ISR"}),
         ("The Rwanda-backed M23 rebels advanced and captured Goma.", {"M23"}, set()),
         ("Iraq welcomed the truce between Israel and Syria.", {"IRQ"}, {"ISR", "SYR"}),

@@ -24,6 +24,18 @@ from app.text import Article
             "WORLD_BANK",
             "NER",
         ),
+        (
+            "Ghana attacked Togo on Sunday. Togo said an attack was launched in the south on Monday.",
+            "attack_reported",
+            "GHA",
+            "TGO",
+        ),
+        (
+            "Togo is tense. A mine killed seven soldiers on a bus near Lomé on Monday.",
+            "attack_reported",
+            "",
+            "TGO",
+        ),
         ("The Taliban overran dozens of districts in May.", "territory_taken", "TALIBAN", "AFG"),
         (
             "Ghana met Togo on Sunday. The government and the M23 signed an accord on Monday.",
