@@ -99,6 +99,8 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
     for last, uses in phrasing.at(around, at):
         if phrasing.is_bare_promise(around.lower, at, last, uses):
             continue  # "agreed to resume ties", where only talks are resumed by agreeing to
+        if _counts_up(around.lower, last):
+            continue  # "discussed sending up to 3,000 soldiers"
         if nominal is None and uses.verb:
             nominal = not _is_only_verb(around.lower[at], uses) and _stands_nominal(around, at, previous)
         bare = uses.forms <= BARE and (
@@ -116,6 +118,12 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
             )
             return trigger._replace(passive=True) if short else trigger
     return None
+
+
+def _counts_up(lower: Words, last: int) -> bool:
+    """Whether the "up" that ends a phrase belongs to a number behind it ("up to 3,000")."""
+    behind = lower[last : last + 2]
+    return lower[last - 1] == "up" and len(behind) > 1 and behind[0] == "to" and behind[1][0].isdigit()
 
 
 def _is_only_verb(word: str, uses: Uses) -> bool:

@@ -15,7 +15,8 @@ BODIES = tuple(
     (word,) for word in "bloc body organisation organization alliance group grouping union".split()
 )
 SEIZING = frozenset(
-    "seize seizes seized recapture recaptures recaptured retake retakes retook overran".split()
+    "seize seizes seized recapture recaptures recaptured retake retakes retook overran"
+    " enter enters entered".split()
 )
 KEEPING = frozenset(("hold", "holds", "held", "keep", "keeps", "kept"))  # who is "held responsible"
 BOUNDS = frozenset("at of than over about".split())

@@ -111,7 +111,9 @@ def _is_receiver(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:
     if "displace" in trigger.names("act") and "people" in topic.names("topic"):
         return "to" in scene.lower[trigger.last : topic.first]  # "sent doctors to help the people of Chad"
     moves = not MOVING.isdisjoint(trigger.names("act")) and not AGENTS.isdisjoint(topic.names("topic"))
-    return moves and ("to" in scene.lower[trigger.last : topic.first] or _is_told(scene, topic.last))
+    between = scene.lower[trigger.last : topic.first]
+    given = "to" in between and ("up", "to") not in pairwise(between)  # "sending up to 300 troops"
+    return moves and (given or _is_told(scene, topic.last))
 
 
 def _is_purpose(scene: Scene, trigger: Trigger, topic: Trigger) -> bool:

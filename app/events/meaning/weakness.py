@@ -71,8 +71,9 @@ def is_firm(scene: Scene, signal: Signal) -> bool:
     if signal.type == "attack_reported":
         return _is_violent(scene, signal, who)
     if signal.type == "people_displaced":
+        fled = any(objects.are_people(a) for a in scene.actors if a.first < signal.trigger.first)
         left = (a for a in scene.actors if a.first >= signal.trigger.last and a.form != "modifier")
-        return bool(who.source or who.target) and bool(scene.places or any(left))
+        return bool(who.source or who.target) and bool(fled or scene.places or any(left))
     if signal.type == "aid_provided":
         return _is_given(scene, signal, who)
     wished = scene.lower[signal.trigger.first].startswith("want")  # "wants independence" asks nobody

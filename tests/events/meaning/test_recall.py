@@ -45,6 +45,11 @@ TOLD = [
     ("On Monday the heads of state of ECOWAS closed their borders with Togo.", "blockade_imposed"),
     ("Parliament in Accra passed a law on foreign troops on Monday.", "resolution_adopted"),
     ("The quarrel over the river turned into war in May 1998.", "war_started"),
+    ("Togo's envoys have discussed sending up to 3,000 soldiers to Benin.", "troops_deployed"),
+    ("The Red Cross brought out 230 people from Gao on Monday.", "people_displaced"),
+    ("A boat with 66 Togolese refugees came ashore in Benin on Monday.", "people_displaced"),
+    ("Fighters of the FARC entered Pueblorrico on Friday.", "territory_taken"),
+    ("Togo has given the town until Saturday to surrender.", "threat_made"),
 ]
 
 
