@@ -38,6 +38,11 @@ GEAR = frozenset(
 )
 TONES = frozenset("tone tones balance chord note pose optimism deal bargain match blow".split())
 SCORN = frozenset("remarks comments handling decision policy record role failure plan plans over".split())
+OWN = (("its",), ("their",), ("his",), ("her",))
+CLAIMED = frozenset(
+    "claim claims bid support objection objections offer proposal threat demand request candidacy complaint"
+    " veto consent".split()
+)
 RELICS = frozenset("unexploded old wartime controlled leftover disused".split())
 ROWS = frozenset("dispute disputes politics crisis row rows budget ideology elections".split())
 NUCLEAR = frozenset("nuclear uranium atomic enriched enrichment plutonium centrifuges".split())
@@ -179,9 +184,11 @@ def _is_stalled(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_faced(scene: Scene, signal: Signal) -> bool:
-    """Whether somebody has only to face a vote, and keeps his office so far."""
+    """Whether somebody has only to face a vote or pressure, and keeps his office so far."""
+    if not scene.lower[signal.trigger.first].startswith("fac"):
+        return False
     voted = signal.topic is not None and "vote" in scene.lower[signal.topic.first : signal.topic.last]
-    return voted and scene.lower[signal.trigger.first].startswith("fac")
+    return voted or "pressure" in scene.lower[signal.trigger.last : signal.trigger.last + PAID]
 
 
 def _is_course(scene: Scene, signal: Signal) -> bool:
@@ -213,8 +220,9 @@ def _is_escape(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_passage(scene: Scene, signal: Signal) -> bool:
-    """Whether somebody only travels aboard a ship or an aircraft ("left aboard a French jet")."""
-    return scene.lower[signal.trigger.last : signal.trigger.last + 1] == ("aboard",)
+    """Whether somebody travels aboard a ship, or takes back a word ("withdrew its claim")."""
+    behind = scene.lower[signal.trigger.last : signal.trigger.last + PAID]
+    return behind[:1] == ("aboard",) or (behind[:1] in OWN and not CLAIMED.isdisjoint(behind))
 
 
 DESCRIBING: dict[str, Callable[[Scene, Signal], bool]] = {

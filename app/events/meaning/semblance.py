@@ -207,9 +207,11 @@ def _is_no_breach(scene: Scene, signal: Signal) -> bool:
 
 def _is_walkout(scene: Scene, signal: Signal) -> bool:
     """Whether a strike is what workers begin or end ("truckers called off their strike")."""
-    first = signal.trigger.first
+    first, last = signal.trigger.first, signal.trigger.last
     downed = not DOWNING.isdisjoint(scene.lower[max(0, first - 5) : first])
-    return signal.type == "strike_reported" and downed and not LABOUR.isdisjoint(scene.lower)
+    by_whom = scene.lower[last : last + 1] == ("by",) and not LABOUR.isdisjoint(scene.lower[last : last + 4])
+    called = downed and not LABOUR.isdisjoint(scene.lower)
+    return signal.type == "strike_reported" and (by_whom or called)
 
 
 def _is_matter_of_talks(scene: Scene, signal: Signal) -> bool:
