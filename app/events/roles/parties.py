@@ -121,8 +121,8 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
         return subject, owners.blamed(scene, noun.first, noun.last) or blame.whose(scene, noun, kind)
     groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
     spoken = sides == "speech" or kind.id in envoys.RELATIONS
-    others = _others(groups, subject) if spoken else groups
-    aimed = _first(others, AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON))
+    on = AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON)
+    aimed = _first(_others(groups, subject, spoken=spoken), on) or (() if spoken else _first(groups, on))
     if inverted.wards_off(scene, trigger):
         sender = _first(groups, ("by",)) or _first(groups, (None,))
         return (sender, subject) if subject else ((), aimed)
@@ -135,10 +135,11 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
 
 
-def _others(groups: Behind, subject: Group) -> Behind:
-    """The groups that do not only own what a speaker tells ("Ruto pledged Kenya's support for Somalia")."""
+def _others(groups: Behind, subject: Group, *, spoken: bool) -> Behind:
+    """The groups of others than who acts; who speaks may speak to his own ("pledged Kenya's support for")."""
     own = {code for actor in subject for code in actor.codes}
-    return [g for g in groups if not all(own.issuperset(a.codes) and envoys.owns(a) for a in g[1])]
+    mine = [all(own.issuperset(a.codes) and (envoys.owns(a) or not spoken) for a in g[1]) for g in groups]
+    return [group for group, is_mine in zip(groups, mine, strict=True) if not is_mine]
 
 
 def _helped(scene: Scene) -> Group:
