@@ -6,28 +6,17 @@ from typing import Literal, NamedTuple
 
 from app.events.clause.scene import Scene
 from app.events.event import Actor, Event, Modality, Role
-from app.events.meaning import (
-    aftermath,
-    attribution,
-    bids,
-    doers,
-    meanings,
-    modality,
-    nesting,
-    refusals,
-    rulings,
-    signals,
-    treaties,
-    voiced,
-    weakness,
-)
-from app.events.meaning.attribution import Charge
-from app.events.meaning.nominal import Reading
+from app.events.meaning import bids, doers, meanings, refusals, signals, treaties
 from app.events.meaning.signals import Signal
-from app.events.roles import matters, owners, parties
+from app.events.reality import modality
+from app.events.reality.nominal import Reading
+from app.events.roles import owners, parties
 from app.events.roles.parties import Parties
+from app.events.seeming import aftermath, nesting, rulings, weakness
 from app.events.setting import counts, details, where
 from app.events.setting.clock import Clock
+from app.events.speech import attribution, matters, voiced
+from app.events.speech.attribution import Charge
 from app.mentions.actors import ActorMention
 from app.mentions.domains import about
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from app.events.article import opponents
 from app.events.event import Actor, Place
-from app.events.roles import opponents
 from app.explain.origin import Origin, Told
 
 

@@ -6,9 +6,10 @@ from itertools import islice, product
 from app.events import confidence
 from app.events.clause import clauses
 from app.events.event import Actor, Place
-from app.events.meaning import attribution, grid, signals
+from app.events.meaning import grid, signals
 from app.events.meaning.signals import Signal
 from app.events.setting import localities
+from app.events.speech import attribution
 from app.explain import deciding, gapped, ways
 from app.explain.origin import Origin, Told
 from app.explain.reading import Antecedent, Seen, Telling

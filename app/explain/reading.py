@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.events import confidence, gaps, tellings
+from app.events import confidence
+from app.events.article import gaps, opponents, tellings
+from app.events.article.opponents import Opponents
+from app.events.article.tellings import Happening
 from app.events.clause.scene import Scene
 from app.events.coder import Draft, Verdict
 from app.events.event import Event
-from app.events.roles import opponents
-from app.events.roles.opponents import Opponents
 from app.events.setting import tolls
 from app.events.setting.clock import Clock
-from app.events.tellings import Happening
 from app.extractors import rules
 from app.mentions import actors
 from app.mentions.actors import ActorMention

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.events.clause.scene import Scene
-from app.events.meaning import attribution, voiced
 from app.events.meaning.signals import Signal
 from app.events.roles import parties
+from app.events.speech import attribution, voiced
 from app.mentions.actors import ActorMention
 from app.mentions.triggers import Trigger
 

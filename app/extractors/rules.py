@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app import codebook
-from app.events import coder, confidence, tellings
+from app.events import coder, confidence
+from app.events.article import opponents, tellings
 from app.events.clause.scene import Scene
 from app.events.coder import Draft, Verdict
-from app.events.meaning import attribution
-from app.events.roles import opponents, people, publisher, reference
-from app.events.roles.memory import Memory
+from app.events.reference import anaphora, people, publisher
+from app.events.reference.memory import Memory
 from app.events.setting import dating, tolls
 from app.events.setting.clock import Clock
+from app.events.speech import attribution
 from app.extractors import theme
 from app.extractors.coding import Coding
 from app.extractors.language import withheld
@@ -110,10 +111,10 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
         code for s, found in zip(sentences, named, strict=True) for code in _spoken_of(s, found)
     )
     memory.spoken_of = spoken_of
-    memory.states, memory.band = reference.states(spoken_of), reference.band(spoken_of)
+    memory.states, memory.band = anaphora.states(spoken_of), anaphora.band(spoken_of)
     found_dates = {part: dates.read(getattr(article, part), day) for part in ("title", "text")}
     for sentence, found in zip(sentences, named, strict=True):
-        everyone = reference.resolve(sentence, found, memory)
+        everyone = anaphora.resolve(sentence, found, memory)
         memory.hear(sentence.lower, everyone)
         named_spots = places.find(sentence, everyone, spoken_of)
         spots = (*named_spots, *whereabouts.find(sentence, everyone, spoken_of, memory.spot, named_spots))

@@ -1,1 +1,1 @@
-"""What a sentence tells: which event type its words mean, and how real it is."""
+"""What a sentence tells: which event type its words mean."""

@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 from app.events.clause.scene import Scene
-from app.events.meaning import modality
-from app.events.meaning.aftermath import VIOLENT
-from app.events.meaning.governed import YIELDED
-from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
-from app.events.roles import callers
+from app.events.reality import modality
+from app.events.reality.governed import YIELDED
+from app.events.reality.nominal import Reading
 from app.events.roles.parties import Parties
+from app.events.seeming.aftermath import VIOLENT
+from app.events.speech import callers
 
 BROKERING = frozenset(("broker", "mediate", "brokering", "mediating"))
 TREATED = frozenset(("truce_agreed", "agreement_reached"))

@@ -3,9 +3,9 @@
 from app import codebook
 from app.events.clause import objects
 from app.events.clause.scene import Scene
-from app.events.meaning import attribution
 from app.events.meaning.signals import Signal
 from app.events.roles.parties import Parties
+from app.events.speech import attribution
 from app.mentions.actors import PREPOSITIONS
 
 COURTS = frozenset(("court", "tribunal", "icj", "icc", "judge", "judges", "magistrate"))

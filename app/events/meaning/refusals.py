@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from app.events.clause.scene import Scene
-from app.events.meaning import governed, modality
 from app.events.meaning.grid import type_of
-from app.events.meaning.nominal import Reading
 from app.events.meaning.signals import Signal
+from app.events.reality import governed, modality
+from app.events.reality.nominal import Reading
 
 INVITED = frozenset(("invitation", "invitations"))
 COMING = frozenset("visit travel pay come make fly".split())

@@ -8,8 +8,9 @@ from app import codebook
 from app.codebook.entries import EventType
 from app.events.clause import marks, objects, relatives, subjects
 from app.events.clause.scene import BRACKETS, STOPS, Scene
-from app.events.meaning import deeds, governed, wars
+from app.events.meaning import deeds, wars
 from app.events.meaning.grid import fits, type_of
+from app.events.reality import governed
 from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import ASPECTS, BE
 from app.mentions.triggers import Trigger

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.events.clause.scene import STOPS, Scene
 from app.events.meaning.signals import Signal
 from app.events.roles.owners import Group
-from app.events.roles.speaking import SAID
+from app.events.speech.speaking import SAID
 from app.mentions.actors import PREPOSITIONS
 
 OCCASIONS = frozenset("in during after at following on via over by".split())

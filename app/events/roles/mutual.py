@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import companions, matters, owners
+from app.events.roles import companions, owners
 from app.events.roles.owners import Group
+from app.events.speech import matters
 from app.mentions.actors import ActorMention
 
 WITH = frozenset((None, "with", "between", "among", "and", "to", "by", "from", "of"))

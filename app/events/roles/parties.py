@@ -7,20 +7,10 @@ from typing import NamedTuple
 from app.events.clause.particles import PORTIONS
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.roles import (
-    blame,
-    callers,
-    envoys,
-    inverted,
-    mutual,
-    owners,
-    risings,
-    speaking,
-    strangers,
-    victims,
-)
+from app.events.roles import envoys, inverted, mutual, owners, risings, strangers, victims
 from app.events.roles.owners import Group
 from app.events.roles.owners import governed as _first
+from app.events.speech import blame, callers, speaking
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import Trigger
 

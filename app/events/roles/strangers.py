@@ -4,7 +4,7 @@ from app import codebook
 from app.events.clause.particles import CLOSING
 from app.events.clause.scene import BRACKETS, QUOTES, RELATIVE, STOPS, Scene
 from app.events.meaning.signals import Signal
-from app.events.roles.memory import OFFICES
+from app.events.reference.memory import OFFICES
 from app.mentions import newcomers
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import BE

@@ -3,10 +3,12 @@
 from app.events.clause import clauses, positions
 from app.events.clause.scene import Scene
 from app.events.event import EventDate, Evidence, Modality
-from app.events.meaning import aftermath, attribution, treaties, wars
+from app.events.meaning import treaties, wars
 from app.events.meaning.signals import Signal
+from app.events.seeming import aftermath
 from app.events.setting import dating
 from app.events.setting.clock import Clock, reports
+from app.events.speech import attribution
 from app.mentions.mention import DateMention
 from app.mentions.triggers import Trigger
 

@@ -8,9 +8,9 @@ from itertools import takewhile
 from app.events.clause.scene import Scene
 from app.events.coder import Draft
 from app.events.event import EventDate, Evidence
-from app.events.meaning import attribution
 from app.events.setting import counts, details
 from app.events.setting.dating import UNDATED
+from app.events.speech import attribution
 from app.mentions.mention import DateMention
 from app.mentions.quantities import Quantity
 

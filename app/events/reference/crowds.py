@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.events.roles.memory import Memory
+from app.events.reference.memory import Memory
 from app.mentions.actors import ActorMention
 from app.text import Sentence
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from app.events.clause.scene import Scene
-from app.events.meaning import asking, epithets, lookalikes, naming, neighbours
 from app.events.meaning.signals import Signal
+from app.events.seeming import asking, epithets, lookalikes, naming, neighbours
 from app.mentions.auxiliaries import BE
 
 RESOURCES = frozenset(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app import codebook
 from app.events.clause.scene import QUOTES, Scene
-from app.events.meaning.denials import REFUTING
+from app.events.reality.denials import REFUTING
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import BE, DO, HAVE, MODALS
 from app.mentions.triggers import Trigger

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from app.events.article import opponents
+from app.events.article.opponents import Opponents
 from app.events.coder import Draft
 from app.events.event import Actor, Event
-from app.events.roles import opponents
-from app.events.roles.opponents import Opponents
 
 BYSTANDERS = frozenset("civilians people population residents families victims inhabitants villagers".split())
 WITHOUT_ARMIES = frozenset("ICRC UNHCR UNICEF WFP WHO ICC ICJ IAEA IMF UNSC G7 G20".split())

@@ -3,7 +3,7 @@
 import pytest
 
 from app.events.clause.scene import Scene
-from app.events.meaning import attribution
+from app.events.speech import attribution
 from tests.events.scenes import scene
 
 Sides = list[tuple[set[str], set[str]]]

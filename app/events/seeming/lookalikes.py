@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from app.events.clause.scene import QUOTES, Scene
-from app.events.meaning import forces
 from app.events.meaning.signals import Signal
+from app.events.seeming import forces
 from app.mentions.actors import DETERMINERS, PREPOSITIONS
 from app.mentions.auxiliaries import BE, HAVE
 

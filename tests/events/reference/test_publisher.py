@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.events.roles import publisher as publishers
+from app.events.reference import publisher as publishers
 from app.text import Article
 
 

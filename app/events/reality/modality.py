@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.events.clause.scene import QUOTES, Scene
-from app.events.meaning import denials, gerunds, governed, nominal, outlook
-from app.events.meaning.nominal import CANCELLING, PARTED, Reading
+from app.events.reality import denials, gerunds, governed, nominal, outlook
+from app.events.reality.nominal import CANCELLING, PARTED, Reading
 from app.mentions.auxiliaries import ASPECTS, BE, DO, HAVE, MODALS
 from app.mentions.triggers import Trigger
 

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from app.events.clause.scene import Scene
-from app.events.meaning import denials, outlook
-from app.events.meaning.nominal import Reading
+from app.events.reality import denials, outlook
+from app.events.reality.nominal import Reading
 
 MAYBE = frozenset("may might could would can 'd couldn't wouldn't".split())
 WEIGHING = frozenset(

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from app.events.clause.scene import Scene
-from app.events.meaning.nominal import PARTED
+from app.events.reality.nominal import PARTED
 from app.mentions.auxiliaries import BE
 
 DENYING = frozenset(("denied", "denies", "deny", "denying"))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from app import codebook
 from app.events.clause.scene import Scene
-from app.events.meaning import alerts, costs, doers, semblance, unnamed, weapons
-from app.events.meaning.aftermath import SETTING, SITE_DEEDS, VIOLENT
-from app.events.meaning.nominal import Reading
+from app.events.meaning import doers
 from app.events.meaning.signals import Signal
-from app.events.roles import inverted
+from app.events.reality.nominal import Reading
+from app.events.roles import inverted, unnamed, weapons
 from app.events.roles.parties import Parties
+from app.events.seeming import alerts, costs, semblance
+from app.events.seeming.aftermath import SETTING, SITE_DEEDS, VIOLENT
 from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import BE, LINKS
 

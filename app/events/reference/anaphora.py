@@ -9,9 +9,9 @@ from operator import attrgetter
 from app import codebook
 from app.codebook import kind
 from app.codebook.phrases import Words
-from app.events.roles import bodies, crowds, descriptions, offices, pronouns
-from app.events.roles.memory import PRONOUNS, Memory
-from app.events.roles.offices import Found
+from app.events.reference import bodies, crowds, descriptions, offices, pronouns
+from app.events.reference.memory import PRONOUNS, Memory
+from app.events.reference.offices import Found
 from app.mentions.actors import ActorMention
 from app.mentions.names import Form
 from app.text import Sentence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.events.roles import offices
+from app.events.reference import offices
 from app.text import Article, split
 
 

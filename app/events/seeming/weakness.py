@@ -6,9 +6,9 @@ from itertools import pairwise
 from app import codebook
 from app.events.clause import objects
 from app.events.clause.scene import Scene
-from app.events.meaning import modality, unnamed, weapons
 from app.events.meaning.signals import Signal
-from app.events.roles import parties
+from app.events.reality import modality
+from app.events.roles import parties, unnamed, weapons
 from app.events.roles.parties import Parties
 from app.mentions.actors import PREPOSITIONS
 from app.mentions.auxiliaries import BE

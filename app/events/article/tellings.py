@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from app.events import answers, gaps
+from app.events.article import answers, gaps
 from app.events.coder import Draft
 from app.events.event import Bound, Event, EventDate, Evidence, Place
 from app.events.setting.clock import Clock

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.codebook.phrases import Words
-from app.events.roles.memory import PRONOUNS, Memory
-from app.events.roles.offices import Found
+from app.events.reference.memory import PRONOUNS, Memory
+from app.events.reference.offices import Found
 from app.mentions.actors import ActorMention
 from app.mentions.auxiliaries import BE, DO, HAVE, MODALS
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
 from app import codebook
+from app.events.article import coups
 from app.events.coder import Draft
-from app.events.roles import coups
 
 FIGHTING = frozenset(
     "strike_reported attack_reported truce_violated war_started territory_taken truce_declared"

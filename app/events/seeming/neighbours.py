@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from app.events.clause.scene import Scene
-from app.events.meaning import attribution, violence
 from app.events.meaning.signals import Signal
+from app.events.seeming import violence
+from app.events.speech import attribution
 
 NONE = frozenset("no any without chance chances hope hopes prospect prospects".split())
 DAMAGES = frozenset("compensation damages reparations medals medal prize".split())

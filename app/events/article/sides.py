@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from app.events.article import captives, civilians, coups, opponents
+from app.events.article.opponents import FIGHTING, HOSTILE, Opponents
 from app.events.coder import Draft
 from app.events.event import Actor, Event, Role
-from app.events.roles import captives, civilians, coups, opponents
-from app.events.roles.opponents import FIGHTING, HOSTILE, Opponents
 
 PLACED = frozenset(
     "aid_provided aid_suspended territory_taken blockade_imposed visit_made people_displaced"

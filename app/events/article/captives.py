@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from app.events.article import opponents
 from app.events.event import Actor, Event
-from app.events.roles import opponents
 
 TAKING = frozenset(("people_detained", "captives_released"))
 ARMED = frozenset(

@@ -6,8 +6,8 @@ from itertools import pairwise
 from app import codebook
 from app.codebook import kind
 from app.codebook.phrases import Words
-from app.events.roles.memory import Memory
-from app.events.roles.reference import FIRST, SAYING
+from app.events.reference.anaphora import FIRST, SAYING
+from app.events.reference.memory import Memory
 from app.mentions.actors import PREPOSITIONS, ActorMention
 from app.mentions.auxiliaries import LINKS
 from app.mentions.names import Form

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app import codebook
+from app.events.article import echoes, opponents, sides
+from app.events.article.opponents import Opponents
 from app.events.coder import Draft
 from app.events.event import Actor, Event, EventDate
-from app.events.meaning import rulings
-from app.events.roles import echoes, opponents, sides
-from app.events.roles.opponents import Opponents
+from app.events.seeming import rulings
 from app.events.setting import where
 from app.events.setting.clock import Clock
 

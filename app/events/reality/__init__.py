@@ -1,0 +1,1 @@
+"""How real an event is: occurred, claimed, planned, hypothetical or denied."""

@@ -1,0 +1,1 @@
+"""What is said: by whom, to whom and about what."""
