@@ -100,7 +100,7 @@ def _at(around: Around, at: int, previous: Trigger | None) -> Trigger | None:
         if phrasing.is_bare_promise(around.lower, at, last, uses):
             continue  # "agreed to resume ties", where only talks are resumed by agreeing to
         if _counts_up(around.lower, last):
-            continue  # "discussed sending up to 3,000 soldiers"
+            continue  # "discussed sending up to 50 monitors"
         if nominal is None and uses.verb:
             nominal = not _is_only_verb(around.lower[at], uses) and _stands_nominal(around, at, previous)
         bare = uses.forms <= BARE and (

@@ -172,7 +172,7 @@ def _is_of_own_army(scene: Scene, at: int) -> bool:
 
 
 def _is_of_anonymity(scene: Scene, signal: Signal) -> bool:
-    """Whether a source wants to stay unnamed ("two officers, who asked not to be named, said")."""
+    """Whether a source wants to stay unnamed ("an envoy asked not to be named")."""
     last = signal.trigger.last
     asks = scene.lower[signal.trigger.first].startswith(("ask", "request", "demand"))
     return asks and not UNNAMED.isdisjoint(scene.lower[last : last + ASKED])

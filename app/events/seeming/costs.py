@@ -31,7 +31,7 @@ def is_one(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_of_war(scene: Scene, trigger: Trigger) -> bool:
-    """Whether people were killed by a whole war ("tens of thousands have been killed in the conflict")."""
+    """Whether people were killed by a whole war ("900 soldiers have been killed in the conflict")."""
     last = trigger.last
     nouns = (t for t in scene.within(last, last + BEHIND) if "war" in t.names("topic"))
     return any(not DURING.isdisjoint(scene.lower[last : noun.first]) for noun in nouns)

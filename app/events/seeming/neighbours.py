@@ -171,7 +171,7 @@ def _is_weather(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_wanted(scene: Scene, signal: Signal) -> bool:
-    """Whether an inquiry is only moved for ("a motion to set up an inquiry into")."""
+    """Whether an inquiry is only moved for ("a call to set up an inquiry")."""
     first = signal.trigger.first
     return signal.trigger.noun and not MOVING.isdisjoint(scene.lower[max(0, first - MOVED) : first])
 

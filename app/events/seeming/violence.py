@@ -49,7 +49,7 @@ def _is_suffered(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_sum(scene: Scene, signal: Signal) -> bool:
-    """Whether all who died so far are summed up ("thousands have been killed since the rebels rose")."""
+    """Whether all who died so far are summed up ("thousands have been killed since May")."""
     first, last = signal.trigger.first, signal.trigger.last
     since = signal.trigger.passive and scene.lower[last : last + 1] == ("since",)
     return since and "thousands" in scene.lower[max(0, first - CLAUSE) : first]

@@ -24,7 +24,7 @@ def event(scene: Scene, trigger: Trigger) -> Trigger | None:
 
 
 def _over_terms(scene: Scene, at: int) -> int:
-    """The word behind how strongly something is said ("condemns in the strongest terms the attack")."""
+    """The word behind how strongly something is said ("condemns in the plainest terms an attack")."""
     behind = scene.lower[at : at + 6]
     return at + behind.index("terms") + 1 if behind[:1] == ("in",) and "terms" in behind else at
 

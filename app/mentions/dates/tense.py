@@ -105,7 +105,7 @@ def _in_front(tokens: Tokens, end: int) -> int:
             break
         word = tokens.words[at]
         if word == "heads" and tokens.word(at + 1) == "of":
-            continue  # "on Monday the heads of state"
+            continue  # "in May the heads of state"
         if word in _PRESENT_PLANS and tokens.word(at + 1) == "to":
             return 1
         if word not in _BEFORE_INFINITIVE and word != "plans" and (cue := _told(word)):

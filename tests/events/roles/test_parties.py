@@ -28,7 +28,7 @@ from tests.events.scenes import scene
         ("Iraq condemned the attack on Syria by Israel.", {"IRQ"}, {"ISR"}),
         ("Ghana deplores the annexation of Gao, which Niger proclaimed.", {"GHA"}, {"NER"}),
         ("Ghana's envoy, Ana Souza da Silva, who arrived in Lomé, met them.", {"GHA"}, {"TGO"}),
-        ("Two Chadians were shot by a group of former members of the M23.", {"M23"}, {"TCD"}),
+        ("Two Chadians were shot by a band of former members of the M23.", {"M23"}, {"TCD"}),
         ("Ghana reaffirmed its alliance with Togo.", {"GHA"}, {"TGO"}),
         ("Ghana offered aid to Togo, and the World Food Programme flew in rice.", {"GHA"}, {"TGO"}),
         ("Abkhaz forces attacked Georgia.", {"ABKHAZIA"}, {"GEO"}),

@@ -16,7 +16,7 @@ def told(sentence: str) -> list[str]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Kenya again warned that the Islamic Republic is very close to a breakthrough.",
+        "Kenya again warned that Iran is close to a breakthrough.",
         "Mali warned that the rebels of Chad are close to Gao.",
     ],
 )

@@ -26,7 +26,7 @@ def told(sentence: str) -> list[str]:
         ("Ghana pulled its support for the accord on Monday.", "support_expressed"),
         ("Mali voiced concern over Chad's support for the rebels.", "support_expressed"),
         ("The Chadian president left aboard a French aircraft on Monday.", "troops_withdrawn"),
-        ("Libya mourned the loss of a police patrol of the UN in Mali.", "troops_deployed"),
+        ("Libya mourned the loss of a police patrol of a UN force in Mali.", "troops_deployed"),
         ("Chad's rebel fighters burned the flag of the army on Monday.", "protest_held"),
         ("Kenya backed Resolution 90, which calls for a full ceasefire in Chad.", "truce_proposed"),
         ("Libya awarded damages of $2 million to families in Malta.", "aid_provided"),

@@ -23,12 +23,12 @@ def told(sentence: str) -> list[str]:
         "Mali's pact with Niger covers raids on ships anywhere in the Red Sea.",
         "Iran's parliament debated the fighting in Sudan on Monday.",
         "Our thoughts are with all those affected by this attack on Chad.",
-        "People in Tigray continue to suffer abuses and atrocities.",
+        "People in Tigray still suffer abuses and atrocities.",
         "Ecuador will host no talks as long as the ELN continues to wage attacks.",
-        "Colombia's long conflict between the state, rebels and gangs has killed 220,000 people.",
+        "Colombia's old conflict between state, rebels and gangs has killed 220,000 people.",
         "Prosecutors opened an inquiry into the killings in Bujumbura in April.",
-        "Police searched two homes in Comoros for a suspect in the bombings.",
-        "Thousands of people have been killed since the rebels took up arms in Nepal.",
+        "Police searched two homes in Comoros for a suspect in the raids.",
+        "Thousands of villagers have been killed since a revolt began in Nepal.",
     ],
 )
 def test_violence_that_is_only_spoken_of_is_no_event(sentence: str) -> None:
