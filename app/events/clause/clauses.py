@@ -116,12 +116,12 @@ def _is_day(mention: DateMention) -> bool:
 
 
 def dates_events(scene: Scene, mention: DateMention) -> bool:
-    """Whether a date tells when something happens, not how often ("the third time this year")."""
+    """Whether a date tells when something happens, not how often or how old ("men born after 2000")."""
     if mention.first is None or mention.bound == "before" or mention.value.endswith("REF"):
         return False
     at = word_at(scene, mention)
     before = scene.lower[max(0, at - 8) : at]
-    if before[-1:] in (("time",), ("times",)):
+    if before[-1:] in (("time",), ("times",)) or "born" in before[-2:]:
         return False
     if mention.bound != "since" and not mention.text.lower().startswith("this "):
         return True  # else it may only rank ("the first this year")

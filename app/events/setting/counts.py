@@ -40,6 +40,8 @@ JOINING = frozenset("and but that when while as after before since until".split(
 PARTICLES = frozenset("all both off with up out away back over".split())
 AWAY = frozenset("to with for who which that after before while when".split())
 FINITE = BE | {"died", "fled", "said"}
+HARM = frozenset(("killed", "injured"))
+EVER = (("that", "has"), ("which", "has"))  # what a war has cost so far
 LENGTHS = frozenset(("duration_hours", "duration_days"))
 HEAD = 6  # words from a count to the noun it counts
 DOLLARS = frozenset(("CAN", "AUS", "NZL", "SGP"))  # whose own money is called by "$" as well
@@ -87,6 +89,8 @@ def _parted(scene: Scene, signal: Signal, count: Quantity) -> bool:
     between = scene.lower[low:high]
     if count.key in LENGTHS and (not RELATIVE.isdisjoint(between) or _is_of_other(scene, signal, count)):
         return True
+    if signal.type != "war_started" and count.key in HARM and _is_of_war(scene, low, high):
+        return True
     if count.key == "amount_usd" and (_is_given_apart(scene, low, high) or _is_foreign(scene, signal, count)):
         return True
     apart = not PARTING.isdisjoint(between) or any(_opens_day(scene, at) for at in range(low + 1, high))
@@ -97,6 +101,13 @@ def _is_of_other(scene: Scene, signal: Signal, count: Quantity) -> bool:
     """Whether how long something lasts is said of what ends in a truce ("after five days of fighting")."""
     behind = scene.lower[count.last + 1 : count.last + 4]
     return signal.type in TRUCES and behind[:1] == ("of",) and CALM.isdisjoint(behind)
+
+
+def _is_of_war(scene: Scene, low: int, high: int) -> bool:
+    """Whether those who died are the whole war's ("fought on in a conflict that has killed 900 people")."""
+    wars = (t.last for t in scene.within(low, high) if t.noun and "war" in t.names("topic"))
+    starts = (last + (scene.lower[last : last + 1] == (",",)) for last in wars)
+    return any(scene.lower[at : at + 2] in EVER for at in starts)
 
 
 def _is_foreign(scene: Scene, signal: Signal, count: Quantity) -> bool:

@@ -16,6 +16,7 @@ from tests.events.scenes import scene
         ("On Sunday Russia shelled Kherson, and on Monday Ukraine met Iran.", "met", "2025-04-21"),
         ("Russia shelled Kherson in March 2022.", "shelled", "2022-03"),
         ("Russia shelled Kherson.", "shelled", None),
+        ("Peru released soldiers born after 2000.", "released", None),
         ("Peru shelled and attacked Tacna on Monday.", "shelled", "2025-04-21"),
         ("Peru attacked Tacna when Chile deployed troops on Monday.", "attacked", "2025-04-21"),
         ("Peru and Chile signed an accord to that effect on Monday.", "signed", "2025-04-21"),
