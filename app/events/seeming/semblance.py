@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.events.seeming import asking, epithets, lookalikes, naming, neighbours
+from app.events.seeming import asking, epithets, lookalikes, manners, naming, neighbours
 from app.mentions.auxiliaries import BE
 
 RESOURCES = frozenset(
@@ -16,7 +16,9 @@ DRIVEN = (("off",), ("them",), ("him",))
 MONEY = frozenset("rs rupees crore lakh loan loans funds grant grants posts".split())
 TOLD_OF = (("was",), ("is",), ("has",), ("had",))
 USUAL = frozenset("sometimes often usually typically generally historically".split())
-MEETING = frozenset("meeting seeing hosting visiting receiving continuing discussing speaking".split())
+MEETING = frozenset(
+    "coordinating meeting seeing hosting visiting receiving continuing discussing speaking".split()
+)
 ARRIVING = frozenset("airport airfield tarmac arrival palace guard".split())
 WHITHER = frozenset(("from", "to", "in", "into", "on", "at"))
 LASTING = ("continu", "persist", "drag", "go", "escalat")
@@ -41,6 +43,9 @@ PROJECTILES = frozenset(
 )
 KIN = frozenset("children wife husband child son daughter mother father parents brother sister".split())
 THEIRS = frozenset(("his", "her"))
+ADVISERS = frozenset("cabinet ministers aides advisers advisors generals commanders".split())
+VISITING = frozenset(("enter", "enters", "entered", "entering"))
+SENSES = (lookalikes.is_one, epithets.is_one, neighbours.tell_other, manners.are_another)
 SHOWN = frozenset("that the a an how its their his why our".split())  # what facts demonstrate
 
 
@@ -48,7 +53,7 @@ def is_mere(scene: Scene, signal: Signal) -> bool:
     """Whether a verb only looks like a deed: funds mobilised, a house searched, something shown."""
     if scene.lower[0] in USUAL or _is_noun_after_all(scene, signal):
         return True
-    if any(told(scene, signal) for told in (lookalikes.is_one, epithets.is_one, neighbours.tell_other)):
+    if any(told(scene, signal) for told in SENSES):
         return True
     if signal.type == "demand_made" and asking.asks_nobody(scene, signal):
         return True
@@ -167,8 +172,11 @@ def _is_ground(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_quarters(scene: Scene, signal: Signal) -> bool:
-    """Whether a ship is hosted, and no guest ("hosts a US warship")."""
+    """Whether a ship is hosted, and no guest ("hosts a US warship"), or a ruler sees his own ministers."""
     last = signal.trigger.last
+    behind = scene.lower[last : last + 4]
+    if not THEIRS.isdisjoint(behind[:1]) and not ADVISERS.isdisjoint(behind) and "and" not in behind:
+        return True
     guests = (t for t in scene.within(last, last + 4) if t.noun)
     return signal.rule == "place" and any("troops" in guest.names("topic") for guest in guests)
 
@@ -182,9 +190,16 @@ def _is_of_kin(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_in_flight(scene: Scene, signal: Signal) -> bool:
-    """Whether something that was fired comes over a border, and no forces ("rockets crossed into Chad")."""
+    """Whether something fired or a statesman comes, and no forces ("rockets crossed into Chad")."""
     start = scene.group_start(signal.trigger.first)
-    return not signal.trigger.noun and not PROJECTILES.isdisjoint(scene.lower[max(0, start - 2) : start])
+    fired = not signal.trigger.noun and not PROJECTILES.isdisjoint(scene.lower[max(0, start - 2) : start])
+    return fired or (scene.lower[signal.trigger.first] in VISITING and _is_of_statesman(scene, start))
+
+
+def _is_of_statesman(scene: Scene, start: int) -> bool:
+    """Whether a president or minister, and no army, is the subject right before word `start`."""
+    nouns = (t for t in scene.within(start - 5, start) if t.noun)
+    return any("statesman" in noun.names("topic") for noun in nouns)
 
 
 def _is_of_streets(scene: Scene, signal: Signal) -> bool:
@@ -237,8 +252,12 @@ def _is_offered(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_stopped(scene: Scene, signal: Signal) -> bool:
-    """Whether a vehicle or a message is intercepted, and nothing that was fired."""
+    """Whether a vehicle is intercepted, and nothing that was fired, or hostages let go ("Shell hostages")."""
     first, last = signal.trigger.first, signal.trigger.last
+    topic = signal.topic
+    behind = scene.within(topic.last, topic.last + 1) if topic and topic.first >= last else ()
+    if any("captives" in noun.names("topic") for noun in behind):
+        return True
     stopped = scene.lower[first].startswith("intercept") and not signal.trigger.passive
     return stopped and not STOPPED.isdisjoint(scene.lower[last : last + 4])
 

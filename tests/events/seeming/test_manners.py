@@ -1,0 +1,47 @@
+"""Words that tell why, how or of what another deed is done, and no deed of their own."""
+
+from datetime import date
+
+import pytest
+
+from app.extractors import EXTRACTORS
+from app.text import Article
+
+DAY = date(2025, 4, 22)
+
+
+def told(sentence: str) -> list[str]:
+    return [event.type for event in EXTRACTORS["rules"](Article(sentence, published=DAY)).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Peru stayed out of the pact because of concerns about rebels at home.", "condemnation_made"),
+        (
+            "Peruvian judges are still investigating more allegations against Chile's envoy.",
+            "accusation_made",
+        ),
+        ("The Peruvian consul spoke to us while standing outside the embassy in Quito.", "protest_held"),
+        ("President Deby launched talks in 2012 in an attempt to end an insurgency in Chad.", "war_started"),
+        ("French resolution to extend Mali arms embargo rejected at UN", "sanctions_imposed"),
+        ("The Security Council voted on the French resolution on Tuesday.", "resolution_adopted"),
+    ],
+)
+def test_the_manner_of_another_deed_is_no_deed(sentence: str, kind: str) -> None:
+    assert kind not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Peru voiced concerns about the arrests in Chile.", "condemnation_made"),
+        ("Peru made new allegations against Chile on Monday.", "accusation_made"),
+        ("Hundreds stood outside the embassy of Peru in Quito on Monday.", "protest_held"),
+        ("Rebels launched an insurgency in Chad in 2012.", "war_started"),
+        ("The Security Council voted on the French resolution, with 13 in favour.", "resolution_adopted"),
+        ("The French resolution to extend the embargo was rejected on Monday.", "resolution_blocked"),
+    ],
+)
+def test_a_deed_in_its_own_right_is_told(sentence: str, kind: str) -> None:
+    assert kind in told(sentence)
