@@ -122,7 +122,7 @@ def scenes(article: Article, sentences: Sequence[Sentence], memory: Memory) -> I
         yield _scene(sentence, present, spots, found_dates[sentence.part], memory)
         memory.note(sentence.lower, found, everyone)
         memory.introduce(sentence, found)
-        memory.spot = next((spot.entry for spot in reversed(named_spots) if spot.located), memory.spot)
+        memory.spot = whereabouts.setting(sentence, named_spots) or memory.spot
 
 
 def _spoken_of(sentence: Sentence, found: Sequence[ActorMention]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from app import codebook
 from app.codebook.entries import PlaceEntry
@@ -12,6 +13,7 @@ from app.mentions.places import PlaceMention, is_located
 from app.text import Sentence
 
 KINDS = frozenset("city town village port island enclave province".split())
+SPEAKER = 8  # words between "according to" and where whoever says it is
 DESCRIBING = KINDS | {"there", "capital"}
 
 
@@ -26,6 +28,17 @@ def find(
     if DESCRIBING.isdisjoint(sentence.lower):
         return ()
     return (*_capitals(sentence, actors, countries), *_recalled(sentence, latest, named))
+
+
+def setting(sentence: Sentence, named: Sequence[PlaceMention]) -> PlaceEntry | None:
+    """The place that a sentence is last set in, none where somebody only speaks ("according to Kyiv")."""
+    set_in = (spot for spot in reversed(named) if spot.located)
+    return next((spot.entry for spot in set_in if not _is_of_speaker(sentence, spot)), None)
+
+
+def _is_of_speaker(sentence: Sentence, spot: PlaceMention) -> bool:
+    before = sentence.lower[max(0, spot.first - SPEAKER) : spot.first]
+    return ("according", "to") in pairwise(before)
 
 
 def _capitals(

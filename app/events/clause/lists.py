@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app import codebook
-from app.events.clause.particles import HEADS, JOINING, JOINS
+from app.events.clause.particles import ADDITIONS, HEADS, JOINING, JOINS, WITH_THEM
 from app.mentions.actors import ActorMention
 
 LAST = frozenset(("and", "or"))  # before the last of a list
@@ -106,3 +106,16 @@ def _is_list(scene: Scene, after: ActorMention) -> bool:
     return bool(tail) and (
         tail[0] == "and" or tail[:2] == (",", "and") or (tail[0] == "," and after.last + 1 in scene.actor_at)
     )
+
+
+def added(scene: Scene, actor: ActorMention, at: int) -> Iterator[ActorMention]:
+    """The actors that an aside behind a subject adds to it ("Iraq, as well as Turkey, left")."""
+    opening = scene.lower[actor.last : actor.last + 4]
+    adds = opening[1:] == ("as", "well", "as") or opening[1:2] in ADDITIONS
+    if opening[:2] not in WITH_THEM and (opening[:1] != (",",) or not adds):
+        return
+    for index in range(actor.last + 2, at):
+        if scene.lower[index] == ",":
+            return
+        if (more := scene.actor_at.get(index)) and more.first == index and more.form != "modifier":
+            yield more

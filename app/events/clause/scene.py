@@ -7,7 +7,6 @@ from functools import cached_property
 
 from app.events.clause import lists
 from app.events.clause.particles import (
-    ADDITIONS,
     ASIDE,
     ASIDES,
     AUTHORS,
@@ -19,7 +18,6 @@ from app.events.clause.particles import (
     PEOPLE,
     PORTIONS,
     TELLING,
-    WITH_THEM,
 )
 from app.mentions import quantities
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
@@ -95,9 +93,7 @@ class Scene:
 
     def preposition(self, actor: ActorMention) -> str | None:
         """The preposition that governs an actor's noun phrase, None where it stands free."""
-        at, joins = self._before_phrase(actor.first), lists.LAST
-        while at > 0 and self.lower[at] in joins and (joined := self.actor_at.get(at - 1)):
-            at, joins = self._before_phrase(joined.first), lists.EARLIER
+        at = self._before_list(actor)
         if at > 0 and self.lower[at] == "," and self._is_address(actor, at):
             return "in"
         return self.lower[at] if at >= 0 and self.lower[at] in PREPOSITIONS else None
@@ -108,6 +104,13 @@ class Scene:
         if closes and closes[0].isalpha() and closes[0] not in PREPOSITIONS:
             return False
         return self._ending.get(comma) in actor.codes
+
+    def _before_list(self, actor: ActorMention) -> int:
+        """The word before an actor's noun phrase, or before the list that it ends; -1 for none."""
+        at, joins = self._before_phrase(actor.first), lists.LAST
+        while at > 0 and self.lower[at] in joins and (joined := self.actor_at.get(at - 1)):
+            at, joins = self._before_phrase(joined.first), lists.EARLIER
+        return at
 
     def _before_phrase(self, first: int) -> int:
         """The word before a noun phrase whose name starts at a word; -1 for none."""
@@ -152,7 +155,7 @@ class Scene:
             word = self.lower[index]
             if actor := self.actor_at.get(index):
                 if self._can_act(actor, crossed_join) or lists.is_absolute(self, actor, at):
-                    return (*lists.joined_left(self, actor), *self._added(actor, at))
+                    return (*lists.joined_left(self, actor), *lists.added(self, actor, at))
                 spare = spare or (actor if actor.form == "modifier" or actor.owner else None)
                 index = actor.first - 1
                 continue
@@ -177,18 +180,6 @@ class Scene:
         comma = self.lower.index(",", at)
         actor = next((a for i in range(comma + 1, comma + 4) if (a := self.actor_at.get(i))), None)
         return tuple(lists.joined_right(self, actor)) if actor and self._can_act(actor, False) else ()
-
-    def _added(self, actor: ActorMention, at: int) -> Iterator[ActorMention]:
-        """The actors that an aside behind a subject adds to it ("Iraq, as well as Turkey, left")."""
-        opening = self.lower[actor.last : actor.last + 4]
-        adds = opening[1:] == ("as", "well", "as") or opening[1:2] in ADDITIONS
-        if opening[:2] not in WITH_THEM and (opening[:1] != (",",) or not adds):
-            return
-        for index in range(actor.last + 2, at):
-            if self.lower[index] == ",":
-                return
-            if (more := self.actor_at.get(index)) and more.first == index and more.form != "modifier":
-                yield more
 
     def insertion(self, closing: int) -> int | None:
         """The comma or dash that opens the aside which its like before a verb closes, None for none."""
@@ -229,9 +220,10 @@ class Scene:
         return not (crossed_join and self.is_object(actor))
 
     def _is_author(self, actor: ActorMention, governor: str) -> bool:
-        """Whether an actor speaks or acts by what comes from it ("a letter from", "envoys from")."""
-        at = self._before_phrase(actor.first)
-        return at > 0 and self.lower[at - 1] in AUTHORS.get(governor, ())
+        """Whether an actor speaks or acts by what comes from it ("a letter from", "envoys of rank from")."""
+        at, authors = self._before_list(actor), AUTHORS.get(governor, ())
+        of = next((i for i in range(at - 2, max(at - 5, 0), -1) if self.lower[i] == "of"), at)
+        return at > 0 and (self.lower[at - 1] in authors or self.lower[of - 1] in authors)
 
     def _follows_gerund(self, actor: ActorMention) -> bool:
         """Whether a participle has the actor as its object ("the army fighting the rebels left")."""

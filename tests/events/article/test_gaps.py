@@ -313,3 +313,9 @@ def test_a_fight_in_a_third_country_is_not_between_the_two_at_odds_elsewhere() -
 def test_captives_who_come_home_visit_nobody() -> None:
     text = "Azerbaijan released four Armenian prisoners, who landed in Yerevan on Monday. Azerbaijan left."
     assert not told(text, "visit_made")
+
+
+def test_where_a_speaker_is_sets_no_scene_for_what_follows() -> None:
+    text = "Russia shelled Odesa, according to the air force in Kyiv. Chad left. The port was hit again."
+    events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
+    assert "Kyiv" not in {event.place.name for event in events if event.place}
