@@ -1,8 +1,8 @@
 """Armed groups that no file names, told what they are ("the Blue Shield, a militia") -> their mentions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from app.codebook.phrases import Words
+from app.codebook.phrases import Phrases, Words, by_words, longest, starts
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.places import is_known
 from app.text import Sentence
@@ -24,11 +24,12 @@ LONGEST = 6  # words of a name
 
 def join(sentences: Sequence[Sentence], found: Sequence[Found]) -> Sequence[Found]:
     """The actors of each sentence, with every mention of a group that one of the sentences introduces."""
-    met: dict[Words, str] = {}
+    met: dict[Words, None] = {}
     for sentence, actors in zip(sentences, found, strict=True):
         if not (BANDED | MILITIAS).isdisjoint(sentence.lower):
-            met.update(_introduced(sentence, actors))
-    return [_with(s, actors, met) for s, actors in zip(sentences, found, strict=True)] if met else found
+            met.update(dict.fromkeys(_introduced(sentence, actors)))
+    known = by_words((name, name) for name in met)
+    return [_with(s, actors, known) for s, actors in zip(sentences, found, strict=True)] if met else found
 
 
 def code(words: Sequence[str]) -> str:
@@ -36,14 +37,14 @@ def code(words: Sequence[str]) -> str:
     return "_".join(word.upper() for word in words if word[0].isupper() and word.isalnum())
 
 
-def _introduced(sentence: Sentence, actors: Sequence[ActorMention]) -> Iterator[tuple[Words, str]]:
-    """The names of the unlisted groups that a sentence introduces, with their codes."""
+def _introduced(sentence: Sentence, actors: Sequence[ActorMention]) -> Iterator[Words]:
+    """The names of the unlisted groups that a sentence introduces."""
     taken = {i for actor in actors for i in range(actor.first, actor.last)}
     for at, last in _kinds(sentence.lower):
         for first, end in (_before(sentence, at), _behind(sentence, at, last)):
             name = sentence.words[first:end]
             if name and taken.isdisjoint(range(first, end)) and not is_known(name) and _is_telling(name):
-                yield name, code(name)
+                yield name
 
 
 def _kinds(lower: Words) -> Iterator[tuple[int, int]]:
@@ -120,25 +121,16 @@ def _is_telling(name: Words) -> bool:
     return len(name) > 1 or (name[0].isupper() and len(name[0]) > 2)
 
 
-def _with(sentence: Sentence, actors: Found, met: Mapping[Words, str]) -> Found:
+def _with(sentence: Sentence, actors: Found, known: Phrases[Words]) -> Found:
     """The actors of a sentence with its mentions of the groups that its article introduces."""
-    taken = {i for actor in actors for i in range(actor.first, actor.last)}
-    added = [
-        _mention(sentence, at, name, known)
-        for name, known in met.items()
-        for at in _places_of(sentence.words, name)
-        if taken.isdisjoint(range(at, at + len(name)))
-    ]
+    free = set(range(len(sentence.words))).difference(*(range(a.first, a.last) for a in actors))
+    told = ((at, longest(known, sentence.words, at)) for at in starts(known, sentence.words))
+    named = ((at, name[1]) for at, name in told if name and free.issuperset(range(at, name[0])))
+    added = [_mention(sentence, at, name) for at, name in named]
     return tuple(sorted((*actors, *added), key=lambda actor: actor.first)) if added else actors
 
 
-def _mention(sentence: Sentence, at: int, name: Words, known: str) -> ActorMention:
+def _mention(sentence: Sentence, at: int, name: Words) -> ActorMention:
     end = at + len(name)
     owner = sentence.lower[end : end + 1] == ("'s",)
-    return ActorMention((known,), at, end, "name", " ".join(name), owner, (at, end))
-
-
-def _places_of(words: Words, name: Words) -> Iterator[int]:
-    """Where a name stands in a sentence."""
-    if name[0] in words:
-        yield from (at for at in range(len(words)) if words[at : at + len(name)] == name)
+    return ActorMention((code(name),), at, end, "name", " ".join(name), owner, (at, end))

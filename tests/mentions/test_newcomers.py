@@ -54,3 +54,8 @@ def test_a_new_group_takes_part_in_events() -> None:
     text = "Mali accused the Blue Shield, a militia near Gao, of theft. Chad condemned the Blue Shield."
     events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
     assert {code for event in events for code in event.by_role("target")} == {"BLUE_SHIELD"}
+
+
+def test_of_two_new_groups_with_one_beginning_the_longer_name_is_meant() -> None:
+    text = "The Blue Shield, a militia, left. The Blue Shield Union, a militia, met Blue Shield Union."
+    assert named(text) == [["BLUE_SHIELD"], ["BLUE_SHIELD_UNION", "BLUE_SHIELD_UNION"]]
