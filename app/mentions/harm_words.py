@@ -87,7 +87,7 @@ ENDS = frozenset('. ; : — – ( ) " “ ” said says say told that which whos
 BEFORE_OBJECT = frozenset(
     "of in on at by with from to for against between among into over under near across during after before"
     " and or when as while since , . ; : ) last this today yesterday overnight early late there here alone"
-    " again but dead so since until than along outside inside so - hostage captive".split()
+    " again but dead until than along outside inside so - hostage captive".split()
 )
 THINGS = frozenset(
     "years year months month minutes minute seconds km kilometres kilometers miles metres meters mph tonnes"

@@ -22,7 +22,6 @@ SITES = frozenset(
     " Institute Library Museum Cemetery Theatre Theater Quarter Road Gate".split()
 )
 LED = tuple((word,) for word in "coalition forces troops alliance peacekeepers soldiers".split())
-
 INSIDE = frozenset("in inside near across around at throughout outside into over".split())
 LANDS = frozenset("region enclave territory province island republic area areas parts part".split())
 

@@ -10,7 +10,7 @@ from app.events.event import Actor, Event
 BYSTANDERS = frozenset("civilians people population residents families victims inhabitants villagers".split())
 WITHOUT_ARMIES = frozenset("ICRC UNHCR UNICEF WFP WHO ICC ICJ IAEA IMF UNSC G7 G20".split())
 BARGAINED = frozenset(
-    "talks_held talks_accepted talks_proposed talks_suspended truce_agreed truce_accepted truce_proposed"
+    "talks_held talks_accepted talks_proposed talks_suspended truce_agreed truce_proposed"
     " agreement_reached agreement_proposed".split()
 )
 SUFFERED = frozenset(

@@ -31,7 +31,6 @@ OWN = (("his",), ("her",), ("their",))
 SENT = 5  # words behind a verb of sending in which it tells whom
 ENVOYS = frozenset(("statesman", "office"))
 PEERS = frozenset(("counterpart", "counterparts", "colleague"))
-LANDS = ("state", "territory")
 
 
 def is_actor(scene: Scene, trigger: Trigger) -> bool:

@@ -1,4 +1,4 @@
-"""What stands right behind a verb: a place, an actor, people of a country or a sum of money."""
+"""What a verb acts upon: whether a noun, an actor or a sum of money is its object."""
 
 from collections.abc import Collection
 from itertools import pairwise

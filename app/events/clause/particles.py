@@ -21,7 +21,7 @@ LOYAL = frozenset("loyalists supporters followers fighters".split())
 AUTHORS = {"by": SENT, "from": SENT, "of": LOYAL}  # by preposition, who or what acts for whom
 PORTIONS = frozenset(
     "parts part areas swathes most much all rest north south east west hundreds thousands tens dozens scores"
-    " millions tens crowds".split()
+    " millions crowds".split()
 )
 CLAIMING = (("said",), ("says",), ("say",), ("added",), ("told",))
 PEOPLE = frozenset("people freed captives hostage".split())  # what acts for itself

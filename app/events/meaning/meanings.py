@@ -28,7 +28,7 @@ AIRBORNE = frozenset(
     " drone drones missile missiles rocket rockets artillery mortar mortars shell shells howitzers"
     " airstrike airstrikes".split()
 )
-GLIDING = (("glide", "bomb"), ("glide", "bombs"), ("guided", "bomb"), ("guided", "bombs"), ("air", "force"))
+FLYING = (("glide", "bomb"), ("glide", "bombs"), ("guided", "bomb"), ("guided", "bombs"), ("air", "force"))
 STRIKING = AIRBORNE | {"strikes", "airstrikes", "bombardment", "shelling"}
 MEANS = frozenset(("with", "by", "using"))
 NOUN_MEANS = (("by",), ("with",), ("using",), ("of",))
@@ -151,7 +151,7 @@ def _comes_from_above(scene: Scene, signal: Signal) -> bool:
         by = scene.lower[signal.trigger.last : signal.trigger.last + 1]
         return by in NOUN_MEANS and not AIRBORNE.isdisjoint(_phrase(scene, signal.trigger.last + 1))
     start, last = scene.group_start(signal.trigger.first), signal.trigger.last
-    flying = scene.lower[start - 1] in AIRBORNE or scene.lower[max(0, start - 2) : start] in GLIDING
+    flying = scene.lower[start - 1] in AIRBORNE or scene.lower[max(0, start - 2) : start] in FLYING
     if start and not signal.trigger.passive and flying:
         return True
     if scene.lower[signal.trigger.first] not in HITTING:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from app.events.clause.scene import Scene
 from app.events.meaning.grid import type_of
 from app.events.meaning.signals import Signal
-from app.events.reality import governed, modality
+from app.events.reality import gerunds, governed, modality
 from app.events.reality.nominal import Reading
 
 INVITED = frozenset(("invitation", "invitations"))
@@ -31,7 +31,7 @@ def meant(scene: Scene, signal: Signal, reading: Reading) -> tuple[Signal, Readi
     if reading == "denied" and scene.lower[signal.trigger.first] == "agree" and _could(scene, signal):
         return signal, reading  # "could not agree on a truce", which nobody refused
     will_not = reading == "denied" and any(
-        word in modality.FUTURE | modality.MAYBE for word in _group(scene, signal)
+        word in modality.FUTURE | gerunds.MAYBE for word in _group(scene, signal)
     )
     if reading == "denied" and not will_not and _is_broken(scene, signal):
         return signal._replace(type="truce_ended"), "occurred"

@@ -18,7 +18,7 @@ WANTING = frozenset(
     " attempt attempted attempts seeking seek sought hope hopes hoped need needs needed must should"
     " opportunity way ways chance efforts effort able help helping helps work working bid enough difficult"
     " likely advise advised advising authority ability right capacity used using incentive pretext ploy"
-    " wish wishes wanting drive push campaign offensive assault battle struggle unwilling".split()
+    " wish wishes wanting drive campaign offensive assault battle struggle unwilling".split()
 )
 PLANNING = frozenset(
     "plan plans planned planning agree agreed agrees vow vowed vows vowing pledge pledged pledges pledging"
@@ -41,7 +41,6 @@ DUE = frozenset(("expected", "due", "awaited"))
 DOING = ASPECTS | {"together", "united"}  # "came together to condemn"
 BELIEVED = frozenset("believed said thought reported alleged suspected understood rumoured claimed".split())
 FUTURE = frozenset(("will", "'ll", "shall", "won't"))
-MAYBE = frozenset("may might could would can 'd couldn't wouldn't".split())
 OUGHT = frozenset(("must", "should", "ought"))
 NEGATIONS = frozenset(
     "not never n't won't didn't hasn't haven't wasn't weren't don't doesn't cannot can't without couldn't"
@@ -64,7 +63,7 @@ WHEN = frozenset("while as when once after before until".split())
 STOPPED = frozenset((",", ";", "said", "says"))
 TO_BE = (("is", "to"), ("are", "to"))
 SAID = (("said",), ("announced",), ("confirmed",))
-REACH = 12  # words before a gerund within which the one that it is joined to stands
+REACH = 12  # words from a verb within which a list goes on, or another clause gives it its time
 SHARED = MODALS | DO | {"to"}
 NO_PLURALS = frozenset("us this his its as".split())
 
@@ -152,7 +151,7 @@ def _of_group(scene: Scene, start: int, end: int, forms: frozenset[str]) -> Read
     ought = any(word in OUGHT or (word in USUAL and HAVE.isdisjoint(group)) for word in group)
     if ought or outlook.is_awaited(scene.lower, start, group, forms):
         return "content"
-    if any(word in MAYBE for word in group):
+    if any(word in gerunds.MAYBE for word in group):
         return _possible(scene, start, group)
     return _of_bare(scene, forms, start)
 

@@ -67,7 +67,6 @@ ARMED = frozenset("army navy military troops forces police defence defense".spli
 # What is told of by name before it is told of as "the".
 OFFICIAL = frozenset(("ministry", "embassy", "parliament"))
 DEEDS = frozenset("strike strikes operation operations campaign action aid drills exercises".split())
-UNNAMED_REBELS = frozenset(("rebels", "insurgents", "militants", "guerrillas", "separatists"))
 OF_GROUP = tuple(tuple(words.split()) for words in ("of", "of the", "from the", "from", "with the"))
 ARTICLES = frozenset(("the", "a", "an"))
 FIRST = attrgetter("first")
@@ -97,7 +96,7 @@ def _as_person(actor: ActorMention, memory: Memory) -> ActorMention:
 def _as_group(actor: ActorMention, lower: Words, memory: Memory) -> ActorMention:
     """A country's one group that only a description names ("the Palestinian militant group")."""
     country, _, role = actor.codes[0].partition("-") if len(actor.codes) == 1 else ("", "", "")
-    if codebook.kind(actor.codes[0]) == "bloc" and lower[actor.last - 1] in UNNAMED_REBELS and memory.home:
+    if codebook.kind(actor.codes[0]) == "bloc" and lower[actor.last - 1] in offices.REBELS and memory.home:
         return actor._replace(codes=(f"{memory.home}-REB",))
     if role == "REB":
         one = actor.text.lower().endswith(ONE_GROUP)

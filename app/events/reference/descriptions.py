@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.codebook import kind
 from app.codebook.phrases import Words
+from app.mentions.qualifiers import COUNTRIES
 
 Found = tuple[int, tuple[str, ...]]
 OWNERS = frozenset(("its", "their", "his", "her", "the"))
@@ -14,7 +15,6 @@ REGIONS = frozenset(
     " island landlocked sahel".split()
 )
 POINTS = frozenset("east west north south central southern northern eastern western latin".split())
-COUNTRIES = frozenset("country nation state kingdom republic".split())
 OPENERS = frozenset((*NEIGHBOURS, *SIDES_OF, *REGIONS, *POINTS))
 
 

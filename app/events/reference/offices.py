@@ -14,7 +14,7 @@ GENERAL = ("secretary", "-", "general")
 OWNER = 4  # words from an office to whose it is ("the head of the Paris-based OECD")
 HOUSES = frozenset(("ministry", "government", "department", "embassy"))
 RULING = frozenset("government army military troops forces authorities regime".split())
-REBELS = tuple((word,) for word in "rebels guerrillas insurgents separatists militants".split())
+REBELS = frozenset("rebels guerrillas insurgents separatists militants".split())
 RISEN = ("REB", "OPP")
 Found = tuple[int, tuple[str, ...]]
 
@@ -50,7 +50,7 @@ def facing(lower: Words, at: int, found: Found, named: Sequence[ActorMention], b
     last = at + size
     if not size or lower[last - 1] not in RULING:
         return found
-    if lower[last : last + 2] == ("and", "the") and lower[last + 2 : last + 3] in REBELS:
+    if lower[last : last + 2] == ("and", "the") and not REBELS.isdisjoint(lower[last + 2 : last + 3]):
         home = _home(band or "")
     else:
         beside = (a for a in named if _are_joined(lower, (at, last), a) and len(a.codes) == 1)

@@ -8,20 +8,18 @@ from app.events.clause.particles import PORTIONS
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
 from app.events.roles import envoys, inverted, mutual, owners, risings, strangers, victims
-from app.events.roles.owners import Group
-from app.events.roles.owners import governed as _first
+from app.events.roles.owners import Group, governed
 from app.events.speech import blame, callers, speaking
+from app.events.speech.blame import AGENTS, OBJECTS
 from app.mentions.actors import DETERMINERS, PREPOSITIONS, ActorMention
 from app.mentions.triggers import Trigger
 
 Behind = Sequence[tuple[str | None, Group]]
 ON = frozenset("against on upon to toward towards for of over with about from between among".split()) | {None}
 DEED_ON = frozenset((None, "against", "on", "at", "into", "upon", "of", "toward", "towards", "between"))
-AGENTS = frozenset(("by", "between", "from"))
 VOID: frozenset[str] = frozenset()
 VENUES = frozenset(("in", "at"))
 MATTERS = VENUES | {"on", "over", "about"}  # where talks are, and what they are about
-OBJECTS = frozenset(("on", "against", "of", "to", "at", "with", "for", "in", "over"))
 AIMED = frozenset(("on", "against"))
 LINKED = frozenset(("that", "of", "on", "to", "against", "for", "about", "over", "at", "with"))
 ACROSS = frozenset(("against", "toward", "towards"))
@@ -102,7 +100,7 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     clause = takewhile(lambda pair: not _suffers_more(scene, trigger, pair[1]), scene.after(trigger.last))
     groups = [pair for pair in clause if not _assists(scene, pair[1])]
     if doer_behind := inverted.doer_behind(scene, signal):
-        return _first(groups, doer_behind), subject
+        return governed(groups, doer_behind), subject
     if trigger.passive:
         return _suffered(scene, signal, subject, groups)
     if signal.rule == "subject":
@@ -112,17 +110,17 @@ def _verbal(scene: Scene, signal: Signal, sides: str) -> tuple[Group, Group]:
     groups = [(None if _completes(scene, trigger, p, group) else p, group) for p, group in groups]
     spoken = sides == "speech" or kind.id in envoys.RELATIONS
     on = AIMED_BY.get(kind.id, DEED_ON if sides == "deed" else ON)
-    aimed = _first(_others(groups, subject, spoken=spoken), on) or (() if spoken else _first(groups, on))
+    aimed = governed(_others(groups, subject, spoken=spoken), on) or (() if spoken else governed(groups, on))
     if inverted.wards_off(scene, trigger):
-        sender = _first(groups, ("by",)) or _first(groups, (None,))
+        sender = governed(groups, ("by",)) or governed(groups, (None,))
         return (sender, subject) if subject else ((), aimed)
     if kind.id == "aid_provided" and not aimed:
         aimed = _helped(scene)
     if kind.id in envoys.RELATIONS and not aimed:
-        aimed = _first(groups, ("in",))  # "reopened its embassy in Juba"
+        aimed = governed(groups, ("in",))  # "reopened its embassy in Juba"
     if kind.id == "support_expressed" and not aimed:
-        aimed = _first(groups, ("with", "from"))  # "reaffirmed its alliance with Japan"
-    return subject, aimed or (_first(groups, ("by",)) if sides == "speech" else ())
+        aimed = governed(groups, ("with", "from"))  # "reaffirmed its alliance with Japan"
+    return subject, aimed or (governed(groups, ("by",)) if sides == "speech" else ())
 
 
 def _others(groups: Behind, subject: Group, *, spoken: bool) -> Behind:
@@ -135,7 +133,7 @@ def _others(groups: Behind, subject: Group, *, spoken: bool) -> Behind:
 def _helped(scene: Scene) -> Group:
     """For whom the aid is that a sentence tells of ("a provider of assistance to Chad, funding")."""
     nouns = (t for t in scene.triggers if t.noun and "aid" in t.names("topic"))
-    found = (_first(scene.after(noun.last), ("to", "for")) for noun in nouns)
+    found = (governed(scene.after(noun.last), ("to", "for")) for noun in nouns)
     return next((group for group in found if group), ())
 
 
@@ -172,38 +170,38 @@ def _suffered(scene: Scene, signal: Signal, subject: Group, groups: Behind) -> t
     trigger, topic = signal.trigger, signal.topic
     owning, aimed = _around(scene, topic.first, topic.last, None, _beside(signal)) if topic else ((), ())
     if signal.type in TROOPS:
-        return _first(groups, ("by",)) or owning or subject, _first(groups, AIMED_BY[signal.type])
+        return governed(groups, ("by",)) or owning or subject, governed(groups, AIMED_BY[signal.type])
     if signal.type == "relations_reduced" and (sent := envoys.received(scene, trigger)):
-        return _first(groups, ("by", "from")) or sent.host, sent.sender
+        return governed(groups, ("by", "from")) or sent.host, sent.sender
     if signal.rule != "passive":
         verb_ends = scene.lower[trigger.last - 1 : trigger.last]
-        subject = _first(groups[:1], (PREPOSITIONS - {"by"}).intersection(verb_ends)) or subject
-        agent = _first(groups, ("by",)) or risings.held_in(scene, trigger)
+        subject = governed(groups[:1], (PREPOSITIONS - {"by"}).intersection(verb_ends)) or subject
+        agent = governed(groups, ("by",)) or risings.held_in(scene, trigger)
         agent = agent or (owning if topic and topic.first >= trigger.last else ())
         return agent, subject or owners.adjoining(scene, scene.group_start(trigger.first)) or aimed
     if signal.type == "relations_reduced" and scene.lower[trigger.last - 1] in EXPELLED and topic:
         owning, aimed = _around(scene, topic.first, topic.last, trigger.first)
-        return _first(groups, ("by", "from")), owning or aimed or subject
-    rest = _first(groups, ("on", "against", "at", "to", "with", "of"))
+        return governed(groups, ("by", "from")), owning or aimed or subject
+    rest = governed(groups, ("on", "against", "at", "to", "with", "of"))
     if signal.type == "people_detained" and topic and topic.last <= trigger.first:
         held = owners.adjoining(scene, topic.first) or rest or aimed or subject
-        return _first(groups, ("by",)) or risings.held_in(scene, trigger), held
+        return governed(groups, ("by",)) or risings.held_in(scene, trigger), held
     if signal.type == "captives_released" and topic and topic.last <= trigger.first:
-        return _first(groups, ("by", "from")) or _holders(scene, topic, trigger), owning or subject or rest
-    return _first(groups, ("by",)) or owning, rest or aimed or subject
+        return governed(groups, ("by", "from")) or _holders(scene, topic, trigger), owning or subject or rest
+    return governed(groups, ("by",)) or owning, rest or aimed or subject
 
 
 def _holders(scene: Scene, people: Trigger, verb: Trigger) -> Group:
     """Who had held the people whom a passive frees ("soldiers held by Chad were freed"); () for none."""
     holding = [t for t in scene.within(people.last, verb.first) if t.passive]
-    return _first(scene.after(holding[0].last, verb.first - holding[0].last), ("by",)) if holding else ()
+    return governed(scene.after(holding[0].last, verb.first - holding[0].last), ("by",)) if holding else ()
 
 
 def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Group]:
     """The parties in a topic that is its verb's subject ("strikes by A on B killed")."""
     topic = signal.topic or signal.trigger
     source, target = _around(scene, topic.first, topic.last, signal.trigger.first)
-    agent = _first(behind, ("by",))
+    agent = governed(behind, ("by",))
     people = scene.actor_at.get(topic.last - 1)
     if people and signal.type == "people_displaced":
         return agent, (people,)
@@ -212,7 +210,7 @@ def _of_subject(scene: Scene, signal: Signal, behind: Behind) -> tuple[Group, Gr
         struck = RECEIVING
     if not (source or agent):
         source = owners.author(scene, topic.last)
-    return source or agent, target or _first(behind, struck)
+    return source or agent, target or governed(behind, struck)
 
 
 def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
@@ -225,11 +223,11 @@ def _nominal(scene: Scene, signal: Signal) -> tuple[Group, Group]:
     if signal.type in TROOPS:
         groups = list(scene.after(first + 1, REACH))
         source = (
-            owners.adjoining(scene, first) or _first(groups, ("of", "by")) or owners.announcer(scene, first)
+            owners.adjoining(scene, first) or governed(groups, ("of", "by")) or owners.announcer(scene, first)
         )
-        target = _first(groups, AIMED_BY[signal.type])
+        target = governed(groups, AIMED_BY[signal.type])
     if inverted.yields(scene, signal):
-        return _first(scene.after(last), ("to",)), owners.possessor(scene, first)
+        return governed(scene.after(last), ("to",)), owners.possessor(scene, first)
     if not source and signal.kind.sides != "speech":
         source = (
             owners.imposer(scene, signal, last)
@@ -265,7 +263,7 @@ def _around(
     if scene.lower[last - 1] == "from" and scene.lower[last - 2].startswith(owners.LEAVING):
         groups = _left_behind(groups)
     agents = [g for g in groups if not (g[0] == "between" and _parts_another(scene, last, g[1]))]
-    return owners.adjoining(scene, first) or _first(agents, AGENTS), _first(groups, aimed)
+    return owners.adjoining(scene, first) or governed(agents, AGENTS), governed(groups, aimed)
 
 
 def _left_behind(groups: list[tuple[str | None, Group]]) -> list[tuple[str | None, Group]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.events.clause.scene import Scene
-from app.events.meaning.doers import BEARING
+from app.events.meaning.doers import BEARING, EMBLEMS
 from app.events.meaning.signals import Signal
 from app.mentions.actors import DETERMINERS
 
@@ -14,7 +14,7 @@ WHERE = 10  # words before a verb in which "where" may open its clause
 GOODS = frozenset(
     "peace security stability order survival existence safety sovereignty democracy civilians people lives"
     " life freedom trade shipping navigation mankind humanity world region country nation neighbours health"
-    " regional international global national world public our its their his".split()
+    " regional international global national public our its their his".split()
 )
 SCARCE = frozenset(
     "dwindling scarce limited insufficient short low shrinking meagre meager depleted inadequate scant"
@@ -26,7 +26,6 @@ WITHDRAWING = frozenset(
     " weakens weakened erode eroded undermine undermines undermined withdrawing dropping".split()
 )
 BLAMED_FOR = frozenset("over about at against despite by".split())
-EMBLEMS = frozenset("flag flags effigy effigies portrait portraits".split())
 PAYING = frozenset(
     "compensation damages reparations ransom ransoms bribe bribes salary salaries wages reward rewards bounty"
     " pension pensions fine fines".split()
@@ -216,7 +215,7 @@ def _is_escape(scene: Scene, signal: Signal) -> bool:
     start = scene.group_start(signal.trigger.first)
     before = scene.lower[max(0, start - WHERE) : start]
     alone = any(word in RULERS for word in before) and MANY.isdisjoint(before)
-    return alone and scene.lower[signal.trigger.first].startswith(("fle", "fled", "escap", "left"))
+    return alone and scene.lower[signal.trigger.first].startswith(("fle", "escap", "left"))
 
 
 def _is_passage(scene: Scene, signal: Signal) -> bool:

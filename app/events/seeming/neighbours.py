@@ -1,4 +1,4 @@
-"""Words in another sense than an event's, as their neighbours show: "left aboard", "taken into the army"."""
+"""Words in another sense than an event's, as their neighbours show: "taken into the army"."""
 
 from collections.abc import Callable
 

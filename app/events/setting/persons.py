@@ -1,9 +1,8 @@
 """Whether a deed befalls one person by name ("Jon Vik was arrested", "freed Ana Sol"), who counts as one."""
 
+from app.events.clause import holders
 from app.events.clause.scene import Scene
 from app.events.meaning.signals import Signal
-from app.mentions.actors import ActorMention
-from app.mentions.names import names
 
 KILLING = frozenset("killed assassinated murdered executed beheaded kills assassinates murders".split())
 SINGLE = frozenset(("was", "is", "has"))
@@ -26,7 +25,8 @@ def are_one(scene: Scene, signal: Signal) -> bool:
     at = trigger.last
     while at < trigger.last + LONGEST_TITLE and scene.lower[at : at + 1] and scene.lower[at] in TITLES:
         at += 1
-    return _ends_name(scene, at + 1) or _is_person(scene.actor_at.get(at))
+    held = scene.actor_at.get(at)
+    return _ends_name(scene, at + 1) or (held is not None and holders.is_named(held))
 
 
 def _ends_name(scene: Scene, last: int) -> bool:
@@ -35,9 +35,4 @@ def _ends_name(scene: Scene, last: int) -> bool:
         return False
     actor = scene.actor_at.get(last)
     named = all(word[0].isupper() and word[1:].islower() for word in scene.words[last - 1 : last + 1])
-    return named and (actor is None or _is_person(actor))
-
-
-def _is_person(actor: ActorMention | None) -> bool:
-    """Whether a mention ends in an office holder's surname."""
-    return actor is not None and actor.text.rpartition(" ")[2] in names().surnames
+    return named and (actor is None or holders.is_named(actor))

@@ -206,7 +206,7 @@ def deniers(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     before = scene.lower[: trigger.first]
     at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in REFUTING), None)
     subject = scene.subject(scene.group_start(at)) if at is not None else ()
-    return tuple(dict.fromkeys(code for actor in subject for code in actor.codes))
+    return codes_of(subject)
 
 
 def is_observer(codes: Sequence[str]) -> bool:
