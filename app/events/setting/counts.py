@@ -104,7 +104,7 @@ def _is_of_other(scene: Scene, signal: Signal, count: Quantity) -> bool:
 
 
 def _is_of_war(scene: Scene, low: int, high: int) -> bool:
-    """Whether those who died are the whole war's ("fought on in a conflict that has killed 900 people")."""
+    """Whether those who died are the whole war's ("fought on in a war which has killed 900 people")."""
     wars = (t.last for t in scene.within(low, high) if t.noun and "war" in t.names("topic"))
     starts = (last + (scene.lower[last : last + 1] == (",",)) for last in wars)
     return any(scene.lower[at : at + 2] in EVER for at in starts)

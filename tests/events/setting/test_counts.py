@@ -16,7 +16,7 @@ def counts(text: str, type: str) -> list[dict[str, int]]:
 @pytest.mark.parametrize(
     ("sentence", "type", "expected"),
     [
-        ("The LRA has fought Uganda since May in a war that has killed 9,000 people.", "clash_reported", {}),
+        ("The LRA has fought Uganda since May in a war which has killed 9,000 people.", "clash_reported", {}),
         ("Police in Kampala picked up 26 activists.", "people_detained", {"captured": 26}),
         ("Gunmen made off with two of its drivers in Gulu.", "people_detained", {"captured": 2}),
         ("The rebels are holding at least eight Ugandan sailors.", "people_detained", {"captured": 8}),
