@@ -54,7 +54,8 @@ RULERS = frozenset(
 MANY = frozenset(
     "people residents families thousands hundreds civilians refugees villagers population women".split()
 )
-TOWARDS = frozenset("toward towards back closer forward".split())
+TOWARD = frozenset(("toward", "towards"))
+TOWARDS = TOWARD | {"back", "closer", "forward"}
 PORTION = 3  # words of "its former support" before the noun
 
 
@@ -113,8 +114,6 @@ def _is_support_of_others(scene: Scene, signal: Signal) -> bool:
     if noun is None or not scene.lower[noun.first].startswith(("support", "backing", "solidarity")):
         return False
     near = scene.lower[max(0, noun.first - PORTION) : noun.first]
-    if scene.lower[noun.last - 1 : noun.last + 2] == ("with", "our", "people"):
-        return True
     if not WITHDRAWING.isdisjoint(near):
         return "not" not in scene.lower[max(0, noun.first - 6) : noun.first]
     owners = (scene.actor_at.get(at) for at in range(noun.first - 1, noun.first - PORTION - 1, -1))
@@ -195,9 +194,11 @@ def _is_course(scene: Scene, signal: Signal) -> bool:
     topic, word = signal.topic, scene.lower[signal.trigger.first]
     if _is_boarded(scene, signal):
         return True
-    if topic is None or signal.trigger.noun or not word.startswith(("take", "took", "taking")):
+    if signal.trigger.noun or not word.startswith(("take", "took", "taking")):
         return False
-    return not TOWARDS.isdisjoint(scene.lower[topic.last : topic.last + 1])
+    if topic is not None and not TOWARDS.isdisjoint(scene.lower[topic.last : topic.last + 1]):
+        return True
+    return not TOWARD.isdisjoint(scene.lower[signal.trigger.last : signal.trigger.last + PAID])
 
 
 def _is_boarded(scene: Scene, signal: Signal) -> bool:

@@ -15,8 +15,8 @@ VEHICLES = frozenset("vehicles tanks convoys trucks lorries ships vessels planes
 ARMED = frozenset(
     "fighters rebels soldiers troops guerrillas militants insurgents militiamen marines army".split()
 )
+STATES = frozenset("government ministry embassy state republic authorities".split())
 CAMPS = frozenset("camp camps shelter shelters cantonment assembly".split())
-TOWARDS = frozenset(("toward", "towards"))
 LEARNING = frozenset("school schools shop shops market markets university universities classes".split())
 DULY = frozenset("democratically duly newly popularly freely legally".split())
 WEATHER = frozenset(
@@ -71,13 +71,12 @@ def _is_no_meeting(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_no_protest(scene: Scene, signal: Signal) -> bool:
-    """Whether those who march bear arms, or unrest only costs lives."""
-    first, last = signal.trigger.first, signal.trigger.last
+    """Whether those who march bear arms, or a state protests ("the protest of the Malian ministry")."""
+    last = signal.trigger.last
     if signal.trigger.noun:
-        return scene.lower[last : last + 3] == ("of", "the", "government")
-    start = scene.group_start(first)
-    armed = any(not ARMED.isdisjoint(actor.text.lower().split()) for actor in scene.subject(start))
-    return armed or scene.lower[first].startswith("claim")
+        return scene.lower[last : last + 1] == ("of",) and not STATES.isdisjoint(scene.lower[last : last + 4])
+    doers = scene.subject(scene.group_start(signal.trigger.first))
+    return any(not ARMED.isdisjoint(actor.text.lower().split()) for actor in doers)
 
 
 def _votes_apart(scene: Scene, signal: Signal) -> bool:
@@ -86,13 +85,10 @@ def _votes_apart(scene: Scene, signal: Signal) -> bool:
     return scene.lower[start : start + 1] == ("voted",) and "only" in scene.lower[:start]
 
 
-def _takes_along(scene: Scene, signal: Signal) -> bool:
-    """Whether a land is only led somewhere, or a band slips in ("took the island towards communism")."""
-    last = signal.trigger.last
-    if scene.lower[signal.trigger.first].startswith("cross"):
-        return any(attribution.is_fighter(a.codes) for a in scene.subject(signal.trigger.first))
-    taken = scene.lower[signal.trigger.first].startswith(("take", "took"))
-    return taken and not TOWARDS.isdisjoint(scene.lower[last : last + 4])
+def _slips_in(scene: Scene, signal: Signal) -> bool:
+    """Whether a band only crosses a border, and takes no land."""
+    crosses = scene.lower[signal.trigger.first].startswith("cross")
+    return crosses and any(attribution.is_fighter(a.codes) for a in scene.subject(signal.trigger.first))
 
 
 def _is_standing(scene: Scene, signal: Signal) -> bool:
@@ -113,8 +109,8 @@ def _opens_doors(scene: Scene, signal: Signal) -> bool:
 
 
 def _is_left_to(scene: Scene, signal: Signal) -> bool:
-    """Whether something is left to talks, or a picture shows who is left ("left to future talks")."""
-    return scene.lower[signal.trigger.first] == "left" and scene.lower[signal.trigger.last] in ("to", "and")
+    """Whether something is left to talks ("left to future talks")."""
+    return scene.lower[signal.trigger.first] == "left" and scene.lower[signal.trigger.last] == "to"
 
 
 def _is_of_guest(scene: Scene, signal: Signal) -> bool:
@@ -176,12 +172,10 @@ def _is_wanted(scene: Scene, signal: Signal) -> bool:
     return signal.trigger.noun and not MOVING.isdisjoint(scene.lower[max(0, first - MOVED) : first])
 
 
-def _drives_there(scene: Scene, signal: Signal) -> bool:
-    """Whether somebody only drives to a place, or is described as elected ("the duly elected mayor")."""
-    if scene.lower[signal.trigger.first] == "elected":
-        return scene.lower[signal.trigger.first - 1] in DULY
-    drives = scene.lower[signal.trigger.first] in ("drive", "drives", "drove", "driving")
-    return drives and scene.lower[signal.trigger.last : signal.trigger.last + 1] == ("to",)
+def _is_elect(scene: Scene, signal: Signal) -> bool:
+    """Whether somebody is only described as elected ("the duly elected mayor")."""
+    first = signal.trigger.first
+    return scene.lower[first] == "elected" and scene.lower[first - 1] in DULY
 
 
 def _only_claims(scene: Scene, signal: Signal) -> bool:
@@ -208,11 +202,11 @@ SENSES: dict[str, Callable[[Scene, Signal], bool]] = {
     "talks_held": _is_no_meeting,
     "protest_held": _is_no_protest,
     "resolution_blocked": _votes_apart,
-    "territory_taken": _takes_along,
+    "territory_taken": _slips_in,
     "relations_improved": _is_standing,
     "blockade_lifted": _opens_doors,
     "talks_suspended": _is_left_to,
     "support_expressed": _is_of_self,
-    "power_changed": _drives_there,
+    "power_changed": _is_elect,
     "accusation_made": _only_claims,
 }

@@ -64,6 +64,7 @@ def told(sentence: str) -> list[str]:
         ("The premier carried drafts along the corridor with the Brazilian envoy.", "resolution_adopted"),
         ("Mercenaries fighting alongside the Congolese army gave up in Goma to the M23.", "troops_deployed"),
         ("We conveyed to Mali the protest of the Government of Chad at the raid.", "protest_held"),
+        ("We conveyed to Mali the protest of the Chadian embassy at the raid.", "protest_held"),
         ("Engineers escorted by European monitors reached the pumps in Macedonia.", "troops_deployed"),
         ("Chad will not sign unless Libya accepted the accord.", "agreement_reached"),
         ("The truce in Congo is meant to allow aid delivery to civilians in Goma.", "aid_provided"),
