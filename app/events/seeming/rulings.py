@@ -46,43 +46,48 @@ def is_deniable(signal: Signal) -> bool:
 
 def has_doer(scene: Scene, signal: Signal, who: Parties) -> bool:
     """An active verb without any party as its subject tells of something else ("the novel captures")."""
-    codes = [code for actor in who.source for code in actor.codes]
-    if signal.type == "talks_proposed" and signal.rule == "subject" and not codes:
-        return False  # "talks pushed for a way out"
-    if (
-        signal.type == "visit_made"
-        and (codes or scene.lower[signal.trigger.first].startswith("tour"))
-        and (not any(map(_is_official, codes)) or _is_freight(scene, signal))
-    ):
-        return False  # tourists and private persons
-    if signal.type == "legal_action_taken" and not doers.is_ruling(signal, who):
+    if _is_of_others(scene, signal, who):
         return False
     if signal.topic and "toxin" in signal.topic.names("topic"):
         return bool(who.source) and BE.isdisjoint(scene.lower[signal.topic.last : signal.topic.last + 1])
-    return (
-        bool(who.source)
-        or signal.rule not in ("verb", "place")
-        or signal.trigger.passive
-        or signal.type in IMPERSONAL
-        or (signal.rule == "place" and scene.lower[signal.trigger.first].startswith(("fall", "fell")))
-        or (
-            signal.type == "war_started" and "into" in scene.lower[signal.trigger.first : signal.trigger.last]
-        )
-        or (signal.type in ("captives_released", "power_changed") and bool(who.target))
-        or (signal.type == "talks_suspended" and signal.topic is not None)
-        or (signal.type == "truce_ended" and _is_subject(signal))
-        or (
-            signal.type == "strike_reported"
-            and bool(who.target)
-            and inverted.wards_off(scene, signal.trigger)
-        )
-        or weapons.do_it(scene, signal)
-        or _is_apposed(scene, signal)
-        or unnamed.acts(scene, signal)
-        or unnamed.relieve(scene, signal)
-        or unnamed.meet(scene, signal, who)
-        or (signal.kind.family == "truce" and signal.trigger.forms == {"ing"})
-    )
+    if who.source or signal.rule not in ("verb", "place") or signal.trigger.passive:
+        return True
+    return _needs_none(scene, signal, who) or _has_unnamed(scene, signal, who)
+
+
+def _is_of_others(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether who does it cannot do a deed of its type: tourists visit, a state rules, talks propose."""
+    codes = [code for actor in who.source for code in actor.codes]
+    if signal.type == "talks_proposed":
+        return signal.rule == "subject" and not codes  # "talks pushed for a way out"
+    if signal.type == "legal_action_taken":
+        return not doers.is_ruling(signal, who)
+    told = signal.type == "visit_made" and (codes or scene.lower[signal.trigger.first].startswith("tour"))
+    return bool(told) and (not any(map(_is_official, codes)) or _is_freight(scene, signal))
+
+
+def _needs_none(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether a verb tells a deed by itself or by what suffers it ("the town fell", "the truce ended")."""
+    words = scene.lower[signal.trigger.first : signal.trigger.last]
+    falls = signal.rule == "place" and words[0].startswith(("fall", "fell"))
+    halts = signal.kind.family == "truce" and signal.trigger.forms == {"ing"}
+    if falls or halts or signal.type in IMPERSONAL or _is_apposed(scene, signal):
+        return True
+    if signal.type in ("captives_released", "power_changed"):
+        return bool(who.target)
+    if signal.type == "strike_reported":
+        return bool(who.target) and inverted.wards_off(scene, signal.trigger)
+    if signal.type == "talks_suspended":
+        return signal.topic is not None
+    ends = signal.type == "truce_ended" and _is_subject(signal)
+    return ends or (signal.type == "war_started" and "into" in words)
+
+
+def _has_unnamed(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether those who do it are told without a name: weapons, a side, helpers, ministers who meet."""
+    if weapons.do_it(scene, signal) or unnamed.acts(scene, signal):
+        return True
+    return unnamed.relieve(scene, signal) or unnamed.meet(scene, signal, who)
 
 
 def _is_freight(scene: Scene, signal: Signal) -> bool:
