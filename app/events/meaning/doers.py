@@ -74,7 +74,7 @@ def _is_bombing(scene: Scene, signal: Signal, who: Parties) -> bool:
     last = signal.trigger.last
     bombs = scene.lower[signal.trigger.first : last] == ("bombing",)
     acts = bombs and PREPOSITIONS.isdisjoint(scene.lower[last : last + 1])
-    return acts and any(len(code) == 3 for actor in who.source for code in actor.codes)
+    return acts and any(codebook.kind(code) == "state" for actor in who.source for code in actor.codes)
 
 
 def _backs(scene: Scene, signal: Signal, who: Parties) -> bool:
