@@ -85,6 +85,7 @@ def test_words_in_another_sense_tell_no_event_of_their_type(sentence: str, kind:
         ("Chad and Mali agreed to support a resolution on Iran.", "support_expressed"),
         ("The UN General Assembly demanded, with 120 votes, that Chad leave.", "resolution_adopted"),
         ("The rebels accused the army of Sudan of bombing the port on Monday.", "strike_reported"),
+        ("Chad accused the RSF of bombing a market in Sudan on Monday.", "attack_reported"),
         ("Chad and M23 signed an accord, but its part on a truce is still open.", "agreement_reached"),
         ("Kenya received nine hostages from Somalia on Monday.", "captives_released"),
         ("Kenya welcomed the Somali president's speech.", "support_expressed"),
