@@ -8,7 +8,13 @@ from app.text import Article, split
 
 @pytest.mark.parametrize(
     ("text", "domain"),
-    [("The striker scored twice.", "sport"), ("Shares fell.", "business"), ("Russia struck Kyiv.", None)],
+    [
+        ("The striker scored twice.", "sport"),
+        ("Brazil fell to Croatia on penalties.", "sport"),
+        ("Shares fell.", "business"),
+        ("Russia struck Kyiv.", None),
+        ("A coach fell into a river in Chad.", None),
+    ],
 )
 def test_what_a_sentence_is_about(text: str, domain: str | None) -> None:
     (sentence,) = split(Article(text))
