@@ -105,9 +105,9 @@ def _form(adjective: str, entry: ActorEntry) -> Form:
 
 
 def _keys(text: str) -> set[tuple[str, ...]]:
-    """A name's words as they are spelled, and without the accents that many agencies leave out."""
+    """A name's words as spelled, without the accents that agencies leave out, and with "Al X" for "al-X"."""
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return {_key(text), _key(plain)}
+    return {_key(text), _key(plain), _key(text.replace("al-", "Al "))}
 
 
 def _key(text: str) -> tuple[str, ...]:

@@ -165,3 +165,11 @@ def test_mentions_are_ordered_disjoint_and_within_the_sentence(words: list[str])
 def test_the_words_of_a_mention_are_its_span() -> None:
     (actor,) = found("The Russian army left.")
     assert (actor.text, actor.first, actor.last) == ("The Russian army", 0, 3)
+
+
+def test_an_arabic_surname_is_known_with_and_without_its_hyphen() -> None:
+    told = [
+        [code for actor in actors.find(sentence, date(2014, 5, 1)) for code in actor.codes]
+        for sentence in split(Article("Khalid al-Attiyah left. Khalid Al Attiyah left."))
+    ]
+    assert told == [["QAT"], ["QAT"]]

@@ -18,6 +18,8 @@ AIMED = frozenset(
     "sanctions_imposed sanctions_eased aid_suspended threat_made accusation_made condemnation_made".split()
 )
 
+MARCHES = frozenset("protests demonstrations rallies marches".split())
+
 
 def fill(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> Iterator[Event | None]:
     """Each draft of an article as its event, gaps filled, None where it tells too little to be one.
@@ -47,11 +49,13 @@ def _is_told(draft: Draft) -> bool:
 
 
 def _is_set(draft: Draft) -> bool:
-    """Whether what a mere noun tells happened somewhere, or cost lives or took some days."""
+    """Whether what a mere noun tells happened somewhere, cost lives, took days or was against somebody."""
     event = draft.event
     fought = draft.sides == "deed" or event.type == "clash_reported"
     met = event.type == "talks_held" and (_is_dated(event) or not event.actors)
-    return (event.place is not None and (fought or met)) or (fought and bool(event.quantities))
+    marched = event.type == "protest_held" and not MARCHES.isdisjoint(draft.words)
+    aimed = marched and bool(event.by_role("target"))
+    return (event.place is not None and (fought or met)) or (fought and bool(event.quantities)) or aimed
 
 
 def _is_dated(event: Event) -> bool:

@@ -94,8 +94,10 @@ def _is_voted(scene: Scene, who: Parties) -> bool:
 
 
 def _is_ruled(signal: Signal, who: Parties) -> bool:
-    """Whether a court demands or refuses something, and so rules."""
-    return signal.type in RULED and _names(who, COURTS)
+    """Whether a court demands or refuses something, and so rules; a state's own only spurns a request."""
+    asked = signal.topic is not None and "request" in signal.topic.names("topic")
+    own = any(codebook.kind(code) == "state" for actor in who.source for code in actor.codes)
+    return signal.type in RULED and _names(who, COURTS) and not (asked and own)
 
 
 def is_ruling(signal: Signal, who: Parties) -> bool:

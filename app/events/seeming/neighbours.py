@@ -10,6 +10,7 @@ from app.events.speech import attribution
 NONE = frozenset("no any without chance chances hope hopes prospect prospects".split())
 DAMAGES = frozenset("compensation damages reparations medals medal prize".split())
 WORTH = frozenset("valuable significant important major vital essential".split())
+GIFTS = frozenset("contribution contributions help service services".split())
 SERVICE = frozenset("army forces force ranks service police cabinet government".split())
 VEHICLES = frozenset("vehicles tanks convoys trucks lorries ships vessels planes jets buses".split())
 ARMED = frozenset(
@@ -46,8 +47,9 @@ def _ends_nothing(scene: Scene, signal: Signal) -> bool:
 def _pays_damages(scene: Scene, signal: Signal) -> bool:
     """Whether damages are paid or something is only worth much, and no aid ("a valuable contribution")."""
     last = signal.trigger.last
-    behind = scene.lower[last : last + 3]
-    return not signal.trigger.noun and not (DAMAGES | WORTH).isdisjoint(behind)
+    behind = scene.lower[last : last + 4]
+    worth = not WORTH.isdisjoint(behind) and not GIFTS.isdisjoint(behind)
+    return not signal.trigger.noun and (worth or not DAMAGES.isdisjoint(behind[:3]))
 
 
 def _holds_nobody(scene: Scene, signal: Signal) -> bool:
@@ -118,7 +120,8 @@ def _is_of_guest(scene: Scene, signal: Signal) -> bool:
     guest = scene.actor_at.get(signal.trigger.last)
     if guest is None or guest.owner or not scene.lower[signal.trigger.first].startswith("welcom"):
         return False
-    free = guest.last not in scene.noun_at and scene.lower[guest.last : guest.last + 1] != ("'s",)
+    behind = scene.lower[guest.last : guest.last + 1]  # "welcomed the president to mediate" is support
+    free = guest.last not in scene.noun_at and behind not in (("'s",), ("to",))
     return free and not GUESTS.isdisjoint(guest.text.lower().split())
 
 

@@ -7,7 +7,7 @@ from app.events.meaning import treaties, wars
 from app.events.meaning.signals import Signal
 from app.events.seeming import aftermath
 from app.events.setting import dating
-from app.events.setting.clock import Clock, reports
+from app.events.setting.clock import STORY, Clock, reports
 from app.events.speech import attribution
 from app.mentions.mention import DateMention
 from app.mentions.triggers import Trigger
@@ -43,12 +43,19 @@ def when(scene: Scene, signal: Signal, clock: Clock, mode: Modality, background:
     if mode in ("planned", "hypothetical") and not speech and signal.type not in PLEDGED:
         return dating.UNDATED
     news = not signal.trigger.noun and reports(scene, signal.trigger) if background else True
-    if speech and (_is_present(scene, signal) or _is_perfect(scene, signal)) and not clock.listed:
+    newly = _is_present(scene, signal) or _is_perfect(scene, signal) or _is_called_for(scene, signal, clock)
+    if speech and newly and not clock.listed:
         return clock.now()
     if news and (speech or signal.rule not in ("noun", "alone") or _is_predicate(scene, signal)):
         now = clock.spoken() if speech else clock.now()
         return clock.at_the_time(scene, signal) or now
     return dating.UNDATED
+
+
+def _is_called_for(scene: Scene, signal: Signal, clock: Clock) -> bool:
+    """Whether a sentence without a day says what should be, which is news outside a history."""
+    called = any(sense.voiced for sense in signal.trigger.senses)
+    return called and not scene.dates and clock.told < STORY
 
 
 def _is_at_war(scene: Scene, signal: Signal) -> bool:

@@ -319,3 +319,8 @@ def test_where_a_speaker_is_sets_no_scene_for_what_follows() -> None:
     text = "Russia shelled Odesa, according to the air force in Kyiv. Chad left. The port was hit again."
     events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
     assert "Kyiv" not in {event.place.name for event in events if event.place}
+
+
+def test_marches_told_in_passing_are_told_where_they_are_against_somebody() -> None:
+    text = "After mass protests against Chad's rule, Mali left. Chad accused Mali of theft."
+    assert [target for _, target in told(text, "protest_held")] == [{"TCD"}]

@@ -57,3 +57,9 @@ def test_the_day_of_a_quotation_does_not_date_the_deed_that_it_recalls() -> None
     )
     events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
     assert [event.date.edtf for event in events if event.type == "attack_reported"] == ["2025-04-19"]
+
+
+def test_what_is_called_for_is_news_whatever_was_recalled_before() -> None:
+    text = "Chad shelled Mali in December 2023. In Accra, a minister of Ghana said Chad should respect Mali."
+    events = EXTRACTORS["rules"](Article(text, published=date(2025, 4, 22))).events
+    assert [e.date.edtf for e in events if e.type == "demand_made"] == ["2025-04-22"]
