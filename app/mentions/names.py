@@ -106,8 +106,9 @@ def _form(adjective: str, entry: ActorEntry) -> Form:
 
 def _keys(text: str) -> set[tuple[str, ...]]:
     """A name's words as spelled, without the accents that agencies leave out, and with "Al X" for "al-X"."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return {_key(text), _key(plain), _key(text.replace("al-", "Al "))}
+    letters = text if text.isascii() else unicodedata.normalize("NFD", text)
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return {_key(spelled) for spelled in {text, plain, text.replace("al-", "Al ")}}
 
 
 def _key(text: str) -> tuple[str, ...]:
