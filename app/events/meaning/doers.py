@@ -93,11 +93,12 @@ def _is_voted(scene: Scene, who: Parties) -> bool:
     return bodies and "votes" in scene.lower
 
 
-def _is_ruled(signal: Signal, who: Parties) -> bool:
-    """Whether a court demands or refuses something, and so rules; a state's own only spurns a request."""
+def _is_ruled(scene: Scene, signal: Signal, who: Parties) -> bool:
+    """Whether a court demands or refuses something, and so rules; a state's own spurns others' requests."""
     asked = signal.topic is not None and "request" in signal.topic.names("topic")
     own = any(codebook.kind(code) == "state" for actor in who.source for code in actor.codes)
-    return signal.type in RULED and _names(who, COURTS) and not (asked and own)
+    named = any(a.first >= signal.trigger.last and a.form in ("name", "modifier") for a in scene.actors)
+    return signal.type in RULED and _names(who, COURTS) and not (asked and own and named)
 
 
 def is_ruling(signal: Signal, who: Parties) -> bool:
@@ -117,7 +118,7 @@ def _of_court(scene: Scene, signal: Signal, who: Parties) -> str | None:
     """What a court does when it jails somebody or rules, or is asked to act."""
     jails = signal.type == "people_detained" and _is_by_court(scene, signal)
     asked = signal.type == "demand_made" and _is_sued(scene, signal, who)
-    return "legal_action_taken" if jails or asked or _is_ruled(signal, who) else None
+    return "legal_action_taken" if jails or asked or _is_ruled(scene, signal, who) else None
 
 
 def _entered(scene: Scene, signal: Signal, who: Parties) -> str | None:
