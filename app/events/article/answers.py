@@ -1,6 +1,7 @@
 """Drafts of one article -> the same, "accepted the offer" understood by what was offered before."""
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app import codebook
@@ -11,17 +12,18 @@ BIDS = frozenset(("truce_proposed", "talks_proposed", "agreement_proposed"))
 YES: Mapping[str, str] = {"truce_proposed": "truce_agreed", "talks_proposed": "talks_accepted"}
 NO: Mapping[str, str] = {"truce_proposed": "truce_rejected", "talks_proposed": "talks_rejected"}
 ACCEPTED, REJECTED = "talks_accepted", "agreement_rejected"  # as which answers to any offer are read
+MOST_BIDS = 100  # offers that an answer is held against
 OFFERED = "offer"  # the topic of what an answer answers
 
 
-def understood(drafts: Sequence[Draft]) -> list[Draft]:
+def understood(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts, each answer to an offer of the type that the offer before it asks for; none to no offer."""
-    answers = [draft for draft in drafts if _is_answer(draft)]
-    if not answers:
-        return list(drafts)
-    bids = [draft for draft in drafts if draft.event.type in BIDS]
-    settled = ((draft, _answered(draft, bids)) if _is_answer(draft) else (draft, draft) for draft in drafts)
-    return [meant for _, meant in settled if meant]
+    bids: deque[Draft] = deque(maxlen=MOST_BIDS)
+    for draft in drafts:
+        if draft.event.type in BIDS:
+            bids.append(draft)
+        if meant := _answered(draft, bids) if _is_answer(draft) else draft:
+            yield meant
 
 
 def _is_answer(draft: Draft) -> bool:
@@ -47,12 +49,6 @@ def _answered(draft: Draft, bids: Sequence[Draft]) -> Draft | None:
 
 def _bid(draft: Draft, bids: Sequence[Draft]) -> Draft | None:
     """The offer that others made last before an answer; None where nobody did."""
-    own, at = set(draft.event.by_role("source")), draft.event.evidence[0]
-    before = [
-        bid
-        for bid in bids
-        if (proof := bid.event.evidence[0]).part == at.part
-        and proof.start <= at.start
-        and own.isdisjoint(bid.event.by_role("source"))
-    ]
-    return max(before, key=lambda bid: bid.event.evidence[0].start, default=None)
+    own, part = set(draft.event.by_role("source")), draft.event.evidence[0].part
+    others = (bid for bid in reversed(bids) if own.isdisjoint(bid.event.by_role("source")))
+    return next((bid for bid in others if bid.event.evidence[0].part == part), None)

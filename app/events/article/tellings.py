@@ -34,7 +34,7 @@ def merge(drafts: Sequence[Draft], clock: Clock, others: Sequence[str] = ()) -> 
 def join(drafts: Sequence[Draft]) -> list[Happening]:
     """The happenings that the drafts tell, in the order of their fullest tellings."""
     told: dict[str, list[Draft]] = {}
-    drafts = answers.understood(drafts)
+    drafts = tuple(answers.understood(drafts))
     for draft in drafts:
         if not draft.recalled:
             told.setdefault(_matter(draft), []).append(draft)
