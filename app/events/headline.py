@@ -19,21 +19,20 @@ DOUBT: dict[Modality, str] = {
 
 def headline(event: Event, label: str, sources: Sequence[str], targets: Sequence[str]) -> str:
     """One line that tells the event from its type's label, its actors' names, its place and modality."""
-    row = _rows().get(event.type)
-    where = _where(event, (*sources, *targets))
+    row, names = _rows().get(event.type), (*sources, *targets)
     if not sources or row is None:
         parties = " - ".join(filter(None, (_listed(sources), _listed(targets))))
-        return _doubted(event.modality, f"{label} ({parties})" if parties else label) + where
+        return _doubted(event.modality, f"{label} ({parties})" if parties else label) + _where(event, names)
     several = len(sources) > 1 or sources[0].lower().endswith(PLURAL)
     told = [_listed(sources), _verb(event.modality, row["do"], several)]
     told += filter(None, (row["link"], _listed(targets))) if targets else ()
     line = " ".join(told)
-    there = where if targets else where.replace(" in ", row.get("at", " in "), 1)
-    return (_doubted("denied", line) if event.modality == "denied" else line) + there
+    where = _where(event, names, " in " if targets else row.get("at", " in "))
+    return (_doubted("denied", line) if event.modality == "denied" else line) + where
 
 
-def _where(event: Event, names: Sequence[str]) -> str:
-    return f" in {event.place.name}" if event.place and event.place.name not in names else ""
+def _where(event: Event, names: Sequence[str], leading: str = " in ") -> str:
+    return f"{leading}{event.place.name}" if event.place and event.place.name not in names else ""
 
 
 def _verb(modality: Modality, do: str, several: bool) -> str:

@@ -14,10 +14,12 @@ ARMING = frozenset(
 )
 BANDED = frozenset("group groups movement faction alliance organisation organization force coalition".split())
 MILITIAS = frozenset("militia militias paramilitaries".split())
+KINDS = BANDED | MILITIAS
 CALLED = frozenset("called named".split())
 ARTICLES = frozenset(("a", "an", "the"))
 GROUPED = frozenset("close loyal based active backed allied aligned linked led which that who whose".split())
 SMALL = frozenset("of for and al -".split())
+UNNAMED = DETERMINERS | PREPOSITIONS  # what is no part of a name, even in capitals
 TELLING = 9  # words of an apposition in which it says what somebody is
 LONGEST = 6  # words of a name
 
@@ -26,7 +28,7 @@ def join(sentences: Sequence[Sentence], found: Sequence[Found]) -> Sequence[Foun
     """The actors of each sentence, with every mention of a group that one of the sentences introduces."""
     met: dict[Words, None] = {}
     for sentence, actors in zip(sentences, found, strict=True):
-        if not (BANDED | MILITIAS).isdisjoint(sentence.lower):
+        if not KINDS.isdisjoint(sentence.lower):
             met.update(dict.fromkeys(_introduced(sentence, actors)))
     known = by_words((name, name) for name in met)
     return [_with(s, actors, known) for s, actors in zip(sentences, found, strict=True)] if met else found
@@ -67,7 +69,7 @@ def _before(sentence: Sentence, at: int) -> tuple[int, int]:
     """The name that a comma sets before what it is ("the Blue Shield, a militia"); (0, 0) for none."""
     if at < 2 or sentence.lower[at - 1] != "," or sentence.lower[at] not in ARTICLES:
         return 0, 0
-    headed = sentence.lower[at - 2] in BANDED | MILITIAS
+    headed = sentence.lower[at - 2] in KINDS
     return _name(sentence, at - 1 - headed)
 
 
@@ -113,7 +115,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
 
 def _is_proper(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
-    return word[0].isupper() and sentence.lower[at] not in DETERMINERS | PREPOSITIONS
+    return word[0].isupper() and sentence.lower[at] not in UNNAMED
 
 
 def _is_telling(name: Words) -> bool:

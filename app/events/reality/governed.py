@@ -27,6 +27,8 @@ REACH = 12  # words before a verb in which the demand that governs it stands
 YIELDED = frozenset("sanctions_eased blockade_lifted captives_released troops_withdrawn".split())
 LETTING = frozenset(("let", "lets", "letting"))
 NO_SUBJECT = frozenset(("go", "alone", "off", "in", "out", "up", "down"))
+UNTENSED = QUOTES | {"to"}  # behind which "let" is an order or an infinitive
+CLOSING = STOPS | {",", "and", "who", "which"}
 LONGEST_SUBJECT = 6  # words between "let" and the verb of whom it lets act
 
 
@@ -34,9 +36,9 @@ def letting(lower: Words, start: int) -> int | None:
     """The verb that lets the subject of the verb group at a word do it ("let aid convoys reach El Obeid")."""
     for back in range(start - 1, max(start - LONGEST_SUBJECT, -1), -1):
         if lower[back] in LETTING:
-            told = back > 0 and lower[back - 1] not in QUOTES | {"to"}
+            told = back > 0 and lower[back - 1] not in UNTENSED
             return back if told and lower[back + 1] not in NO_SUBJECT else None
-        if lower[back] in STOPS | {",", "and", "who", "which"}:
+        if lower[back] in CLOSING:
             return None
     return None
 
