@@ -10,6 +10,8 @@ BREAK = " | "  # stands between texts, so that no phrase runs from one into the 
 
 def folded(text: str) -> list[str]:
     """The words of a text without case, accents or marks, in order."""
+    if text.isascii():
+        return WORD.findall(text.lower())
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return WORD.findall(bare.casefold())
 

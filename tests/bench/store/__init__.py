@@ -1,0 +1,1 @@
+"""A made store: a seeded stream of invented events, loaded in bulk through the rows that the store builds."""
