@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from sqlalchemy.exc import OperationalError, ProgrammingError
@@ -18,11 +19,14 @@ from app.render.negotiation import preferred
 CODES: dict[str, tuple[int, str]] = {
     "unparsable_body": (400, "Body cannot be parsed"),
     "cursor_invalid": (400, "Cursor cannot be read"),
+    "forbidden": (403, "Not allowed from there"),
     "not_found": (404, "Not found"),
     "method_not_allowed": (405, "Method not allowed"),
     "not_acceptable": (406, "No such representation"),
     "retracted": (410, "Retracted"),
+    "history_expired": (410, "History that is no longer kept"),
     "body_too_large": (413, "Body too large"),
+    "query_too_long": (414, "Query string too long"),
     "unsupported_media_type": (415, "Unsupported media type"),
     "unknown_parameter": (422, "Unknown query parameter"),
     "unknown_field": (422, "Unknown field"),
@@ -32,16 +36,20 @@ CODES: dict[str, tuple[int, str]] = {
     "conflicting_parameters": (422, "Parameters that exclude each other"),
     "unknown_type": (422, "Unknown event type"),
     "unknown_actor": (422, "Unknown actor"),
+    "unknown_place": (422, "Unknown place"),
     "invalid_interval": (422, "Interval ends before it begins"),
     "limit_too_large": (422, "Limit too large"),
+    "too_many_buckets": (422, "Too many buckets"),
     "cursor_mismatch": (422, "Cursor of another query"),
+    "headers_too_large": (431, "Headers too large"),
     "internal": (500, "Internal error"),
     "unavailable": (503, "Not ready"),
 }
-HTTP_CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
+HTTP_CODES = {404: "not_found", 405: "method_not_allowed"}
 PROBLEM = "application/problem+json"
 RETRY_AFTER = {"Retry-After": "5"}
 SHOWN = 200  # characters of a bad value that an answer repeats
+LONGEST = 2000  # characters of an address that an answer repeats
 
 
 class Problem(Exception):  # noqa: N818 - it is the answer, named as RFC 9457 names it
@@ -107,17 +115,23 @@ async def _answer_failure(request: Request, failure: Exception) -> Response:
 
 
 def _document(request: Request, problem: Problem) -> dict[str, Any]:
-    query = f"?{request.url.query}" if request.url.query else ""
     return {
         "type": f"urn:parley:error:{problem.code}",
         "title": problem.title,
         "status": problem.status,
         "code": problem.code,
         "detail": problem.detail,
-        "instance": request.url.path + query,
+        "instance": _address(request),
         "request_id": request.scope.get("request_id"),
         "errors": [_error(fault) for fault in problem.faults],
     }
+
+
+def _address(request: Request) -> str:
+    """The path and the query as they were sent, cut where they are too long to be repeated."""
+    sent = quote(request.scope["path"], safe="/:@!$&'()*+,;=~-._")
+    query = request.scope["query_string"].decode("latin-1")
+    return (f"{sent}?{query}" if query else sent)[:LONGEST]
 
 
 def _error(fault: Fault) -> dict[str, Any]:

@@ -4,8 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__, codebook, errors, tables
 from app.config import Settings
@@ -13,11 +11,9 @@ from app.extractors import EXTRACTORS
 from app.query.reader import Reader
 from app.routes import ROUTERS
 from app.routes.lanes import Lanes
-from app.routes.wire import Head, Identified
+from app.routes.wire import Origins, Wire
 from app.text import Article
 
-EXPOSED = ("Link", "ETag", "Last-Modified", "X-Total-Count", "X-Request-Id", "Retry-After", "Location")
-ALLOWED = ("If-None-Match", "Content-Type", "Authorization")
 ABOUT = "News articles in, dated diplomatic events out: a timeline with the evidence behind each field."
 
 
@@ -29,13 +25,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     errors.install(app)
     for router in ROUTERS:
         app.include_router(router)
-    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=1)
-    app.add_middleware(Identified)
-    app.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
-        allow_headers=list(ALLOWED), expose_headers=list(EXPOSED), max_age=86_400,
-    )  # fmt: skip
-    app.add_middleware(Head)
+    app.add_middleware(Wire, origins=Origins.of(settings.cors_origins))
     return app
 
 

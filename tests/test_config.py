@@ -34,7 +34,14 @@ def test_postgresql_is_spoken_by_psycopg(url: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("DATABASE_URL", "mysql://db/parley"), ("PORT", "0"), ("PORT", "http"), ("MAX_ARTICLE_BYTES", "0")],
+    [
+        ("DATABASE_URL", "mysql://db/parley"),
+        ("PORT", "0"),
+        ("PORT", "http"),
+        ("MAX_ARTICLE_BYTES", "0"),
+        ("CORS_ORIGINS", "*, desk.example"),
+        ("CORS_ORIGINS", "https://desk.example/timeline"),
+    ],
 )
 def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"PARLEY_{name}", value)

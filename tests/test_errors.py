@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 from app.errors import CODES, Problem, answer, problem_of
 from app.filters.faults import Fault, Refused
 from app.query.cursors import CursorError, CursorMismatchError
-from app.routes.wire import Identified
+from app.routes.wire import Origins, Wire
 
 FAULT = Fault("unknown_type", "type", "type: 'x' is not an event type.", "x", ("y",), ("y", "z"))
 
@@ -95,7 +95,7 @@ def test_the_unforeseen_is_answered_with_a_request_id_alone(caplog: pytest.LogCa
     async def broken(scope: Scope, receive: Receive, send: Send) -> None:
         raise RuntimeError("secret of ours")
 
-    told = TestClient(Identified(broken)).get("/", headers={"X-Request-Id": "mine"})
+    told = TestClient(Wire(broken, Origins.of("*"))).get("/", headers={"X-Request-Id": "mine"})
     assert (told.status_code, told.json()["code"], told.json()["request_id"]) == (500, "internal", "mine")
     assert "secret" not in told.text
     assert "secret of ours" in caplog.text

@@ -8,6 +8,7 @@ import uvicorn
 
 from app.config import Settings
 from app.main import create_app
+from app.routes.wire import READ_UP_TO
 
 READY = """
 Parley is ready. Try:
@@ -24,7 +25,13 @@ class Server(uvicorn.Server):
     """Serves the application on sockets that are open already."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(uvicorn.Config(create_app(settings), log_level="warning", server_header=False))
+        config = uvicorn.Config(
+            create_app(settings),
+            log_level="warning",
+            server_header=False,
+            h11_max_incomplete_event_size=READ_UP_TO,
+        )
+        super().__init__(config)
         logging.getLogger("uvicorn.access").setLevel(logging.INFO)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import httpx2
 import pytest
@@ -12,14 +13,16 @@ import uvicorn
 
 from app.config import Settings
 from app.main import create_app
+from app.routes.wire import READ_UP_TO
 from tests.timeline import filled
 
 
 @contextmanager
-def running(url: str) -> Iterator[str]:
+def running(url: str, **given: Any) -> Iterator[str]:
     """The root address of a running service over the database at a URL."""
-    settings = Settings(database_url=url, max_article_bytes=200_000)
-    server = uvicorn.Server(uvicorn.Config(create_app(settings), "127.0.0.1", 0, log_level="error"))
+    app = create_app(Settings(database_url=url, max_article_bytes=200_000, **given))
+    config = uvicorn.Config(app, "127.0.0.1", 0, log_level="error", h11_max_incomplete_event_size=READ_UP_TO)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:

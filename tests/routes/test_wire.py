@@ -3,41 +3,94 @@
 import gzip
 import json
 import socket
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
+import anyio
 import httpx2
 import pytest
+import sqlalchemy as sa
+from starlette.types import Message, Receive, Scope, Send
 
-from tests.routes.conftest import get
+from app.routes.wire import Origins, Wire
+from tests.routes.conftest import get, running
+from tests.timeline import live
+
+STRANGER, DESK = "https://app.example", "https://desk.example"
+ASKED_FIRST = {
+    "Access-Control-Request-Method": "GET",
+    "Access-Control-Request-Headers": "if-none-match, last-event-id, authorization",
+}
+NEWS = {"text": "Russia declared a truce with Ukraine on Monday.", "published_at": "2025-04-22"}
+CHANGING = {"date", "x-request-id", "content-length", "transfer-encoding", "server-timing"}
 
 
 def test_answers_carry_what_caches_and_browsers_need(stocked: httpx2.Client) -> None:
-    headers = get(stocked, "/events?limit=2", origin="https://app.example", x_request_id="mine-1").headers
+    headers = get(stocked, "/events?limit=2", origin=STRANGER, x_request_id="mine-1").headers
     assert headers["cache-control"] == "public, max-age=0, must-revalidate"
     assert {"Accept", "Accept-Encoding"} <= set(headers["vary"].split(", "))
     assert headers["last-modified"].endswith("GMT")
     assert headers["x-request-id"] == "mine-1"
-    assert headers["access-control-allow-origin"] == "*"
-    assert "X-Total-Count" in headers["access-control-expose-headers"]
     assert get(stocked, "/events", x_request_id="no spaces").headers["x-request-id"].startswith("req_")
 
 
-def test_a_browser_on_another_origin_may_read_what_was_wrong(client: httpx2.Client) -> None:
-    answer = get(client, "/events?form=2025", origin="https://app.example")
-    assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (422, "*")
-    assert "X-Request-Id" in answer.headers["access-control-expose-headers"]
+@pytest.mark.parametrize("path", ["/events", "/events.csv", "/events?form=2025", "/nope", "/healthz"])
+def test_a_page_of_any_origin_may_read_the_answer_with_its_headers(stocked: httpx2.Client, path: str) -> None:
+    """The answer is the same whoever asks, so that one copy in a cache serves every page."""
+    told, untold = get(stocked, path, origin=STRANGER).headers, stocked.get(path).headers
+    for headers in (told, untold):
+        assert headers["access-control-allow-origin"] == "*"
+        assert "Origin" not in headers.get("vary", "")
+        assert set(headers["access-control-expose-headers"].split(", ")) == {
+            *("Link", "ETag", "Last-Modified", "X-Total-Count", "X-Request-Id", "RateLimit"),
+            *("RateLimit-Policy", "Retry-After", "Location", "Content-Disposition"),
+        }
 
 
-def test_a_browser_on_another_origin_may_ask_first(client: httpx2.Client) -> None:
-    answer = client.options(
-        "/events",
-        headers={
-            "Origin": "https://app.example",
-            "Access-Control-Request-Method": "GET",
-            "Access-Control-Request-Headers": "if-none-match",
-        },
-    )
-    assert (answer.status_code, answer.headers["access-control-max-age"]) == (200, "86400")
+@pytest.mark.parametrize("path", ["/events", "/events/stream", "/articles", "/nope"])
+def test_a_browser_may_ask_first_and_keeps_the_answer_for_a_day(client: httpx2.Client, path: str) -> None:
+    answer = client.options(path, headers={"Origin": STRANGER, **ASKED_FIRST})
+    told = answer.headers
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert (told["access-control-allow-origin"], told["access-control-max-age"]) == ("*", "86400")
+    assert told["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    allowed = {"Authorization", "If-None-Match", "Last-Event-ID", "Idempotency-Key", "Content-Type"}
+    assert allowed <= set(told["access-control-allow-headers"].split(", "))
+
+
+@pytest.fixture
+def named(url: str) -> Iterator[httpx2.Client]:
+    """A client of a service that lets the pages of one origin in."""
+    with running(url, cors_origins=DESK) as root, httpx2.Client(base_url=root) as made:
+        yield made
+
+
+def test_where_origins_are_named_others_may_not_read(named: httpx2.Client) -> None:
+    told, untold = get(named, "/events", origin=DESK).headers, get(named, "/events", origin=STRANGER).headers
+    assert told["access-control-allow-origin"] == DESK
+    assert "access-control-allow-origin" not in untold
+    assert all("Origin" in headers["vary"] for headers in (told, untold, named.get("/events").headers))
+    first = named.options("/articles", headers={"Origin": DESK, "Access-Control-Request-Method": "POST"})
+    assert "POST" in first.headers["access-control-allow-methods"]
+    assert named.post("/extract", json=NEWS, headers={"Origin": DESK}).status_code == 200
+
+
+@pytest.mark.parametrize("origin", [STRANGER, "null", "http://127.0.0.1:1", "https://127.0.0.1.app.example"])
+@pytest.mark.parametrize("path", ["/articles", "/extract"])
+def test_a_page_that_is_only_visited_may_not_write(
+    client: httpx2.Client, engine: sa.Engine, origin: str, path: str
+) -> None:
+    """A browser sends plain text without asking first, whatever the preflight would say."""
+    answer = client.post(path, content=NEWS["text"], headers={"Origin": origin, "Content-Type": "text/plain"})
+    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+    assert answer.json()["errors"][0]["value"] == origin
+    assert live(engine) == []
+
+
+def test_a_page_of_the_service_itself_may_write(client: httpx2.Client) -> None:
+    own = f"http://{client.base_url.netloc.decode()}"
+    assert client.post("/extract", json=NEWS, headers={"Origin": own}).status_code == 200
 
 
 def test_long_answers_are_compressed_and_short_ones_are_not(stocked: httpx2.Client) -> None:
@@ -48,16 +101,98 @@ def test_long_answers_are_compressed_and_short_ones_are_not(stocked: httpx2.Clie
     assert "content-encoding" not in get(stocked, "/events/count").headers
 
 
-@pytest.mark.parametrize(
-    "path", ["/events", "/events.csv", "/events/count", "/types", "/actors", "/", "/healthz", "/nope"]
-)
-def test_head_tells_what_get_would_without_a_body(stocked: httpx2.Client, path: str) -> None:
-    whole, head = stocked.get(path), stocked.head(path)
-    assert (head.status_code, head.content) == (whole.status_code, b"")
-    changing = {"date", "x-request-id", "content-length", "transfer-encoding"}
-    assert {k: v for k, v in head.headers.items() if k not in changing} == {
-        k: v for k, v in whole.headers.items() if k not in changing
+@pytest.mark.parametrize("accepted", ["identity", "gzip;q=0", "gzip;q=0.000, br", "*;q=0", ";;,=", "x-gzips"])
+def test_who_does_not_take_gzip_gets_none(stocked: httpx2.Client, accepted: str) -> None:
+    answer = get(stocked, "/events", accept_encoding=accepted)
+    assert "content-encoding" not in answer.headers
+    assert answer.json()["data"]
+
+
+def passed_through_wire(accepted: bytes, *messages: Message) -> list[Message]:
+    """What is sent when the application answers with these messages."""
+    sent: list[Message] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        for message in messages:
+            await send(message)
+            assert sent, "held back"
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b""}
+    asked = {**scope, "headers": [(b"accept-encoding", accepted)]}
+    anyio.run(Wire(app, Origins.of("*")), asked, receive, send)
+    return sent
+
+
+def test_a_stream_of_events_is_sent_as_it_comes_and_never_compressed() -> None:
+    start = {
+        "type": "http.response.start",
+        "status": 200,
+        "headers": [(b"content-type", b"text/event-stream")],
     }
+    frames = [{"type": "http.response.body", "body": b"id: 1\n\n" * 900, "more_body": True}] * 2
+    sent = passed_through_wire(b"gzip", start, *frames)
+    assert [message.get("body") for message in sent[1:]] == [b"id: 1\n\n" * 900] * 2
+    assert b"content-encoding" not in dict(sent[0]["headers"])
+
+
+def test_an_answer_that_is_kept_to_be_sent_again_does_not_grow() -> None:
+    start = {"type": "http.response.start", "status": 200, "headers": [(b"etag", b'"a"')]}
+    body = {"type": "http.response.body", "body": b"a"}
+    first, again = (passed_through_wire(b"", start, body)[0]["headers"] for _ in range(2))
+    assert [name for name, _ in first] == [name for name, _ in again]
+    assert start["headers"] == [(b"etag", b'"a"')]
+
+
+@pytest.fixture
+def document(client: httpx2.Client) -> dict[str, Any]:
+    found: dict[str, Any] = client.get("/openapi.json").json()
+    return found
+
+
+def addresses(document: dict[str, Any]) -> list[str]:
+    """An address of each path that can be read."""
+    paths = [path for path, methods in document["paths"].items() if "get" in methods]
+    return [path.replace("{suffix}", "csv").replace("{id}", "RUS") for path in paths]
+
+
+def test_everything_that_can_be_read_answers_head_and_options(
+    stocked: httpx2.Client, document: dict[str, Any]
+) -> None:
+    for path in (*addresses(document), "/openapi.json", "/docs", "/nope"):
+        with stocked.stream("GET", path) as whole:  # what streams for ever is read no further than its head
+            head = stocked.head(path)
+        assert (head.status_code, head.content) == (whole.status_code, b""), path
+        told, expected = (
+            {name: value for name, value in answer.headers.items() if name not in CHANGING}
+            for answer in (head, whole)
+        )
+        assert told == expected, path
+        options = stocked.options(path)
+        if path != "/nope":
+            assert (options.status_code, options.headers["allow"][:9]) == (204, "GET, HEAD"), path
+
+
+@pytest.mark.parametrize(
+    ("query", "headers", "status", "code"),
+    [
+        (f"q={'a' * 17_000}", {}, 414, "query_too_long"),
+        ("", {"X-Rubbish": "a" * 40_000}, 431, "headers_too_large"),
+        ("", {f"X-{number}": "a" * 300 for number in range(120)}, 431, "headers_too_large"),
+    ],
+)
+def test_what_is_too_long_is_refused_in_our_words(
+    client: httpx2.Client, query: str, headers: dict[str, str], status: int, code: str
+) -> None:
+    answer = client.get(f"/events?{query}", headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert len(answer.content) < 20_000
 
 
 def test_hostile_headers_do_no_harm(served: str, client: httpx2.Client) -> None:
