@@ -98,66 +98,137 @@ evidence = Table(
     Column("seq_to", BigInteger),
 )
 
-# The state of an event from seq_from until seq_to (null: now); `body` is its JSON as served, `search_text`
-# what full text searches: events.words.searchable of title, summary, quotes and actors as mentioned.
+# The state of an event from seq_from (which is `id`: each change makes one version) until seq_to (null: now);
+# `live` is 1 for the current state of an active event, and the indexes that pages walk hold those rows alone.
+# `body` is its JSON as served, `search_text` what full text searches, as events.words.searchable makes it.
 event_version = Table(
     "event_version",
     metadata,
-    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("id", RowId, primary_key=True, autoincrement=False),
     Column("event_id", ForeignKey("event.id"), nullable=False),
     Column("version", Integer, nullable=False),
-    Column("seq_from", BigInteger, nullable=False, index=True),
+    Column("seq_from", BigInteger, nullable=False),
     Column("seq_to", BigInteger),
+    Column("live", Integer, nullable=False),
+    Column("status", Text, nullable=False),
     Column("sort_key", BigInteger, nullable=False),
-    Column("date_start", Date),
-    Column("date_end", Date),
-    Column("precision", Text, nullable=False),
+    Column("day_first", Integer),
+    Column("day_last", Integer),
+    Column("month_day", Integer),
+    Column("instant_first", BigInteger),
+    Column("instant_last", BigInteger),
+    Column("grain", Integer, nullable=False),
+    Column("span", Integer, nullable=False),
     Column("extent", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("family", Text, nullable=False),
     Column("modality", Text, nullable=False),
     Column("place_id", Text),
     Column("country", Text),
+    Column("admin1", Text),
     Column("lat", Float),
     Column("lon", Float),
+    Column("killed", Integer),
     Column("confidence", Float, nullable=False),
     Column("articles", Integer, nullable=False),
     Column("publishers", Integer, nullable=False),
-    Column("first_reported", Date),
-    Column("last_reported", Date),
-    Column("title", Text, nullable=False),
-    Column("status", Text, nullable=False),
+    Column("reported_first", Integer, nullable=False),
+    Column("reported_last", Integer, nullable=False),
     Column("at", Instant, nullable=False),
     Column("by", Text, nullable=False),
     Column("reason", Text),
+    Column("title", Text, nullable=False),
+    Column("mentions", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Column("search_text", Text, nullable=False, server_default=""),
+    Column("search_text", Text, nullable=False),
     sa.UniqueConstraint("event_id", "version"),
 )
 
-
-_live = event_version.c.seq_to.is_(None)
-Index(
-    "ix_event_version_live", event_version.c.sort_key, unique=True, sqlite_where=_live, postgresql_where=_live
-)
-
-# Not only for live rows: the later pages of a cursor, and as_of, read the versions of an earlier seq.
-for _column in (None, "type", "country", "date_end"):
-    Index(None, *(event_version.c[name] for name in (_column, "sort_key", "seq_to") if name))
-
-# Who takes part in a version, in page order for each actor; role `attributed` marks who says so.
+# Who takes part in a version: an actor, and the whole it is a part of (SDN for SDN-CIV). `roles` are played
+# by it or its parts, `own` by itself, as sums of ROLES; `kind` and `country` are its own.
 event_actor = Table(
     "event_actor",
     metadata,
+    Column("version_id", RowId, ForeignKey("event_version.id"), primary_key=True),
     Column("actor_id", Text, primary_key=True),
-    Column("sort_key", BigInteger, primary_key=True),
-    Column("version_id", RowId, ForeignKey("event_version.id"), primary_key=True, index=True),
-    Column("role", Text, primary_key=True),
-    Column("event_id", ForeignKey("event.id"), nullable=False),
-    Column("seq_from", BigInteger, nullable=False),
-    Column("seq_to", BigInteger),
+    Column("roles", Integer, nullable=False),
+    Column("own", Integer, nullable=False),
+    Column("kind", Text),
+    Column("country", Text),
+    Column("sort_key", BigInteger, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("grain", Integer, nullable=False),
+    Column("span", Integer, nullable=False),
+    Column("live", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+
+# Who stands opposite whom in a version: `dyad` is two actor codes in order, `RUS|UKR`; `ways` is a sum of 1
+# (the first acts on the second), 2 (the second on the first), 4 (both are parties); `own` is 0 for wholes.
+event_dyad = Table(
+    "event_dyad",
+    metadata,
+    Column("version_id", RowId, ForeignKey("event_version.id"), primary_key=True),
+    Column("dyad", Text, primary_key=True),
+    Column("ways", Integer, nullable=False),
+    Column("own", Integer, nullable=False),
+    Column("sort_key", BigInteger, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("grain", Integer, nullable=False),
+    Column("span", Integer, nullable=False),
+    Column("live", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Which articles tell a version; `day` is the ordinal of the day of publication, 0 where it is not known.
+event_report = Table(
+    "event_report",
+    metadata,
+    Column("version_id", RowId, ForeignKey("event_version.id"), primary_key=True),
+    Column("article_id", ForeignKey("article.id"), primary_key=True),
+    Column("publisher", Text),
+    Column("language", Text),
+    Column("day", Integer, nullable=False),
+    Column("sort_key", BigInteger, nullable=False),
+    Column("live", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+ROLES = {"source": 1, "target": 2, "mediator": 4, "host": 8, "participant": 16, "attributed": 32}
+GRAINS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade", "unknown")
+SPANS = (1, 7, 31, 92, 366, 3653)  # most days of an event of span 0, 1, ...; 6 is longer than all
+
+
+def _walked(name: str, table: Table, *columns: str, where: str = "live = 1", unique: bool = False) -> None:
+    """An index in page order over the rows of one condition; SQLite is told by name which one to walk."""
+    condition = sa.text(where)
+    Index(
+        f"ix_{name}",
+        *(table.c[column] for column in columns),
+        unique=unique,
+        sqlite_where=condition,
+        postgresql_where=condition,
+    )
+
+
+_walked("live", event_version, "sort_key", "type", "modality", "family", "country", "grain", "confidence")
+_walked("live_type", event_version, "type", "sort_key", "modality", "grain")
+_walked("live_country", event_version, "country", "sort_key", "type", "grain")
+_walked("live_place", event_version, "place_id", "sort_key")
+_walked("live_span", event_version, "span", "sort_key", "day_last", where="live = 1 AND span > 0")
+_walked("live_confidence", event_version, "confidence", "sort_key")
+_walked("live_publishers", event_version, "publishers", "sort_key")
+_walked("live_reported", event_version, "reported_last", "sort_key")
+_walked("live_event", event_version, "event_id", unique=True)
+_walked("gone", event_version, "sort_key", where="live = 0 AND seq_to IS NULL")
+_walked("past", event_version, "seq_to", where="seq_to IS NOT NULL")
+_walked("actor", event_actor, "actor_id", "sort_key", "roles", "own", "type", "grain")
+_walked("actor_type", event_actor, "actor_id", "type", "sort_key", "roles", "own", "grain")
+_walked("actor_span", event_actor, "actor_id", "span", "sort_key", "roles", where="live = 1 AND span > 0")
+_walked("dyad", event_dyad, "dyad", "sort_key", "type", "ways", "own", "grain")
+_walked("dyad_span", event_dyad, "dyad", "span", "sort_key", where="live = 1 AND span > 0")
+_walked("report_publisher", event_report, "publisher", "sort_key")
+_walked("report_article", event_report, "article_id", "sort_key")
 
 change = Table(
     "change",
@@ -189,6 +260,12 @@ store_state = Table(
 def sort_key(day: date | None, serial: int) -> int:
     """Orders events by first day, then by serial; undated ones stand before the first day there is."""
     return (day.toordinal() if day else 0) * 2**32 + serial
+
+
+def span(first: date | None, last: date | None) -> int:
+    """How long an event is, as a class of SPANS; 0 for a day and for the undated."""
+    days = (last - first).days + 1 if first and last else 1
+    return next((n for n, most in enumerate(SPANS) if days <= most), len(SPANS))
 
 
 def connect(url: str) -> sa.Engine:

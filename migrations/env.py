@@ -10,11 +10,14 @@ from app.config import Settings
 
 # Tables that a full-text index or a job engine keeps for itself; autogenerate would drop them.
 FOREIGN = ("_fts", "_fts_data", "_fts_idx", "_fts_docsize", "_fts_config", "_fts_content")
+FULL_TEXT = (("column", "words"), ("index", "ix_live_words"))
 LOCK = 0x7061726C6579
 
 
 def ours(item: Any, name: str | None, kind: str, reflected: bool, compare_to: Any) -> bool:
-    """Whether alembic may touch a database object: not a full-text table, not another program's."""
+    """Whether alembic may touch a database object: not what serves full text, not another program's."""
+    if reflected and (kind, name) in FULL_TEXT:
+        return False
     if kind == "table" and reflected and name is not None:
         return not name.endswith(FOREIGN) and not name.startswith("procrastinate_")
     return True

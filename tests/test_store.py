@@ -13,7 +13,7 @@ from app import store, tables
 from app.events.event import Actor, Event
 from app.extractors.coding import Coding
 from app.store import Coder, Saved
-from app.tables import change, event_actor, event_version, evidence, store_state
+from app.tables import change, event_actor, event_dyad, event_report, event_version, evidence, store_state
 from app.text import Article
 from tests.factories import GENEVA, NAMES, article, day, event, quoted
 
@@ -62,18 +62,45 @@ def test_the_columns_of_a_version_say_what_its_body_says(engine: sa.Engine) -> N
     with engine.connect() as connection:
         row = connection.execute(sa.select(event_version)).one()
     assert (row.type, row.family, row.modality, row.country) == ("talks_held", "talks", "occurred", "CHE")
-    assert (row.date_start, row.date_end) == (date(2025, 4, 21), date(2025, 4, 21))
-    assert row.first_reported == date(2025, 4, 22)
+    assert (row.day_first, row.day_last) == (date(2025, 4, 21).toordinal(),) * 2
+    assert (row.month_day, row.grain, row.span, row.live) == (421, 2, 0, 1)
+    assert row.reported_first == date(2025, 4, 22).toordinal()
     assert row.sort_key == tables.sort_key(date(2025, 4, 21), 1)
     assert " russia and ukraine hold talks in geneva " in row.search_text
 
 
-def test_actors_and_those_who_say_so_are_linked_in_page_order(engine: sa.Engine) -> None:
-    save(engine, None, event(attributed_to=("SDN",), modality="claimed"))
-    links = rows(
-        engine, sa.select(event_actor.c.actor_id, event_actor.c.role).order_by(event_actor.c.actor_id)
+def test_actors_and_those_who_say_so_are_linked_with_the_wholes_they_belong_to(engine: sa.Engine) -> None:
+    parties = (Actor("RUS", "source", "Moscow"), Actor("SDN-MIL", "target", "the army"))
+    save(engine, None, event(actors=parties, attributed_to=("SDN",), modality="claimed"))
+    link = event_actor.c
+    links = rows(engine, sa.select(link.actor_id, link.roles, link.own).order_by(link.actor_id))
+    assert links == [("RUS", 1, 1), ("SDN", 2 + 32, 32), ("SDN-MIL", 2, 2)]
+
+
+def test_opposite_sides_are_linked_as_dyads_whichever_code_comes_first(engine: sa.Engine) -> None:
+    save(
+        engine, None, event(actors=(Actor("UKR", "source"), Actor("RUS", "target"), Actor("TUR", "mediator")))
     )
-    assert links == [("RUS", "source"), ("SDN", "attributed"), ("UKR", "target")]
+    save(
+        engine,
+        article("Both met."),
+        event("talks_held", actors=(Actor("RUS", "source"), Actor("TUR", "source"))),
+    )
+    link = event_dyad.c
+    links = rows(engine, sa.select(link.dyad, link.ways, link.own).order_by(link.dyad))
+    assert links == [("RUS|TUR", 4, 1), ("RUS|UKR", 2, 1)]
+
+
+def test_the_articles_that_tell_a_version_are_linked(engine: sa.Engine) -> None:
+    first = save(engine)
+    second = save(engine, article("Moscow said the truce began.", publisher="The Wire"))
+    link = event_report.c
+    links = rows(
+        engine, sa.select(link.article_id, link.publisher, link.language, link.live, link.version_id)
+    )
+    day_told = {(first.article_id, "Northern Post"), (second.article_id, "The Wire")}
+    assert {row[:2] for row in links if row[3]} == day_told
+    assert sorted(row[2:] for row in links) == [("en", 0, 1), ("en", 1, 2), ("en", 1, 2)]
 
 
 def test_the_same_article_again_changes_nothing_and_says_so(engine: sa.Engine) -> None:

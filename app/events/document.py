@@ -39,6 +39,7 @@ class Report:
     publisher: str | None = None
     published: date | None = None
     published_at: datetime | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,20 @@ import unicodedata
 from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+")
+LONGEST = 100
 BREAK = " | "  # stands between texts, so that no phrase runs from one into the next
 
 
 def folded(text: str) -> list[str]:
-    """The words of a text without case, accents or marks, in order."""
+    """The words of a text without case, accents or marks, in order; of a word its first 100 letters."""
+    return [word[:LONGEST] for word in WORD.findall(_bare(text))]
+
+
+def _bare(text: str) -> str:
     if text.isascii():
-        return WORD.findall(text.lower())
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return WORD.findall(bare.casefold())
+        return text.lower()
+    spread = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in spread if not unicodedata.combining(sign)).casefold()
 
 
 def searchable(texts: Iterable[str | None]) -> str:

@@ -13,20 +13,20 @@ EXPECTED = "a date: write 2025, 2025-04, 2025-04-18, 2025-04-18T09:30:00Z, today
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The inclusive ISO days that a date bound names, at the precision it was written with."""
+    """The inclusive days that a date bound names (ordinals), at the precision it was written with."""
 
-    first: str
-    last: str
+    first: int
+    last: int
 
     def echo(self) -> str:
         """The bound as short as it is exact: 2025, 2025-04 or 2025-04-18."""
-        if self.first == self.last:
-            return self.first
-        return (
-            self.first[:4]
-            if self.last.endswith("-12-31") and self.first.endswith("-01-01")
-            else self.first[:7]
-        )
+        first, days = iso(self.first), self.last - self.first
+        return first[: 10 if days == 0 else 7 if days < 31 else 4]
+
+
+def iso(day: int) -> str:
+    """The ISO date of a day's ordinal."""
+    return date.fromordinal(day).isoformat()
 
 
 def parse_bound(text: str, today: date) -> Bound:
@@ -35,7 +35,7 @@ def parse_bound(text: str, today: date) -> Bound:
         first, last = _days(text.strip().lower(), today)
     except (ValueError, OverflowError):
         raise ValueError(EXPECTED) from None
-    return Bound(first.isoformat(), last.isoformat())
+    return Bound(first.toordinal(), last.toordinal())
 
 
 def _days(text: str, today: date) -> tuple[date, date]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, field_validator
 
 from app.filters.codes import Codes, among, one_of, parse_codes
-from app.filters.dates import EXPECTED, Bound, parse_bound
+from app.filters.dates import EXPECTED, Bound, iso, parse_bound
 from app.filters.faults import wrong
 from app.filters.parties import Dyads, Parties, parse_dyads, parse_parties
 from app.filters.schema import listed, param, single
@@ -81,20 +81,20 @@ class EventFilter(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    from_: Annotated[Day, Where(lambda bound: _column("date_end") >= bound.first)] = param(
+    from_: Annotated[Day, Where(lambda bound: _column("day_last") >= bound.first)] = param(
         f"Happened on or after this date; it is {EXPECTED}. An instant counts as its UTC day. "
         "Events without a date are left out when a date bound is given.",
         "2025-04",
         single("string"),
         alias="from",
     )
-    to: Annotated[Day, Where(lambda bound: _column("date_start") <= bound.last)] = param(
+    to: Annotated[Day, Where(lambda bound: _column("day_first") <= bound.last)] = param(
         "Happened on or before this date, inclusive at the precision given: `to=2025-04` includes 30 April.",
         "2025-04-30",
         single("string"),
     )
     on: Annotated[
-        Day, Where(lambda day: (_column("date_start") <= day.last) & (_column("date_end") >= day.first))
+        Day, Where(lambda day: (_column("day_first") <= day.last) & (_column("day_last") >= day.first))
     ] = param(
         "Both bounds at once: a day, month or year. Not with `from` or `to`.", "2025-04-18", single("string")
     )
@@ -158,7 +158,9 @@ class EventFilter(BaseModel):
     def interval(self) -> tuple[str | None, str | None] | None:
         """The first and the last ISO day asked for (None: open end); None when no date bound is given."""
         since, until = self.on or self.from_, self.on or self.to
-        return (since.first if since else None, until.last if until else None) if since or until else None
+        if not (since or until):
+            return None
+        return iso(since.first) if since else None, iso(until.last) if until else None
 
     def without_date(self) -> Self:
         """The same filter without its date bounds."""

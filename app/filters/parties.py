@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from app import codebook
 from app.codebook.book import all_names
@@ -11,41 +12,32 @@ from app.filters.faults import alike, wrong
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """An actor with its parts: SDN and every SDN-…; `length` is the number of characters of `stem`."""
-
-    code: str
-    stem: str
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
 class Parties:
     """Actors of which one must take part, and actors of which none may."""
 
-    include: tuple[Party, ...] = ()
-    exclude: tuple[Party, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
     def echo(self) -> list[str]:
         """The codes as a client would write them."""
-        return [*(party.code for party in self.include), *(f"-{party.code}" for party in self.exclude)]
+        return [*self.include, *(f"-{code}" for code in self.exclude)]
 
 
 @dataclass(frozen=True, slots=True)
 class Dyads:
-    """Pairs of actors of which one must stand on opposite sides, in either direction."""
+    """Pairs of actors, `RUS|UKR` in order of their codes, of which one must stand on opposite sides."""
 
-    pairs: tuple[tuple[tuple[Party, ...], tuple[Party, ...]], ...]
+    pairs: tuple[str, ...]
 
     def echo(self) -> list[str]:
-        """Each pair as `RUS,UKR`; a name of several actors as `KOR|PRK`."""
-        return [",".join("|".join(party.code for party in side) for side in pair) for pair in self.pairs]
+        """Each pair as a client would write it: `RUS,UKR`."""
+        return [pair.replace("|", ",") for pair in self.pairs]
 
 
 def parse_parties(values: Iterable[str]) -> Parties | None:
     """A list parameter of actors; None for an empty list."""
-    include: dict[Party, None] = {}
-    exclude: dict[Party, None] = {}
+    include: dict[str, None] = {}
+    exclude: dict[str, None] = {}
     for word in words(values):
         side, name = (exclude, word[1:]) if word.startswith("-") else (include, word)
         side.update(dict.fromkeys(parties_of(name)))
@@ -54,21 +46,21 @@ def parse_parties(values: Iterable[str]) -> Parties | None:
 
 def parse_dyads(values: Iterable[str]) -> Dyads | None:
     """Each value is one pair, `RUS,UKR`; None without values."""
-    pairs = []
+    pairs: list[str] = []
     for value in values:
         names = words([value])
         if len(names) != 2:
             raise wrong(value, "a pair of actors: write dyad=RUS,UKR, and repeat it for more pairs")
-        pairs.append((parties_of(names[0]), parties_of(names[1])))
-    return Dyads(tuple(pairs)) if pairs else None
+        pairs += ["|".join(sorted(pair)) for pair in product(*map(parties_of, names))]
+    return Dyads(tuple(dict.fromkeys(pairs))) if pairs else None
 
 
-def parties_of(name: str) -> tuple[Party, ...]:
+def parties_of(name: str) -> tuple[str, ...]:
     """The actors that a code, name or alias stands for; an unknown one is refused with what looks like it."""
     codes = codebook.load().resolve(name) or _part(name.upper())
     if not codes:
         raise wrong(name, "an actor's code or name", "unknown_actor", suggestions=alike(name, actor_names()))
-    return tuple(Party(code, f"{code}-", len(code) + 1) for code in codes)
+    return codes
 
 
 def _part(code: str) -> tuple[str, ...]:

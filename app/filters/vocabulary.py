@@ -25,8 +25,7 @@ def modalities() -> list[str]:
 
 def country(name: str) -> tuple[str, ...]:
     """The ISO alpha-3 codes that a country's code, name or alias stands for."""
-    codes = [party.code for party in parties_of(name)]
-    found = tuple(code for code in codes if codebook.kind(code) in ("state", "territory"))
+    found = tuple(code for code in parties_of(name) if codebook.kind(code) in ("state", "territory"))
     if not found:
         raise wrong(name, "the code or name of a country")
     return found

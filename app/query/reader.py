@@ -12,8 +12,7 @@ from app import tables
 from app.query.statements import Statements
 from app.tables import change, event_version, store_state
 
-LIVE = event_version.c.seq_to.is_(None)
-ACTIVE = event_version.c.status == "active"
+LIVE = event_version.c.live == sa.literal_column("1", sa.Integer)
 DATED_FROM = 1 << 32  # sort keys below are of undated events
 
 
@@ -108,18 +107,14 @@ def _at() -> sa.Select[Any]:
 
 
 def _edges() -> sa.Select[Any]:
-    dated = (
-        sa.select(event_version.c.date_start)
-        .where(LIVE, ACTIVE, event_version.c.sort_key >= DATED_FROM)
-        .limit(1)
-    )
+    dated = sa.select(event_version.c.day_first).where(LIVE, event_version.c.sort_key >= DATED_FROM).limit(1)
     first = dated.order_by(event_version.c.sort_key).scalar_subquery()
     last = dated.order_by(event_version.c.sort_key.desc()).scalar_subquery()
     return sa.select(first.label("first"), last.label("last"))
 
 
-def _iso(day: date | str | None) -> str | None:
-    return None if day is None else str(day)
+def _iso(day: int | None) -> str | None:
+    return None if day is None else date.fromordinal(day).isoformat()
 
 
 def _instant(value: datetime | str | None) -> datetime | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.query.reader import ACTIVE, LIVE, View
+from app.query.reader import LIVE, View
 from app.tables import article, event, event_version, evidence
 
 
@@ -42,7 +42,9 @@ def event_by_id(view: View, id: str) -> EventRecord | None:
     """The event of an id with the evidence that stands for it now; None for an unknown id."""
     if not id.isprintable():  # PostgreSQL takes no NUL
         return None
-    joined = event.join(event_version, (event_version.c.event_id == event.c.id) & LIVE)
+    joined = event.join(
+        event_version, (event_version.c.event_id == event.c.id) & event_version.c.seq_to.is_(None)
+    )
     columns = (
         event.c.id,
         event.c.status,
@@ -122,7 +124,7 @@ def _events(view: View, id: str) -> list[tuple[str, str, str]]:
     told = sa.select(evidence.c.event_id).where(evidence.c.article_id == id, evidence.c.seq_to.is_(None))
     query = (
         sa.select(event_version.c.event_id, event_version.c.title, event_version.c.body)
-        .where(LIVE, ACTIVE, event_version.c.event_id.in_(told))
+        .where(LIVE, event_version.c.event_id.in_(told))
         .order_by(event_version.c.sort_key.desc())
     )
     return [(row.event_id, row.title, row.body) for row in view.connection.execute(query)]

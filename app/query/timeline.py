@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
-from app.query.reader import ACTIVE, LIVE, Reader, View
+from app.query.reader import LIVE, Reader, View
 from app.tables import event_version as version
 
 KEYS: dict[str, tuple[sa.Column[Any], ...]] = {
@@ -98,20 +98,20 @@ def _count(filter: EventFilter, now: bool, bounded: bool, undated: bool) -> sa.S
         sa.select(sa.literal_column("1")).select_from(version).where(*_matching(filter, now))
     )
     if undated:
-        matching = matching.where(version.c.date_start.is_(None))
+        matching = matching.where(version.c.day_first.is_(None))
     if bounded:
         matching = matching.limit(_number("most"))
     return sa.select(sa.func.count()).select_from(matching.subquery())
 
 
 def _matching(filter: EventFilter, now: bool) -> list[sa.ColumnElement[bool]]:
-    return [ACTIVE, *([LIVE] if now else _standing()), *filter.clauses()]
+    return [*([LIVE] if now else _standing()), *filter.clauses()]
 
 
 def _standing() -> list[sa.ColumnElement[bool]]:
     """Versions that were current at the sequence number bound to `seq`."""
     seq = sa.bindparam("seq", type_=sa.BigInteger)
-    return [version.c.seq_from <= seq, LIVE | (version.c.seq_to > seq)]
+    return [version.c.status == "active", version.c.seq_from <= seq, LIVE | (version.c.seq_to > seq)]
 
 
 def _number(name: str) -> sa.BindParameter[int]:

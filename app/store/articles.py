@@ -103,4 +103,4 @@ def _content(book: Ledger, article: Article) -> dict[str, Any]:
 
 
 def _report(row: dict[str, Any]) -> Report:
-    return Report(row["id"], row["publisher"], row["published"], row["published_at"])
+    return Report(row["id"], row["publisher"], row["published"], row["published_at"], row["language"])

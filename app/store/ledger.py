@@ -14,7 +14,15 @@ from app.tables import store_state
 Row = dict[str, Any]
 
 # Parents before children, as foreign keys ask.
-ORDER = (tables.event, tables.event_version, tables.event_actor, tables.evidence, tables.change)
+ORDER = (
+    tables.event,
+    tables.event_version,
+    tables.event_actor,
+    tables.event_dyad,
+    tables.event_report,
+    tables.evidence,
+    tables.change,
+)
 
 
 @dataclass(slots=True)
@@ -39,9 +47,9 @@ class Ledger:
         self.serial += 1
         return self.serial
 
-    def add(self, table: sa.Table, row: Row) -> None:
-        """Keep a row to insert when the ledger is flushed."""
-        self.rows.setdefault(table.name, []).append(row)
+    def add(self, table: sa.Table, *rows: Row) -> None:
+        """Keep rows to insert when the ledger is flushed."""
+        self.rows.setdefault(table.name, []).extend(rows)
 
     def flush(self) -> None:
         """Insert the rows, table by table."""

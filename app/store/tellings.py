@@ -15,6 +15,8 @@ from app.resolve import Telling
 from app.tables import article, event, event_actor, event_version, evidence
 
 EVENT = TypeAdapter(Event)
+_REPORTED = (article.c.publisher, article.c.published, article.c.published_at, article.c.language)
+LIVE = sa.literal_column("1", sa.Integer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def alike(connection: sa.Connection, events: Sequence[Event]) -> dict[str, list[
     if not events:
         return {}
     live = sa.select(event_version.c.event_id).where(
-        event_version.c.seq_to.is_(None), event_version.c.status == "active", sa.or_(*map(_block, events))
+        event_version.c.live == LIVE, sa.or_(*map(_block, events))
     )
     return of_events(connection, connection.scalars(live))
 
@@ -100,12 +102,12 @@ def _block(event: Event) -> sa.ColumnElement[bool]:
 
 
 def _versions(actor_id: str | None, last: int) -> sa.Select[tuple[int]]:
-    live = sa.select(event_actor.c.version_id).where(event_actor.c.seq_to.is_(None))
+    live = sa.select(event_actor.c.version_id).where(event_actor.c.live == LIVE)
     return live.where(event_actor.c.actor_id == actor_id, event_actor.c.sort_key <= last)
 
 
 def _read(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Stored]:
-    joined = sa.select(evidence, article.c.publisher, article.c.published, article.c.published_at)
+    joined = sa.select(evidence, *_REPORTED)
     joined = joined.join(article, article.c.id == evidence.c.article_id)
     return [_stored(row) for row in connection.execute(joined.where(*where).order_by(evidence.c.id))]
 
@@ -114,7 +116,7 @@ def _stored(row: sa.Row[Any]) -> Stored:
     return Stored(
         event_id=row.event_id,
         event=EVENT.validate_python(row.telling),
-        report=Report(row.article_id, row.publisher, row.published, row.published_at),
+        report=Report(row.article_id, row.publisher, row.published, row.published_at, row.language),
         revision=row.revision,
         extractor=row.extractor,
         codebook_version=row.codebook_version,

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from app import resolve, tables
 from app.events import document as documents
-from app.events.document import Names, Record
-from app.events.words import searchable
+from app.events.document import Names, Record, Report
+from app.store import rows
 from app.store.ledger import Ledger
 from app.store.tellings import Stored
 
@@ -31,17 +31,16 @@ class Current:
     created_at: datetime
     version_id: int = 0
     body: Mapping[str, Any] = field(default_factory=dict)
-    words: str = ""
 
 
 def current(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Current]:
     """The events as they stand, by id."""
     e, v = tables.event.c, tables.event_version.c
-    joined = sa.select(e.id, e.serial, e.status, e.version, e.created_at, v.id, v.body, v.search_text)
+    joined = sa.select(e.id, e.serial, e.status, e.version, e.created_at, v.id, v.body)
     joined = joined.join(tables.event_version, sa.and_(v.event_id == e.id, v.seq_to.is_(None)))
     wanted = list(ids)
     rows = connection.execute(joined.where(e.id.in_(wanted))) if wanted else ()
-    return {row[0]: Current(*row[:6], json.loads(row[6]), row[7]) for row in rows}
+    return {row[0]: Current(*row[:6], json.loads(row[6])) for row in rows}
 
 
 def born(book: Ledger, origin: str) -> Current:
@@ -64,18 +63,26 @@ def write(book: Ledger, held: Current, tellings: Sequence[Stored], names: Names,
     if not _changed(held.body, body):
         return None
     op = {"new": "create", "retracted": "restore"}.get(held.status, "update")
-    _store(book, held, op, body, reason, _words(body, [quote.quote for quote in event.evidence]))
+    _store(book, held, op, body, reason, [quote.quote for quote in event.evidence], reports)
     return op
 
 
 def retract(book: Ledger, held: Current, reason: str) -> str:
     """Take back an event; all it said stays readable under its last version."""
     stamps = {"version": held.version + 1, "seq": book.seq + 1, "updated_at": documents.stamp(book.at)}
-    _store(book, held, "retract", {**held.body, "status": "retracted", **stamps}, reason, held.words)
+    _store(book, held, "retract", {**held.body, "status": "retracted", **stamps}, reason)
     return "retract"
 
 
-def _store(book: Ledger, held: Current, op: str, body: dict[str, Any], reason: str, words: str) -> None:
+def _store(
+    book: Ledger,
+    held: Current,
+    op: str,
+    body: dict[str, Any],
+    reason: str,
+    quotes: Sequence[str] = (),
+    reports: Sequence[Report] = (),
+) -> None:
     seq = book.tick()
     about = {"event_id": held.id, "version": held.version + 1, "at": book.at, "by": book.by, "reason": reason}
     state = {"status": body["status"], "version": held.version + 1}
@@ -83,53 +90,23 @@ def _store(book: Ledger, held: Current, op: str, body: dict[str, Any], reason: s
         _close(book, held, seq, state)
     else:
         book.add(tables.event, {"id": held.id, "serial": held.serial, "created_at": held.created_at, **state})
-    row = {"id": seq, "seq_from": seq, **about, **_columns(body, held.serial), "search_text": words}
+    row = {"id": seq, "seq_from": seq, **about, **rows.version(body, held.serial, quotes)}
     book.add(tables.event_version, row)
-    for party in sorted(_parties(body)):
-        book.add(tables.event_actor, _link(row, *party))
+    book.add(tables.event_actor, *rows.parties(row, body))
+    book.add(tables.event_dyad, *rows.dyads(row, body))
+    book.add(tables.event_report, *rows.reports(row, reports))
     changed = _changed(held.body, body) if held.version else []
     book.add(tables.change, {"seq": seq, "op": op, "changed": changed, **about})
 
 
 def _close(book: Ledger, held: Current, seq: int, state: dict[str, Any]) -> None:
-    version, link = tables.event_version, tables.event_actor
-    book.connection.execute(sa.update(version).where(version.c.id == held.version_id).values(seq_to=seq))
-    book.connection.execute(sa.update(link).where(link.c.version_id == held.version_id).values(seq_to=seq))
-    book.connection.execute(sa.update(tables.event).where(tables.event.c.id == held.id).values(state))
+    version, event = tables.event_version, tables.event
+    ended = sa.update(version).where(version.c.id == held.version_id).values(seq_to=seq, live=0)
+    book.connection.execute(ended)
+    for link in (tables.event_actor, tables.event_dyad, tables.event_report):
+        book.connection.execute(sa.update(link).where(link.c.version_id == held.version_id).values(live=0))
+    book.connection.execute(sa.update(event).where(event.c.id == held.id).values(state))
 
 
 def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     return [key for key in after if key not in STAMPS and before.get(key) != after[key]]
-
-
-def _columns(body: Mapping[str, Any], serial: int) -> dict[str, Any]:
-    day, place, told = body["date"], body["place"] or {}, body["corroboration"]
-    first, last = documents.day(day["start"]), documents.day(day["end"])
-    return {
-        "sort_key": tables.sort_key(first, serial),
-        "date_start": first,
-        "date_end": last,
-        **{key: day[key] for key in ("precision", "extent")},
-        **{key: body[key] for key in ("type", "family", "modality", "confidence", "title", "status")},
-        **{key: place.get(key) for key in ("country", "lat", "lon")},
-        "place_id": place.get("id"),
-        **{key: told[key] for key in ("articles", "publishers")},
-        "first_reported": documents.day(told["first_reported_at"]),
-        "last_reported": documents.day(told["last_reported_at"]),
-        "body": documents.text(body),
-    }
-
-
-def _parties(body: Mapping[str, Any]) -> set[tuple[str, str]]:
-    named = {(code, "attributed") for code in body["attributed_to"]}
-    return named | {(actor["id"], actor["role"]) for actor in body["actors"]}
-
-
-def _link(row: Mapping[str, Any], actor_id: str, role: str) -> dict[str, Any]:
-    shared = {key: row[key] for key in ("event_id", "sort_key", "seq_from")}
-    return {"actor_id": actor_id, "role": role, "version_id": row["id"], "seq_to": None, **shared}
-
-
-def _words(body: Mapping[str, Any], quotes: Sequence[str]) -> str:
-    mentions = [actor["mention"] for actor in body["actors"]]
-    return searchable([body["title"], body["summary"], *quotes, *mentions])

@@ -220,6 +220,6 @@ def test_an_article_in_another_language_is_stored_without_events_and_says_why(en
 
 def test_without_a_day_of_publication_relative_dates_stay_open(engine: sa.Engine) -> None:
     ingest.ingest(engine, found("Russia declared a truce with Ukraine on Monday."))
-    dated = sa.select(event_version.c.date_start, event_version.c.first_reported)
+    dated = sa.select(event_version.c.day_first, event_version.c.reported_first)
     with engine.connect() as connection:
-        assert [tuple(row) for row in connection.execute(dated)] == [(None, None)]
+        assert [tuple(row) for row in connection.execute(dated)] == [(None, 0)]

@@ -57,9 +57,10 @@ class Bulk(Ledger):
         super().__init__(cast(sa.Connection, self.memory), by, datetime(2015, 1, 1, tzinfo=UTC), 0, 0)
         self._write = write
 
-    def add(self, table: sa.Table, row: Row) -> None:
-        """Hold a row until the ledger is flushed."""
-        self.memory.add(table, row)
+    def add(self, table: sa.Table, *rows: Row) -> None:
+        """Hold rows until the ledger is flushed."""
+        for row in rows:
+            self.memory.add(table, row)
 
     def flush(self) -> None:
         """Hand on the rows, table by table."""

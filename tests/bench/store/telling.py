@@ -102,7 +102,6 @@ class Teller:
             created_at=event["created_at"],
             version_id=version["id"],
             body=json.loads(version["body"]),
-            words=version["search_text"],
         )
 
     def _last(self, table: sa.Table, column: str, value: Any) -> Row:
