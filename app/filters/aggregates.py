@@ -1,0 +1,129 @@
+"""What an aggregate is asked: a filter with the buckets, facets, groups or pairs that are wanted."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo, field_validator
+
+from app.filters.codes import one_of, words
+from app.filters.event_filter import EventFilter
+from app.filters.faults import wrong
+from app.filters.schema import param, single
+
+INTERVALS = ("auto", "day", "week", "month", "quarter", "year")
+ASSIGNMENTS = ("start", "overlap", "fraction")
+SPLITS = ("type", "family", "modality", "country")
+FACETS = (*SPLITS, "actor", "source_actor", "target_actor")
+FACETED = ("type", "actor", "country", "modality")
+SPLIT_SIZE, SPLIT_MOST = 10, 50
+FACET_SIZE, FACET_MOST = 20, 500
+TRUTH = {"true": True, "false": False, "1": True, "0": False}
+
+
+def _choice(values: Iterable[str], noun: str) -> BeforeValidator:
+    resolve = one_of(values, noun)
+    return BeforeValidator(lambda text: resolve(text)[0])
+
+
+def _choices(values: Iterable[str], noun: str) -> BeforeValidator:
+    resolve = one_of(values, noun)
+    return BeforeValidator(lambda texts: tuple(dict.fromkeys(resolve(word)[0] for word in words(texts))))
+
+
+def _up_to(most: int) -> BeforeValidator:
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit()) or int(text[:9]) < 1:
+            raise wrong(text, f"a whole number from 1 to {most}")
+        if len(text) > 9 or int(text) > most:
+            raise wrong(text, f"at most {most}", "limit_too_large")
+        return int(text)
+
+    return BeforeValidator(parse)
+
+
+def _true(text: str) -> bool:
+    return TRUTH[one_of(TRUTH, "true or false")(text)[0]]
+
+
+def _selected(values: Iterable[str], default: str) -> Any:
+    return single("string", enum=list(values), default=default)
+
+
+class Bucketing(EventFilter):
+    """The filter of /events/histogram with the buckets wanted."""
+
+    bucket: Annotated[str, _choice(INTERVALS, "an interval")] = param(
+        "How long a bucket is; weeks are ISO weeks. `auto` takes the finest interval that makes at most "
+        "100 buckets and is not too fine for every date.",
+        "week",
+        _selected(INTERVALS, "auto"),
+        alias="interval",
+        default="auto",
+    )
+    split: Annotated[str | None, _choice(SPLITS, "a field to split by")] = param(
+        "Count each bucket by the values of this field too, the most frequent ones apart.",
+        "type",
+        single("string", enum=list(SPLITS)),
+    )
+    size: Annotated[int | None, _up_to(SPLIT_MOST)] = param(
+        f"With `split`: how many values are told apart, {SPLIT_SIZE} unless given; the rest is `other`.",
+        5,
+        single("integer", minimum=1, maximum=SPLIT_MOST),
+    )
+    fill: Annotated[bool, BeforeValidator(_true)] = param(
+        "Whether buckets without events are told too.", False, single("boolean", default=True), default=True
+    )
+    assign: Annotated[str, _choice(ASSIGNMENTS, "a way to assign")] = param(
+        "`start` counts an event in the bucket of its first day, `overlap` in each that it touches, "
+        "`fraction` spreads a weight of 1 evenly over its days.",
+        "overlap",
+        _selected(ASSIGNMENTS, "start"),
+        default="start",
+    )
+    coarse: Annotated[str, _choice(("apart", "include"), "a place for coarse dates")] = param(
+        "Events known less exactly than a bucket is long are counted in `coarser` alone (`apart`), or "
+        "placed like any other (`include`).",
+        "include",
+        _selected(("apart", "include"), "apart"),
+        default="apart",
+    )
+    format: Annotated[str, _choice(("json",), "a format")] = param(
+        "The format of the answer.", "json", _selected(("json",), "json"), default="json"
+    )
+
+    @field_validator("size", mode="after")
+    @classmethod
+    def _of_split(cls, size: int | None, info: ValidationInfo) -> int | None:
+        if size and "split" in info.data and info.data["split"] is None:
+            raise wrong(str(size), "allowed without 'split'", "conflicting_parameters")
+        return size
+
+
+class Faceting(EventFilter):
+    """The filter of /events/facets with the facets wanted."""
+
+    fields: Annotated[tuple[str, ...], _choices(FACETS, "a field to count by")] = param(
+        f"The fields to count by, {', '.join(FACETED)} unless given.",
+        ["type", "actor"],
+        single("array", items={"type": "string", "enum": list(FACETS)}),
+        default=FACETED,
+    )
+    size: Annotated[int, _up_to(FACET_MOST)] = param(
+        "Values of each field; the rest is `other`. Selected values are always told.",
+        10,
+        single("integer", minimum=1, maximum=FACET_MOST, default=FACET_SIZE),
+        default=FACET_SIZE,
+    )
+    facet_mode: Annotated[str, _choice(("disjunctive", "conjunctive"), "a mode")] = param(
+        "`disjunctive`: a field's counts ignore the filter on that field, so that they tell what else could "
+        "be selected; `conjunctive`: all filters count.",
+        "conjunctive",
+        _selected(("disjunctive", "conjunctive"), "disjunctive"),
+        default="disjunctive",
+    )
+    facet_sort: Annotated[str, _choice(("count", "value"), "an order")] = param(
+        "Most frequent first, or by value.", "value", _selected(("count", "value"), "count"), default="count"
+    )
+    format: Annotated[str, _choice(("json",), "a format")] = param(
+        "The format of the answer.", "json", _selected(("json",), "json"), default="json"
+    )

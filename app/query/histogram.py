@@ -1,0 +1,191 @@
+"""Histogram: how many events fall into each bucket of time, what is too coarse for one, what has no date."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.filters.aggregates import SPLIT_SIZE, Bucketing
+from app.filters.faults import Fault, Refused
+from app.query.buckets import AUTO_MOST, INTERVALS, MOST, Group, Interval, Placed, begun, overlapping, shared
+from app.query.reader import View
+from app.query.standing import matching
+from app.tables import GRAINS
+from app.tables import event_version as version
+
+UNKNOWN = GRAINS.index("unknown")
+EDGES = ("grain", "first", "last", "events")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The values that a histogram tells apart, most frequent first, with what falls where for each."""
+
+    sizes: Mapping[str, int]
+    values: Mapping[str, Placed]
+    other: Placed
+    missing: Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Counts by bucket; `placed` events were assigned to buckets, or to what is before or after them."""
+
+    interval: Interval
+    buckets: range
+    counts: Placed
+    placed: int
+    coarser: int
+    undated: int
+    split: Split | None
+
+    @property
+    def total(self) -> int:
+        """How many events match."""
+        return self.placed + self.coarser + self.undated
+
+
+@dataclass(frozen=True, slots=True)
+class _Placing:
+    """How events are assigned to which buckets."""
+
+    assign: str
+    interval: Interval
+    buckets: range
+
+    def of(self, groups: Iterable[Group]) -> Placed:
+        """Where the events of some groups fall."""
+        if self.assign == "fraction":
+            return shared(groups, self.buckets, self.interval)
+        return (begun if self.assign == "start" else overlapping)(groups, self.buckets)
+
+
+def histogram(view: View, asked: Bucketing, seq: int) -> Histogram:
+    """The histogram as of a sequence number; raises Refused when it would have too many buckets."""
+    interval = _finest(view, asked, seq) if asked.bucket == "auto" else INTERVALS[asked.bucket]
+    coarser, undated = 0, 0
+    groups: dict[str | None, list[Group]] = defaultdict(list)
+    for row in _counted(view, asked, seq, interval):
+        if row.first is not None:
+            groups[row.value].append((row.first, row.last, row.events))
+        elif row.coarse:
+            coarser += row.events
+        else:
+            undated += row.events
+    everything = [group for some in groups.values() for group in some]
+    numbered = everything
+    if asked.assign == "fraction":
+        numbered = [(interval.number(first), interval.number(last), n) for first, last, n in everything]
+    placing = _Placing(asked.assign, interval, _bounded(_spanned(asked, interval, numbered), interval))
+    split = _split(groups, asked.size or SPLIT_SIZE, placing) if asked.split else None
+    counts, placed = placing.of(everything), _events(everything)
+    return Histogram(interval, placing.buckets, counts, placed, coarser, undated, split)
+
+
+def _events(groups: Iterable[Group]) -> int:
+    return sum(events for _, _, events in groups)
+
+
+def _split(groups: Mapping[str | None, list[Group]], most: int, placing: _Placing) -> Split:
+    sizes = {value: _events(some) for value, some in groups.items() if value is not None}
+    ranked = sorted(sizes, key=lambda value: (-sizes[value], value))
+    other = [group for value in ranked[most:] for group in groups[value]]
+    return Split(
+        {value: sizes[value] for value in ranked[:most]},
+        {value: placing.of(groups[value]) for value in ranked[:most]},
+        placing.of(other),
+        placing.of(groups.get(None, ())),
+    )
+
+
+def _spanned(asked: Bucketing, interval: Interval, groups: Iterable[Group]) -> range:
+    """The buckets of the days asked for; where an end is open, as far as the groups of buckets go."""
+    since, until = (
+        None if day is None else interval.number(date.fromisoformat(day).toordinal())
+        for day in asked.interval or (None, None)
+    )
+    edges = list(groups)
+    firsts = [since] if since is not None else [first for first, _, _ in edges]
+    lasts = [until] if until is not None else [last for _, last, _ in edges]
+    if not (firsts or lasts):
+        return range(0)
+    low, high = min(firsts or lasts), max(lasts or firsts)
+    return range(low, max(low, high) + 1)
+
+
+def _bounded(buckets: range, interval: Interval) -> range:
+    """The buckets, or Refused when they are too many, with the next coarser interval that will do."""
+    if len(buckets) <= MOST:
+        return buckets
+    first, last = interval.first(buckets[0]), interval.last(buckets[-1])
+    fitting = [each.name for each in INTERVALS.values() if each.number(last) - each.number(first) < MOST]
+    advice = f"Ask for interval={fitting[0]}" if fitting else "Narrow it with 'from' and 'to'"
+    detail = f"interval: '{interval.name}' makes {len(buckets)} buckets; there are at most {MOST}. {advice}."
+    raise Refused(Fault("too_many_buckets", "interval", detail, interval.name, tuple(fitting[:1])))
+
+
+def _finest(view: View, asked: Bucketing, seq: int) -> Interval:
+    """The finest interval that makes few buckets, unless every date is too coarse for it."""
+    grains = _edges(view, asked, seq)
+    for interval in INTERVALS.values():
+        told = [row for row in grains if row.grain <= _coarsest(asked, interval)]
+        groups = [(interval.number(row.first), interval.number(row.last), row.events) for row in told]
+        if len(_spanned(asked, interval, groups)) <= AUTO_MOST and bool(groups) == bool(grains):
+            return interval
+    return INTERVALS["year"]
+
+
+def _coarsest(asked: Bucketing, interval: Interval) -> int:
+    """The coarsest rank of precision of events that are placed."""
+    return interval.grain if asked.coarse == "apart" else UNKNOWN
+
+
+def _edges(view: View, asked: Bucketing, seq: int) -> Sequence[Any]:
+    """For each rank of precision: how many dated events, their first and their last day."""
+    now, touching = seq == view.state.seq, asked.assign != "start"
+    shape = ("edges", now, touching, asked.shape())
+
+    def write() -> sa.Select[Any]:
+        last = sa.func.max(version.c.day_last if touching else version.c.day_first)
+        columns = (version.c.grain, sa.func.min(version.c.day_first), last, sa.func.count())
+        query = sa.select(*(each.label(name) for each, name in zip(columns, EDGES, strict=True)))
+        return query.where(*matching(asked, now), version.c.day_first.is_not(None)).group_by("grain")
+
+    return view.reader.statements.of(shape, write).rows(view.connection, {"seq": seq, **asked.binds()})
+
+
+def _counted(view: View, asked: Bucketing, seq: int, interval: Interval) -> Sequence[Any]:
+    """Groups of events by first and last bucket (days for fractions), and by value of the split.
+
+    Those that are not placed have no first: coarser than a bucket when `coarse`, else undated.
+    """
+    now = seq == view.state.seq
+    shape = ("histogram", now, interval.name, asked.assign, asked.split, asked.shape())
+    statement = view.reader.statements.of(shape, lambda: _grouped(asked, now, interval))
+    binds = {"seq": seq, "coarsest": _coarsest(asked, interval), **asked.binds()}
+    return statement.rows(view.connection, binds)
+
+
+def _grouped(asked: Bucketing, now: bool, interval: Interval) -> sa.Select[Any]:
+    """Days are grouped as they stand, which an index may do; only groups are turned into buckets."""
+    first, last = (
+        version.c.day_first.label("first"),
+        (version.c.day_first if asked.assign == "start" else version.c.day_last).label("last"),
+    )
+    value = version.c[asked.split] if asked.split else sa.null()
+    keys = (first, last, version.c.grain.label("grain"), value.label("value"))
+    days = sa.select(*keys, sa.func.count().label("events")).where(*matching(asked, now))
+    day = days.group_by(*(key.name for key in keys)).subquery().c
+    coarse = sa.and_(day.first.is_not(None), day.grain > sa.bindparam("coarsest", type_=sa.Integer))
+    number: Callable[[Any], Any] = INTERVALS["day"].number if asked.assign == "fraction" else interval.number
+    buckets: sa.Select[Any] = sa.select(
+        sa.case((coarse, sa.null()), else_=number(day.first)).label("first"),
+        sa.case((coarse, sa.null()), else_=number(day.last)).label("last"),
+        coarse.label("coarse"),
+        day.value,
+        sa.cast(sa.func.sum(day.events), sa.BigInteger).label("events"),
+    )
+    return buckets.group_by("first", "last", "coarse", day.value)
