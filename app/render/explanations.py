@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
-from app.render.pages import parties, printable, span
+from app.render.days import span
+from app.render.pages import parties
+from app.render.words import printable
 
 WIDTH = 100
 MARGIN = 6  # columns left of a sentence, for its number

@@ -4,16 +4,50 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import BaseModel
+from pydantic_core import from_json
+
+from app.render.options import Options
+
 Batches = Iterable[Sequence[str]]
+Event = Mapping[str, Any]
+PAGE, MOST = 100, 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list answers: events as stored JSON in ordered batches; meta and links as served."""
+    """What a list answers: events as stored JSON in ordered batches; meta and links as served.
+
+    `options` are the format's own parameters as they were read. `root` is where the service stands
+    (`http://localhost:8000`, empty when unknown). `gone` are events retracted or merged in the last 30 days.
+    `labels` names the event types.
+    """
 
     batches: Batches
     meta: Mapping[str, Any] = field(default_factory=dict)
     links: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    root: str = ""
+    gone: Sequence[str] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def events(self) -> Iterator[Event]:
+        """Each event, decoded from its stored JSON."""
+        return (decoded(body) for batch in self.batches for body in batch)
+
+    def label(self, type: str) -> str:
+        """The name of an event type, made of its id where the codebook has none."""
+        return self.labels.get(type) or type.replace("_", " ").capitalize()
+
+    def absolute(self, address: str) -> str:
+        """An address of this service with its root, as far as that is known."""
+        return f"{self.root}{address}" if address.startswith("/") else address
+
+
+def decoded(body: str) -> Event:
+    """An event from its stored JSON; pydantic's parser takes two thirds of json's time."""
+    event: Event = from_json(body)
+    return event
 
 
 Write = Callable[[Listed], Iterator[bytes]]
@@ -21,28 +55,40 @@ Write = Callable[[Listed], Iterator[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format's media type, path suffixes and writer; `streams` when it sends every event unless limited."""
+    """A format's media type, path suffixes and writer, and how many events it holds in which order.
+
+    `streams`: it sends every event unless limited. `order`: the order where none is asked for, None for that
+    of the endpoint. `accept`: what to ask for in Accept where that is not the media type. `options`: the
+    parameters that only this format has.
+    """
 
     name: str
     media_type: str
     suffixes: tuple[str, ...]
     streams: bool
     write: Write
+    default: int = PAGE
+    most: int = MOST
+    order: str | None = None
+    accept: str | None = None
+    options: type[BaseModel] = Options
 
     @property
     def essence(self) -> str:
         """The media type without its parameters, as it is matched against Accept."""
-        return self.media_type.partition(";")[0]
+        return self.accept or self.media_type.partition(";")[0]
 
 
 FORMATS: dict[str, Format] = {}
 
 
-def output(name: str, media_type: str, *suffixes: str, streams: bool = False) -> Callable[[Write], Write]:
-    """Register a writer of Listed as a format."""
+def output(
+    name: str, media_type: str, *suffixes: str, streams: bool = False, **more: Any
+) -> Callable[[Write], Write]:
+    """Register a writer of Listed as a format; `more` are fields of Format."""
 
     def register(write: Write) -> Write:
-        FORMATS[name] = Format(name, media_type, suffixes or (name,), streams, write)
+        FORMATS[name] = Format(name, media_type, suffixes or (name,), streams, write, **more)
         return write
 
     return register

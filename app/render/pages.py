@@ -1,77 +1,115 @@
-"""text: one line an event, at most 100 columns, for a person with curl."""
+"""text: an event a line at most 100 columns wide, a wide table, or an agenda, for a person with curl."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Annotated, Any, Literal
 
-from app.render.formats import Listed, output
+from app.render import days, words
+from app.render.days import span
+from app.render.formats import Event, Listed, output
+from app.render.options import Flag, Options, choice, flag, word_of
+from app.render.words import printable
 
 WIDTH = 100
 ACTORS = 20
-LED = ("Planned", "Possible", "Claimed", "Denied")
-ORDERS = {
-    "-date": "newest first",
-    "date": "oldest first",
-    "-confidence": "surest first",
-    "confidence": "least sure first",
-    "-updated": "last changed first",
-    "updated": "first changed first",
-}
-Event = Mapping[str, Any]
+COLOURS = {"date": 36, "type": 33, "actors": 35, "real": 31, "sure": 2, "heading": 1}
+Paint = Callable[[str, str], str]
+View = Literal["line", "wide", "agenda"]
 
 
-@output("text", "text/plain; charset=utf-8", "txt", "text")
+class Paged(Options):
+    """How text is laid out and whether it is coloured."""
+
+    view: Annotated[View, word_of("a view", "line", "wide", "agenda")] = choice(
+        "text: a `line` of 100 columns an event, a `wide` table of everything, or an `agenda` by day.",
+        *("line", "wide", "agenda"),
+    )
+    color: Flag = flag("text: coloured, for a terminal.")
+
+
+def plain(text: str, kind: str) -> str:
+    """The text without colour."""
+    return text
+
+
+def coloured(text: str, kind: str) -> str:
+    """The text in the terminal colour of what it tells."""
+    return f"\x1b[{COLOURS[kind]}m{text}\x1b[0m" if text.strip() else text
+
+
+@output("text", "text/plain; charset=utf-8", "txt", "text", options=Paged)
 def as_text(listed: Listed) -> Iterator[bytes]:
-    """Date, type, actors, title, publishers and confidence of each event; then the count and the next URL."""
-    events = [json.loads(body) for batch in listed.batches for body in batch]
-    yield "".join(f"{line}\n" for line in (*lines(events), *_ending(listed))).encode()
+    """The events in the view asked for; then the count, the order and the next URL."""
+    view = VIEWS[listed.options.get("view", "line")]
+    paint = coloured if listed.options.get("color") else plain
+    told = (*view(list(listed.events()), paint), *_ending(listed))
+    yield "".join(f"{line}\n" for line in told).encode()
 
 
-def lines(events: Sequence[Event]) -> list[str]:
+def lines(events: Sequence[Event], paint: Paint = plain) -> list[str]:
     """Each event as one line of aligned columns; the title gives way where a line would be too long."""
     cells = [(span(e["date"]), e["type"], parties(e["actors"])) for e in events]
-    widths = [max((len(row[column]) for row in cells), default=0) for column in range(3)]
-    return [_line(event, row, widths) for event, row in zip(events, cells, strict=True)]
+    return [_line(event, row, paint) for event, row in zip(events, _aligned(cells), strict=True)]
 
 
-def _line(event: Event, cells: Sequence[str], widths: Sequence[int]) -> str:
-    left = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-    right = f"{event['corroboration']['publishers']} pub  {event['confidence']:.2f}"
-    room = WIDTH - len(left) - len(right) - 4
-    return f"{left}  {_cut(_title(event), room).ljust(room)}  {right}"
+def wide(events: Sequence[Event], paint: Paint = plain) -> list[str]:
+    """A table with every actor, the place, how real an event is, and its whole title at the end."""
+    table = _aligned([_wide(event) for event in events])
+    kinds = ("date", "type", "real", "actors", "actors", "sure", "sure")
+    return [
+        "  ".join([*map(paint, row, kinds), printable(event["title"])])
+        for event, row in zip(events, table, strict=True)
+    ]
 
 
-def _title(event: Event) -> str:
-    """The title, led by how real the event is where it is not told as fact."""
-    title = printable(event["title"])
-    if event["modality"] == "occurred" or title.startswith(LED):
-        return title
-    return f"{event['modality']}: {title}"
-
-
-def span(date: Mapping[str, Any]) -> str:
-    """An event's days, no finer than they are known: 2025-04-19..20, 2025-04, 2022; `undated` without any."""
-    if date["start"] is None:
-        return "undated"
-    first, _, last = date["edtf"].partition("/")
-    if not last:
-        return str(first)
-    if first[:8] == last[:8] and len(first) == 10:
-        return f"{first}..{last[8:]}"
-    return f"{first}..{last[5:]}" if first[:5] == last[:5] and len(first) > 4 else f"{first}..{last}"
+def agenda(events: Sequence[Event], paint: Paint = plain) -> list[str]:
+    """The events under the day or month that they begin in, for reading."""
+    told = []
+    for heading, held in groupby(events, lambda event: days.heading(event["date"])):
+        told += [paint(heading, "heading"), ""]
+        for event in held:
+            told += _entry(event, paint)
+    return told
 
 
 def parties(actors: Sequence[Mapping[str, Any]]) -> str:
-    """Who to whom: `TUR > RUS,UKR`; parties of a two-sided event stand on the left."""
-    target = [actor["id"] for actor in actors if actor["role"] == "target"]
-    others = [actor["id"] for actor in actors if actor["role"] != "target"]
-    left, right = (",".join(dict.fromkeys(side)) for side in (others, target))
-    return _cut(f"{left or '?'} > {right}" if right else left, ACTORS)
+    """Who to whom, no wider than a column."""
+    return _cut(words.parties(actors), ACTORS)
 
 
-def printable(text: str) -> str:
-    """Text without line breaks and control characters, which a terminal would obey."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+VIEWS = {"line": lines, "wide": wide, "agenda": agenda}
+
+
+def _line(event: Event, cells: Sequence[str], paint: Paint) -> str:
+    right = f"{event['corroboration']['publishers']} pub  {event['confidence']:.2f}"
+    room = WIDTH - len("  ".join(cells)) - len(right) - 4
+    left = map(paint, cells, ("date", "type", "actors"))
+    title = _cut(printable(words.title(event)), room).ljust(room)
+    return "  ".join([*left, title, paint(right, "sure")])
+
+
+def _wide(event: Event) -> tuple[str, ...]:
+    told = event["corroboration"]
+    return (
+        *(span(event["date"]), event["type"], event["modality"]),
+        *(words.parties(event["actors"]), printable(words.place(event))),
+        *(f"{told['articles']} art {told['publishers']} pub", f"{event['confidence']:.2f}"),
+    )
+
+
+def _entry(event: Event, paint: Paint) -> Iterator[str]:
+    """An event in an agenda: its title, then who, where and how sure, then an empty line."""
+    yield f"  {printable(words.title(event))}"
+    who, where = words.parties(event["actors"], "name"), words.place(event)
+    known = (days.beside(event["date"]), event["type"].replace("_", " "), who, where, words.sources(event))
+    yield "    " + paint(printable(" · ".join(filter(None, known))), "sure")
+    yield ""
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The cells of each row, padded to the width of their column."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [[cell.ljust(width) for cell, width in zip(row, widths, strict=True)] for row in rows]
 
 
 def _cut(text: str, room: int) -> str:
@@ -80,14 +118,7 @@ def _cut(text: str, room: int) -> str:
 
 def _ending(listed: Listed) -> Iterator[str]:
     meta, links = listed.meta, listed.links
-    total = f"at least {meta['total']}" if meta["total_is"] == "at_least" else str(meta["total"])
-    whole = meta["returned"] == meta["total"]
-    events = (
-        f"{total} event{'' if meta['total'] == 1 else 's'}"
-        if whole
-        else f"{meta['returned']} of {total} events"
-    )
-    yield f"{events}, sorted {ORDERS[meta['sort']]}. JSON: {links['json']}"
+    yield f"{words.tally(meta)}, sorted {words.order(meta)}. JSON: {links['json']}"
     if meta.get("undated_excluded"):
         yield f"{meta['undated_excluded']} more without a date."
     if links["next"]:
