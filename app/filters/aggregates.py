@@ -6,14 +6,27 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from app.filters.codes import one_of, words
-from app.filters.event_filter import EventFilter
+from app.filters.event_filter import FILTERS, EventFilter
 from app.filters.faults import wrong
 from app.filters.schema import param, single
 
 INTERVALS = ("auto", "day", "week", "month", "quarter", "year")
 ASSIGNMENTS = ("start", "overlap", "fraction")
 SPLITS = ("type", "family", "modality", "country")
-FACETS = (*SPLITS, "actor", "source_actor", "target_actor")
+FACETS = tuple(
+    name
+    for name in (
+        *SPLITS,
+        "place",
+        "precision",
+        "actor",
+        "source_actor",
+        "target_actor",
+        "publisher",
+        "language",
+    )
+    if name in FILTERS
+)
 FACETED = ("type", "actor", "country", "modality")
 SPLIT_SIZE, SPLIT_MOST = 10, 50
 FACET_SIZE, FACET_MOST = 20, 500

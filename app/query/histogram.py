@@ -12,9 +12,8 @@ from app.filters.aggregates import SPLIT_SIZE, Bucketing
 from app.filters.faults import Fault, Refused
 from app.query.buckets import AUTO_MOST, INTERVALS, MOST, Group, Interval, Placed, begun, overlapping, shared
 from app.query.reader import View
-from app.query.standing import matching
+from app.query.standing import matched
 from app.tables import GRAINS
-from app.tables import event_version as version
 
 UNKNOWN = GRAINS.index("unknown")
 EDGES = ("grain", "first", "last", "events")
@@ -149,10 +148,11 @@ def _edges(view: View, asked: Bucketing, seq: int) -> Sequence[Any]:
     shape = ("edges", now, touching, asked.shape())
 
     def write() -> sa.Select[Any]:
-        last = sa.func.max(version.c.day_last if touching else version.c.day_first)
-        columns = (version.c.grain, sa.func.min(version.c.day_first), last, sa.func.count())
+        day = matched(asked, now, "day_first", "day_last", "grain").c
+        last = sa.func.max(day.day_last if touching else day.day_first)
+        columns = (day.grain, sa.func.min(day.day_first), last, sa.func.count())
         query = sa.select(*(each.label(name) for each, name in zip(columns, EDGES, strict=True)))
-        return query.where(*matching(asked, now), version.c.day_first.is_not(None)).group_by("grain")
+        return query.where(day.day_first.is_not(None)).group_by(day.grain)
 
     return view.reader.statements.of(shape, write).rows(view.connection, {"seq": seq, **asked.binds()})
 
@@ -171,21 +171,21 @@ def _counted(view: View, asked: Bucketing, seq: int, interval: Interval) -> Sequ
 
 def _grouped(asked: Bucketing, now: bool, interval: Interval) -> sa.Select[Any]:
     """Days are grouped as they stand, which an index may do; only groups are turned into buckets."""
-    first, last = (
-        version.c.day_first.label("first"),
-        (version.c.day_first if asked.assign == "start" else version.c.day_last).label("last"),
-    )
-    value = version.c[asked.split] if asked.split else sa.null()
-    keys = (first, last, version.c.grain.label("grain"), value.label("value"))
-    days = sa.select(*keys, sa.func.count().label("events")).where(*matching(asked, now))
-    day = days.group_by(*(key.name for key in keys)).subquery().c
-    coarse = sa.and_(day.first.is_not(None), day.grain > sa.bindparam("coarsest", type_=sa.Integer))
+    ends = ("day_first",) if asked.assign == "start" else ("day_first", "day_last")
+    day = _days(asked, now, (*ends, "grain", *((asked.split,) if asked.split else ())))
+    coarse = sa.and_(day.day_first.is_not(None), day.grain > sa.bindparam("coarsest", type_=sa.Integer))
     number: Callable[[Any], Any] = INTERVALS["day"].number if asked.assign == "fraction" else interval.number
-    buckets: sa.Select[Any] = sa.select(
-        sa.case((coarse, sa.null()), else_=number(day.first)).label("first"),
-        sa.case((coarse, sa.null()), else_=number(day.last)).label("last"),
-        coarse.label("coarse"),
-        day.value,
-        sa.cast(sa.func.sum(day.events), sa.BigInteger).label("events"),
-    )
-    return buckets.group_by("first", "last", "coarse", day.value)
+    first, last = (sa.case((coarse, sa.null()), else_=number(day[end])) for end in (ends[0], ends[-1]))
+    value = day[asked.split] if asked.split else sa.literal_column("''")
+    events = sa.cast(sa.func.sum(day.events), sa.BigInteger)
+    keys = {"first": first, "last": last, "coarse": coarse, "value": value}
+    columns = [key.label(name) for name, key in keys.items()]
+    query: sa.Select[Any] = sa.select(*columns, events.label("events"))
+    return query.group_by(*keys)
+
+
+def _days(asked: Bucketing, now: bool, names: Sequence[str]) -> Any:
+    """The columns of a subquery that counts the matching `events` by these columns."""
+    columns = matched(asked, now, *names).c
+    query = sa.select(*columns, sa.func.count().label("events"))
+    return query.group_by(*columns).subquery().c

@@ -8,8 +8,12 @@ from app.query.reader import LIVE
 from app.tables import event_version as version
 
 
-def matching(filter: EventFilter, now: bool) -> list[Clause]:
-    """The conditions on event_version; unless `now`, as of the sequence number bound to `seq`."""
+def matched(filter: EventFilter, now: bool, *columns: str) -> sa.FromClause:
+    """The matching versions, each once, with these columns of event_version."""
+    return sa.select(*(version.c[name] for name in columns)).where(*_matching(filter, now)).subquery()
+
+
+def _matching(filter: EventFilter, now: bool) -> list[Clause]:
     seq = sa.bindparam("seq", type_=sa.BigInteger)
     past = [version.c.status == "active", version.c.seq_from <= seq, LIVE | (version.c.seq_to > seq)]
     return [*([LIVE] if now else past), *filter.clauses()]
