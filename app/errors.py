@@ -31,6 +31,7 @@ CODES: dict[str, tuple[int, str]] = {
     "unknown_parameter": (422, "Unknown query parameter"),
     "unknown_field": (422, "Unknown field"),
     "missing_field": (422, "Missing field"),
+    "missing_parameter": (422, "Missing query parameter"),
     "invalid_value": (422, "Invalid value"),
     "duplicate_parameter": (422, "Parameter given more than once"),
     "conflicting_parameters": (422, "Parameters that exclude each other"),

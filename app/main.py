@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from app import __version__, codebook, errors, tables
+from app import __version__, codebook, errors, gazetteer, tables
 from app.config import Settings
 from app.extractors import EXTRACTORS
 from app.query.reader import Reader
@@ -33,6 +33,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Read the codebook and warm the coder, open the database, and close it at the end."""
     codebook.load()
+    gazetteer.warm()
     EXTRACTORS["rules"](Article("The two sides met in Geneva on Monday, 21 April 2025."))
     url = app.state.settings.database_url
     reader, writer = Reader(url), tables.connect(url)

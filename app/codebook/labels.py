@@ -26,6 +26,12 @@ def label(code: str, language: str = DEFAULT, vocabulary: str = "type") -> str |
     return told[language] if told else None
 
 
+def spoken(tag: str) -> str | None:
+    """The language of labels that a language tag falls back to (`fr-CA`: fr); None when there is none."""
+    primary = tag.strip().lower().replace("_", "-").partition("-")[0]
+    return primary if primary in languages() else None
+
+
 @cache
 def _labels() -> Labels:
     return read(files("app.codebook"))

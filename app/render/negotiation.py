@@ -11,15 +11,15 @@ def preferred(accept: str, offered: Sequence[str]) -> str | None:
 
     Without a header anything will do. The most specific range that covers a type decides (RFC 9110, 12.5.1).
     """
-    ranges = _ranges(accept) or {"*/*": 1.0}
-    likings = [(_liking(ranges, media), -place, media) for place, media in enumerate(offered)]
+    asked = ranges(accept) or {"*/*": 1.0}
+    likings = [(_liking(asked, media), -place, media) for place, media in enumerate(offered)]
     liking, _, media = max(likings)
     return media if liking > 0 else None
 
 
 def accepts(header: str, name: str) -> bool:
     """Whether a header such as Accept-Encoding takes a name that it lists itself."""
-    return _ranges(header).get(name, 0.0) > 0
+    return ranges(header).get(name, 0.0) > 0
 
 
 def _liking(ranges: Mapping[str, float], media: str) -> float:
@@ -27,7 +27,7 @@ def _liking(ranges: Mapping[str, float], media: str) -> float:
     return next((ranges[cover] for cover in covering if cover in ranges), 0.0)
 
 
-def _ranges(header: str) -> dict[str, float]:
+def ranges(header: str) -> dict[str, float]:
     """What a header lists, each with its quality; of a name that it repeats, the first counts."""
     found: dict[str, float] = {}
     for name, quality in _items(header):

@@ -21,9 +21,12 @@ LINKS = {
     "ndjson": "/events.ndjson",
     "count": "/events/count",
     "types": "/types",
+    "vocabularies": "/vocabularies",
     "actors": "/actors",
+    "places": "/places",
     "articles": "/articles",
     "extract": "/extract",
+    "version": "/version",
     "docs": "/docs",
     "openapi": "/openapi.json",
 }

@@ -58,15 +58,16 @@ SAMPLES: Mapping[str, Any] = {
 
 def parameters(model: type[BaseModel], formats: Sequence[str] = ()) -> dict[str, Any]:
     """The `parameters` of an endpoint that reads its query string with a model and has these formats."""
-    fields = model.model_json_schema(by_alias=True)["properties"]
+    schema = model.model_json_schema(by_alias=True)
+    fields, needed = schema["properties"], schema.get("required", ())
     if "format" in fields:
         fields["format"]["enum"] = list(formats or FORMATS)
-    return {"parameters": [_parameter(name, field) for name, field in fields.items()]}
+    return {"parameters": [_parameter(name, field, name in needed) for name, field in fields.items()]}
 
 
-def _parameter(name: str, field: Mapping[str, Any]) -> dict[str, Any]:
+def _parameter(name: str, field: Mapping[str, Any], needed: bool) -> dict[str, Any]:
     schema = {key: value for key, value in field.items() if key not in ("description", "examples")}
-    found: dict[str, Any] = {"name": name, "in": "query", "required": False, "schema": schema}
+    found: dict[str, Any] = {"name": name, "in": "query", "required": needed, "schema": schema}
     found |= {"description": field.get("description", "")}
     if field.get("type") == "array":
         found |= {"style": "form", "explode": False}

@@ -1,9 +1,11 @@
 """The service on a socket: uvicorn on 127.0.0.1 over a database of each kind, and a client of it."""
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -54,6 +56,15 @@ def stocked(engine: sa.Engine, client: httpx2.Client) -> httpx2.Client:
     """A client of a service with some sixty events."""
     filled(engine, 25)
     return client
+
+
+@pytest.fixture(scope="session")
+def lookup(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx2.Client]:
+    """A client of one service for the session, for endpoints that read the codebook and no store."""
+    path = tmp_path_factory.mktemp("lookup") / "parley.db"
+    shutil.copy(sqlite, path)
+    with running(f"sqlite:///{path}") as root, httpx2.Client(base_url=root, timeout=30) as made:
+        yield made
 
 
 def get(client: httpx2.Client, path: str, **headers: str) -> httpx2.Response:

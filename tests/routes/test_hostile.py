@@ -14,6 +14,7 @@ from tests.timeline import filled, live
 
 REQUESTS = 600
 IDS = {"/events/{id}": "evt_none", "/articles/{id}": "art_none", "/actors/{id}": "RUS"}
+IDS |= {"/places/{id}": "odesa-ukr", "/types/{id}": "talks_held"}
 SUFFIXES = ("csv", "ndjson", "txt", "json", "jsonl", "xls", "%00", "\u00e9")
 NASTY = (
     *("", " ", "-", "--", ",", ",,", "\\,", "*", "%", "_", "+", "OR", "a OR", "-a", '"', '"a b"', "a*"),

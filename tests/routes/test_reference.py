@@ -1,4 +1,4 @@
-"""The codebook, the index, health and the API's own description, on a socket."""
+"""The index, health and the API's own description, on a socket."""
 
 import re
 from pathlib import Path
@@ -15,32 +15,6 @@ from app.filters.listing import Counting, Listing
 from app.filters.reading import parameters
 from app.render import FORMATS
 from tests.routes.conftest import running
-
-
-def test_types_and_actors_are_those_of_the_codebook(client: httpx2.Client) -> None:
-    book = codebook.load()
-    assert [each["id"] for each in client.get("/types").json()["data"]] == list(book.types)
-    told = client.get("/actors?limit=1000").json()
-    assert (told["meta"]["total"], len(told["data"])) == (len(book.actors), min(len(book.actors), 1000))
-
-
-@pytest.mark.parametrize("path", ["/types", "/actors?q=sudan", "/actors/UKR"])
-def test_the_codebook_is_304_for_who_has_it(client: httpx2.Client, path: str) -> None:
-    etag = client.get(path).headers["etag"]
-    again = client.get(path, headers={"If-None-Match": etag})
-    assert (again.status_code, again.content) == (304, b"")
-    assert client.get("/actors?q=egypt", headers={"If-None-Match": etag}).status_code == 200
-
-
-@pytest.mark.parametrize(("q", "first"), [("houthi", "HOUTHI"), ("Kremlin", "RUS"), ("ukr", "UKR")])
-def test_an_actor_is_found_by_any_name(client: httpx2.Client, q: str, first: str) -> None:
-    assert client.get("/actors", params={"q": q}).json()["data"][0]["id"] == first
-
-
-def test_an_actor_is_shown_by_its_code_in_any_case(client: httpx2.Client) -> None:
-    told = client.get("/actors/rus").json()
-    assert (told["id"], told["name"], told["type"]) == ("RUS", "Russia", "country")
-    assert client.get(told["events"]).status_code == 200
 
 
 def test_the_index_leads_to_what_is_there(client: httpx2.Client) -> None:
