@@ -36,8 +36,8 @@ def document(client: httpx2.Client) -> dict[str, Any]:
 def asked(document: dict[str, Any], dice: Random) -> Iterator[tuple[str, dict[str, Any]]]:
     """Addresses made of what is described and what is not, each with the operation it belongs to."""
     gets = [(path, methods["get"]) for path, methods in document["paths"].items() if "get" in methods]
-    for _ in range(REQUESTS):
-        path, operation = dice.choice(gets)
+    weights = [1 + len(operation.get("parameters", [])) for _, operation in gets]
+    for path, operation in dice.choices(gets, weights, k=REQUESTS):
         names = [each["name"] for each in operation.get("parameters", []) if each["in"] == "query"]
         chosen = dice.choices([*names, "form", "utm_x", "page"], k=dice.randrange(4)) if names else []
         query = "&".join(f"{name}={quote(dice.choice(NASTY))}" for name in chosen)
