@@ -17,7 +17,7 @@ def faults(model: type[EventFilter], *pairs: tuple[str, str]) -> tuple[Fault, ..
 def test_a_histogram_has_defaults_and_keeps_the_days_of_its_filter() -> None:
     plain = read(Bucketing, [("from", "2025-04")], "GET /events/histogram", {})
     told = (plain.bucket, plain.split, plain.size, plain.fill, plain.assign, plain.coarse, plain.format)
-    assert told == ("auto", None, None, True, "start", "apart", "json")
+    assert told == ("auto", None, None, True, "start", "apart", None)
     assert plain.interval == ("2025-04-01", None)
     pairs = [
         ("interval", "Week"),
@@ -29,7 +29,7 @@ def test_a_histogram_has_defaults_and_keeps_the_days_of_its_filter() -> None:
     ]
     asked = read(Bucketing, pairs, "GET /events/histogram", {})
     told = (asked.bucket, asked.split, asked.size, asked.fill, asked.assign, asked.coarse, asked.format)
-    assert told == ("week", "type", 50, False, "overlap", "include", "json")
+    assert told == ("week", "type", 50, False, "overlap", "include", None)
     assert asked.echo() == {}
 
 

@@ -62,6 +62,9 @@ def _selected(values: Iterable[str], default: str) -> Any:
     return single("string", enum=list(values), default=default)
 
 
+JsonOnly = Annotated[str | None, _choice(("json",), "a format")]
+
+
 class Bucketing(EventFilter):
     """The filter of /events/histogram with the buckets wanted."""
 
@@ -100,9 +103,7 @@ class Bucketing(EventFilter):
         _selected(("apart", "include"), "apart"),
         default="apart",
     )
-    format: Annotated[str, _choice(("json",), "a format")] = param(
-        "The format of the answer.", "json", _selected(("json",), "json"), default="json"
-    )
+    format: JsonOnly = param("The format of the answer; it beats Accept.", "json", single("string"))
 
     @field_validator("size", mode="after")
     @classmethod
@@ -137,6 +138,4 @@ class Faceting(EventFilter):
     facet_sort: Annotated[str, _choice(("count", "value"), "an order")] = param(
         "Most frequent first, or by value.", "value", _selected(("count", "value"), "count"), default="count"
     )
-    format: Annotated[str, _choice(("json",), "a format")] = param(
-        "The format of the answer.", "json", _selected(("json",), "json"), default="json"
-    )
+    format: JsonOnly = param("The format of the answer; it beats Accept.", "json", single("string"))

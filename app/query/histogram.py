@@ -20,23 +20,29 @@ EDGES = ("grain", "first", "last", "events")
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """The values that a histogram tells apart, most frequent first, with what falls where for each."""
+class Part:
+    """How many events were placed, and what of them falls where."""
 
-    sizes: Mapping[str, int]
-    values: Mapping[str, Placed]
-    other: Placed
-    missing: Placed
+    events: int
+    counts: Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The values that a histogram tells apart, most frequent first; the rest; events without a value."""
+
+    values: Mapping[str, Part]
+    other: Part
+    missing: Part
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Counts by bucket; `placed` events were assigned to buckets, or to what is before or after them."""
+    """Counts by bucket: of events placed in buckets, or before or after them; and those that are not."""
 
     interval: Interval
     buckets: range
-    counts: Placed
-    placed: int
+    placed: Part
     coarser: int
     undated: int
     split: Split | None
@@ -44,7 +50,7 @@ class Histogram:
     @property
     def total(self) -> int:
         """How many events match."""
-        return self.placed + self.coarser + self.undated
+        return self.placed.events + self.coarser + self.undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,11 @@ class _Placing:
     interval: Interval
     buckets: range
 
-    def of(self, groups: Iterable[Group]) -> Placed:
+    def of(self, groups: Sequence[Group]) -> Part:
         """Where the events of some groups fall."""
+        return Part(_events(groups), self._counts(groups))
+
+    def _counts(self, groups: Sequence[Group]) -> Placed:
         if self.assign == "fraction":
             return shared(groups, self.buckets, self.interval)
         return (begun if self.assign == "start" else overlapping)(groups, self.buckets)
@@ -65,39 +74,37 @@ class _Placing:
 def histogram(view: View, asked: Bucketing, seq: int) -> Histogram:
     """The histogram as of a sequence number; raises Refused when it would have too many buckets."""
     interval = _finest(view, asked, seq) if asked.bucket == "auto" else INTERVALS[asked.bucket]
-    coarser, undated = 0, 0
+    rows = _counted(view, asked, seq, interval)
     groups: dict[str | None, list[Group]] = defaultdict(list)
-    for row in _counted(view, asked, seq, interval):
+    for row in rows:
         if row.first is not None:
             groups[row.value].append((row.first, row.last, row.events))
-        elif row.coarse:
-            coarser += row.events
-        else:
-            undated += row.events
     everything = [group for some in groups.values() for group in some]
-    numbered = everything
-    if asked.assign == "fraction":
-        numbered = [(interval.number(first), interval.number(last), n) for first, last, n in everything]
-    placing = _Placing(asked.assign, interval, _bounded(_spanned(asked, interval, numbered), interval))
+    placing = _Placing(asked.assign, interval, _buckets(asked, interval, everything))
     split = _split(groups, asked.size or SPLIT_SIZE, placing) if asked.split else None
-    counts, placed = placing.of(everything), _events(everything)
-    return Histogram(interval, placing.buckets, counts, placed, coarser, undated, split)
+    coarser, undated = (
+        sum(row.events for row in rows if row.first is None and bool(row.coarse) is coarse)
+        for coarse in (True, False)
+    )
+    return Histogram(interval, placing.buckets, placing.of(everything), coarser, undated, split)
 
 
 def _events(groups: Iterable[Group]) -> int:
     return sum(events for _, _, events in groups)
 
 
-def _split(groups: Mapping[str | None, list[Group]], most: int, placing: _Placing) -> Split:
+def _split(groups: Mapping[str | None, Sequence[Group]], most: int, placing: _Placing) -> Split:
     sizes = {value: _events(some) for value, some in groups.items() if value is not None}
     ranked = sorted(sizes, key=lambda value: (-sizes[value], value))
     other = [group for value in ranked[most:] for group in groups[value]]
-    return Split(
-        {value: sizes[value] for value in ranked[:most]},
-        {value: placing.of(groups[value]) for value in ranked[:most]},
-        placing.of(other),
-        placing.of(groups.get(None, ())),
-    )
+    values = {value: placing.of(groups[value]) for value in ranked[:most]}
+    return Split(values, placing.of(other), placing.of(groups.get(None, ())))
+
+
+def _buckets(asked: Bucketing, interval: Interval, groups: Iterable[Group]) -> range:
+    if asked.assign == "fraction":
+        groups = [(interval.number(first), interval.number(last), events) for first, last, events in groups]
+    return _bounded(_spanned(asked, interval, groups), interval)
 
 
 def _spanned(asked: Bucketing, interval: Interval, groups: Iterable[Group]) -> range:

@@ -1,8 +1,9 @@
 """HTTP: parse what is asked, call one function, answer."""
 
-from app.routes import actors, articles, events, health, places, types, version, vocabularies
+from app.routes import actors, aggregates, articles, events, health, places, types, version, vocabularies
 
 ROUTERS = (
+    aggregates.router,  # before /events/{id}, which would take its paths for ids
     events.router,
     articles.router,
     types.router,

@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from app.query.reader import Reader
 from app.query.totals import Totals
+from app.routes.memory import Memory
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -26,6 +27,7 @@ class Lanes:
         self.reader = reader
         self.writer = writer
         self.totals = Totals(reader)
+        self.memory = Memory()
         self._limiter = anyio.CapacityLimiter(max(2, cpu_count() or 2))
 
     async def apart(self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:

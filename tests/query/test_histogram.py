@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from app.filters.aggregates import ASSIGNMENTS, Bucketing
 from app.filters.faults import Refused
 from app.filters.reading import read
-from app.query.buckets import INTERVALS, Interval, Placed
-from app.query.histogram import Histogram, histogram
+from app.query.buckets import INTERVALS, Interval
+from app.query.histogram import Histogram, Part, histogram
 from app.query.reader import Reader
 from app.query.timeline import Walk, batches
 from app.tables import GRAINS
@@ -47,8 +47,8 @@ def counted(reader: Reader, query: dict[str, str]) -> Histogram:
         return histogram(view, asked(query), view.state.seq)
 
 
-def listed(placed: Placed) -> list[float]:
-    return [placed.before, *placed.inside, placed.after]
+def listed(part: Part) -> list[float]:
+    return [part.counts.before, *part.counts.inside, part.counts.after]
 
 
 def matching(reader: Reader, query: dict[str, str]) -> list[Body]:
@@ -101,17 +101,17 @@ def test_every_interval_and_assignment_agrees_with_a_scan(reader: Reader) -> Non
         found = counted(reader, {**query, "interval": name, "assign": assign, "coarse": coarse})
         scan = Scan(matching(reader, query), INTERVALS[name], assign, coarse)
         told = (name, assign, coarse, query)
-        assert (found.placed, found.coarser, found.undated) == (
+        assert (found.placed.events, found.coarser, found.undated) == (
             len(scan.placed), scan.coarser, scan.undated,
         ), told  # fmt: skip
-        assert listed(found.counts) == pytest.approx(scan.counts(found.buckets)), told
+        assert listed(found.placed) == pytest.approx(scan.counts(found.buckets)), told
         assert found.total == len(matching(reader, query)), told
 
 
 def test_an_event_is_counted_once_when_assigned_by_start_or_by_fractions(reader: Reader) -> None:
     for name, assign, query in product(INTERVALS, ("start", "fraction"), FILTERS):
         found = counted(reader, {**query, "interval": name, "assign": assign})
-        assert sum(listed(found.counts)) == pytest.approx(found.placed, abs=1e-9)
+        assert sum(listed(found.placed)) == pytest.approx(found.placed.events, abs=1e-9)
 
 
 @pytest.mark.parametrize(
@@ -134,9 +134,9 @@ def test_buckets_span_the_days_asked_for(
 def test_buckets_span_the_events_where_no_days_are_asked_for(reader: Reader) -> None:
     for assign in ASSIGNMENTS:
         found = counted(reader, {"interval": "day", "assign": assign})
-        assert found.counts.inside[0] > 0
-        assert found.counts.inside[-1] > 0
-        assert (found.counts.before, found.counts.after) == (0, 0)
+        assert found.placed.counts.inside[0] > 0
+        assert found.placed.counts.inside[-1] > 0
+        assert (found.placed.counts.before, found.placed.counts.after) == (0, 0)
 
 
 def test_a_date_known_by_month_makes_no_peak_on_the_first_day(reader: Reader) -> None:
@@ -147,7 +147,7 @@ def test_a_date_known_by_month_makes_no_peak_on_the_first_day(reader: Reader) ->
     assert months
     assert days.coarser >= len(months)
     assert with_coarse.coarser == 0
-    assert with_coarse.placed == days.placed + days.coarser
+    assert with_coarse.placed.events == days.placed.events + days.coarser
 
 
 @pytest.mark.parametrize("field", ["type", "family", "modality", "country"])
@@ -167,10 +167,11 @@ def test_a_split_tells_the_most_frequent_values_apart(reader: Reader, field: str
         rest = [event for _, events in ranked[2:] for event in events]
         split = found.split
         assert split is not None
-        assert list(split.sizes.items()) == [(name, len(events)) for name, events in ranked[:2]]
-        assert list(split.values) == list(split.sizes)
-        for (_, events), placed in zip(ranked, split.values.values(), strict=False):
-            assert listed(placed) == pytest.approx(scan.counts(found.buckets, events))
+        told_apart = [(name, part.events) for name, part in split.values.items()]
+        assert told_apart == [(name, len(events)) for name, events in ranked[:2]]
+        assert (split.other.events, split.missing.events) == (len(rest), len(missing))
+        for (_, events), part in zip(ranked, split.values.values(), strict=False):
+            assert listed(part) == pytest.approx(scan.counts(found.buckets, events))
         assert listed(split.other) == pytest.approx(scan.counts(found.buckets, rest))
         assert listed(split.missing) == pytest.approx(scan.counts(found.buckets, missing))
 
@@ -218,5 +219,5 @@ def test_an_empty_store_has_no_buckets(engine: sa.Engine, url: str) -> None:
     reader = Reader(url)
     for assign in ASSIGNMENTS:
         found = counted(reader, {"assign": assign, "split": "type"})
-        assert (found.total, listed(found.counts), len(found.buckets)) == (0, [0, 0], 0)
+        assert (found.total, listed(found.placed), len(found.buckets)) == (0, [0, 0], 0)
     reader.close()

@@ -1,0 +1,17 @@
+"""A value of a field -> what people call it."""
+
+from app import codebook
+from app.codebook.labels import DEFAULT, label
+from app.events.document import unlisted
+
+ACTORS = frozenset({"actor", "source_actor", "target_actor", "country"})
+
+
+def named(field: str, value: str, language: str = DEFAULT) -> str:
+    """The name of an actor, country or place, the label of a code; else the value itself."""
+    book = codebook.load()
+    if field in ACTORS:
+        return (book.actors.get(value) or unlisted(value, book)).name
+    if field == "place":
+        return book.places[value].name if value in book.places else value
+    return label(value, language, field) or value

@@ -1,0 +1,161 @@
+"""/events/facets and /events/histogram: counts by value and by time."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.filters.aggregates import Bucketing, Faceting
+from app.query.facets import Facet, facets
+from app.query.histogram import Histogram, Part, Split, histogram
+from app.query.reader import View
+from app.render.labels import named
+from app.routes.addresses import encoded, here, with_query
+from app.routes.asking import asked
+from app.routes.kept import answer, meta
+from app.routes.reference import documented, parameters
+from app.routes.selecting import LIST, Selecting, filters
+
+router = APIRouter(tags=["aggregates"])
+DIGITS = 6  # after the point, of a share of events
+FACETS: dict[str, Any] = {
+    "total": 412,
+    "facets": {
+        "type": {
+            "buckets": [
+                {
+                    "value": "truce_declared",
+                    "label": "Truce declared",
+                    "count": 31,
+                    "selected": False,
+                    "url": "/events?actor=RUS&type=truce_declared",
+                }
+            ],
+            "distinct": 14,
+            "other": 378,
+            "missing": 3,
+            "total": 412,
+        }
+    },
+}
+HISTOGRAM: dict[str, Any] = {
+    "interval": "week",
+    "assign": "start",
+    "total": 25,
+    "placed": 9,
+    "before": 0,
+    "after": 0,
+    "coarser": 14,
+    "undated": 2,
+    "buckets": [
+        {"start": "2025-03-31", "end": "2025-04-06", "count": 9, "by": {"truce_declared": 2}, "other": 7}
+    ],
+}
+
+
+@router.get(
+    "/events/facets",
+    operation_id="getFacets",
+    responses=documented("Counts by value.", FACETS, 406, 422, 503),
+    openapi_extra=parameters(Faceting, ("json",)),
+)
+async def get_facets(request: Request) -> Response:
+    """How many events have each value of some fields; each value with the address that selects it.
+
+    An event of several actors counts once for each; `total` counts events.
+    """
+    wanted = asked(request, Faceting)
+    return await answer(request, wanted, partial(_facets, request, wanted))
+
+
+@router.get(
+    "/events/histogram",
+    operation_id="getHistogram",
+    responses=documented("Counts by bucket of time.", HISTOGRAM, 406, 422, 503),
+    openapi_extra=parameters(Bucketing, ("json",)),
+)
+async def get_histogram(request: Request) -> Response:
+    """How many events fall into each day, ISO week, month, quarter or year.
+
+    Events known less exactly than a bucket is long are `coarser`. With `assign=start` the buckets, `before`,
+    `coarser` and `undated` add up to `total`; `before` began ahead of the first bucket and last into it.
+    """
+    wanted = asked(request, Bucketing)
+    return await answer(request, wanted, partial(_histogram, request, wanted))
+
+
+def _facets(request: Request, wanted: Faceting, view: View, seq: int) -> dict[str, Any]:
+    found = facets(view, wanted, seq)
+    told = {field: _facet(Selecting(request, wanted, field), field, f) for field, f in found.fields.items()}
+    more = {"facet_mode": wanted.facet_mode, **meta(view, wanted, seq)}
+    return {"total": found.total, "facets": told, "meta": more, "links": _links(request)}
+
+
+def _facet(selecting: Selecting, field: str, found: Facet) -> dict[str, Any]:
+    buckets = [
+        {
+            "value": value,
+            "label": named(field, value),
+            "count": count,
+            "selected": value in selecting.chosen,
+            "url": selecting.url(value),
+        }
+        for value, count in found.buckets
+    ]
+    return {
+        "buckets": buckets,
+        "distinct": found.distinct,
+        "other": found.other,
+        "missing": found.missing,
+        "total": found.total,
+    }
+
+
+def _histogram(request: Request, wanted: Bucketing, view: View, seq: int) -> dict[str, Any]:
+    found = histogram(view, wanted, seq)
+    buckets = [_bucket(found, place) for place in range(len(found.buckets))]
+    told = {
+        "interval": found.interval.name,
+        "assign": wanted.assign,
+        "coarse": wanted.coarse,
+        "total": found.total,
+        "placed": found.placed.events,
+        "before": _rounded(found.placed.counts.before),
+        "after": _rounded(found.placed.counts.after),
+        "coarser": found.coarser,
+        "undated": found.undated,
+        "buckets": buckets if wanted.fill else [bucket for bucket in buckets if bucket["count"]],
+    }
+    split = {"split": _split(wanted.split or "", found.split)} if found.split else {}
+    return {**told, **split, "meta": meta(view, wanted, seq), "links": _links(request)}
+
+
+def _bucket(found: Histogram, place: int) -> dict[str, Any]:
+    def count(part: Part) -> float:
+        return _rounded(part.counts.inside[place])
+
+    start, end = found.interval.days(found.buckets[place])
+    told = {"start": start.isoformat(), "end": end.isoformat(), "count": count(found.placed)}
+    if found.split is None:
+        return told
+    by = {value: counted for value, part in found.split.values.items() if (counted := count(part))}
+    return {**told, "by": by, "other": count(found.split.other), "missing": count(found.split.missing)}
+
+
+def _split(field: str, split: Split) -> dict[str, Any]:
+    values = [
+        {"value": value, "label": named(field, value), "count": part.events}
+        for value, part in split.values.items()
+    ]
+    return {"field": field, "values": values, "other": split.other.events, "missing": split.missing.events}
+
+
+def _rounded(count: float) -> float:
+    return count if isinstance(count, int) else round(count, DIGITS)
+
+
+def _links(request: Request) -> Mapping[str, str]:
+    return {"self": here(request), "events": with_query(LIST, encoded(filters(request)))}

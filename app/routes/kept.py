@@ -1,0 +1,65 @@
+"""Aggregates over HTTP: counted in the thread lane, kept by entity tag, 304 without a query of events."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app import __version__
+from app.events.document import stamp
+from app.filters.event_filter import EventFilter
+from app.query.cursors import fingerprint
+from app.query.reader import Reader, View
+from app.query.timeline import count
+from app.routes.asking import only_json
+from app.routes.caching import unchanged, validators
+from app.routes.lanes import lanes_of
+
+Told = Mapping[str, Any]
+Tell = Callable[[View, int], Told]
+
+
+async def answer(request: Request, filter: EventFilter, tell: Tell) -> Response:
+    """What `tell` says of the events as they stand, as JSON; 304 when the client has it already."""
+    if "format" not in request.query_params:
+        only_json(request)
+    lanes = lanes_of(request)
+    with lanes.reader.inline() as view:
+        seq = view.state.seq
+        asking = (str(request.url), view.state.last_ingest_at, __version__)
+        headers = validators(f'W/"{seq}-{fingerprint(filter.echo(), *asking)}"', view.state.at)
+    if unchanged(request, headers):
+        return Response(None, 304, headers)
+    body = lanes.memory.get(headers["ETag"])
+    if body is None:
+        body = await lanes.apart(_told, lanes.reader, tell, seq)
+        lanes.memory.keep(headers["ETag"], body)
+    return Response(body, 200, headers, "application/json")
+
+
+def meta(view: View, filter: EventFilter, seq: int) -> dict[str, Any]:
+    """What was asked, as it was understood, and what stands behind the answer."""
+    first, last = view.reader.coverage(view)
+    at, ingested = view.reader.instant(view, seq), view.state.last_ingest_at
+    return {
+        "query": filter.echo(),
+        "undated_excluded": _undated(view, filter, seq) if filter.interval else None,
+        "snapshot": {"seq": seq, "at": at and stamp(at)},
+        "coverage": {
+            "first_event": first,
+            "last_event": last,
+            "last_ingest_at": ingested and stamp(ingested),
+        },
+    }
+
+
+def _undated(view: View, filter: EventFilter, seq: int) -> int:
+    """How many events only the date bounds leave out, for want of a date."""
+    return count(view, filter.without_date(), seq, undated=True)
+
+
+def _told(reader: Reader, tell: Tell, seq: int) -> bytes:
+    with reader.apart() as view:
+        return json.dumps(tell(view, seq), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

@@ -1,0 +1,36 @@
+"""Addresses of lists: the filters of a request, with one value selected more or less."""
+
+from starlette.requests import Request
+
+from app.filters import reading
+from app.filters.event_filter import EventFilter
+from app.query.facets import selected
+from app.routes.addresses import encoded, with_query
+
+LIST = "/events"
+
+
+def filters(request: Request, *but: str) -> list[tuple[str, str]]:
+    """The request's filters by their own names, but for some."""
+    known = reading.parameters(EventFilter).keys() - set(but)
+    pairs = ((reading.ALIASES.get(name, name), value) for name, value in request.query_params.multi_items())
+    return [(name, value) for name, value in pairs if name in known and value]
+
+
+class Selecting:
+    """The lists that come of selecting one more value of a field, or of selecting one no longer."""
+
+    def __init__(self, request: Request, filter: EventFilter, field: str) -> None:
+        given = getattr(filter, field)
+        self.chosen = selected(filter, field)
+        self._excluded = tuple(given.exclude) if given else ()
+        self._others = filters(request, field)
+        self._field = field
+
+    def url(self, value: str) -> str:
+        """The list with the value if it is not selected, without it if it is."""
+        others = [each for each in self.chosen if each != value]
+        include = others if value in self.chosen else [*others, value]
+        words = [*include, *(f"-{each}" for each in self._excluded if each != value)]
+        chosen = [(self._field, ",".join(word.replace(",", "\\,") for word in words))] if words else []
+        return with_query(LIST, encoded([*self._others, *chosen]))
