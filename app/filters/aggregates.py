@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, ValidationInfo, field_validator
 from app.filters.codes import one_of, words
 from app.filters.event_filter import FILTERS, EventFilter
 from app.filters.faults import wrong
+from app.filters.languages import Lang, lang_param
 from app.filters.schema import param, single
 
 INTERVALS = ("auto", "day", "week", "month", "quarter", "year")
@@ -103,6 +104,7 @@ class Bucketing(EventFilter):
         _selected(("apart", "include"), "apart"),
         default="apart",
     )
+    lang: Lang = lang_param()
     format: JsonOnly = param("The format of the answer; it beats Accept.", "json", single("string"))
 
     @field_validator("size", mode="after")
@@ -138,4 +140,5 @@ class Faceting(EventFilter):
     facet_sort: Annotated[str, _choice(("count", "value"), "an order")] = param(
         "Most frequent first, or by value.", "value", _selected(("count", "value"), "count"), default="count"
     )
+    lang: Lang = lang_param()
     format: JsonOnly = param("The format of the answer; it beats Accept.", "json", single("string"))

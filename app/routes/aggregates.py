@@ -16,6 +16,7 @@ from app.render.labels import named
 from app.routes.addresses import encoded, here, with_query
 from app.routes.asking import asked
 from app.routes.kept import answer, meta
+from app.routes.languages import language_of
 from app.routes.reference import documented, parameters
 from app.routes.selecting import LIST, Selecting, filters
 
@@ -68,7 +69,8 @@ async def get_facets(request: Request) -> Response:
     An event of several actors counts once for each; `total` counts events.
     """
     wanted = asked(request, Faceting)
-    return await answer(request, wanted, partial(_facets, request, wanted))
+    language = language_of(request, wanted.lang)
+    return await answer(request, wanted, language, partial(_facets, request, wanted, language))
 
 
 @router.get(
@@ -84,21 +86,25 @@ async def get_histogram(request: Request) -> Response:
     `coarser` and `undated` add up to `total`; `before` began ahead of the first bucket and last into it.
     """
     wanted = asked(request, Bucketing)
-    return await answer(request, wanted, partial(_histogram, request, wanted))
+    language = language_of(request, wanted.lang)
+    return await answer(request, wanted, language, partial(_histogram, request, wanted, language))
 
 
-def _facets(request: Request, wanted: Faceting, view: View, seq: int) -> dict[str, Any]:
+def _facets(request: Request, wanted: Faceting, language: str, view: View, seq: int) -> dict[str, Any]:
     found = facets(view, wanted, seq)
-    told = {field: _facet(Selecting(request, wanted, field), field, f) for field, f in found.fields.items()}
+    told = {
+        field: _facet(Selecting(request, wanted, field), field, facet, language)
+        for field, facet in found.fields.items()
+    }
     more = {"facet_mode": wanted.facet_mode, **meta(view, wanted, seq)}
     return {"total": found.total, "facets": told, "meta": more, "links": _links(request)}
 
 
-def _facet(selecting: Selecting, field: str, found: Facet) -> dict[str, Any]:
+def _facet(selecting: Selecting, field: str, found: Facet, language: str) -> dict[str, Any]:
     buckets = [
         {
             "value": value,
-            "label": named(field, value),
+            "label": named(field, value, language),
             "count": count,
             "selected": value in selecting.chosen,
             "url": selecting.url(value),
@@ -114,7 +120,7 @@ def _facet(selecting: Selecting, field: str, found: Facet) -> dict[str, Any]:
     }
 
 
-def _histogram(request: Request, wanted: Bucketing, view: View, seq: int) -> dict[str, Any]:
+def _histogram(request: Request, wanted: Bucketing, language: str, view: View, seq: int) -> dict[str, Any]:
     found = histogram(view, wanted, seq)
     buckets = [_bucket(found, place) for place in range(len(found.buckets))]
     told = {
@@ -129,7 +135,7 @@ def _histogram(request: Request, wanted: Bucketing, view: View, seq: int) -> dic
         "undated": found.undated,
         "buckets": buckets if wanted.fill else [bucket for bucket in buckets if bucket["count"]],
     }
-    split = {"split": _split(wanted.split or "", found.split)} if found.split else {}
+    split = {"split": _split(wanted.split or "", found.split, language)} if found.split else {}
     return {**told, **split, "meta": meta(view, wanted, seq), "links": _links(request)}
 
 
@@ -145,9 +151,9 @@ def _bucket(found: Histogram, place: int) -> dict[str, Any]:
     return {**told, "by": by, "other": count(found.split.other), "missing": count(found.split.missing)}
 
 
-def _split(field: str, split: Split) -> dict[str, Any]:
+def _split(field: str, split: Split, language: str) -> dict[str, Any]:
     values = [
-        {"value": value, "label": named(field, value), "count": part.events}
+        {"value": value, "label": named(field, value, language), "count": part.events}
         for value, part in split.values.items()
     ]
     return {"field": field, "values": values, "other": split.other.events, "missing": split.missing.events}

@@ -16,20 +16,22 @@ from app.query.timeline import count
 from app.routes.asking import only_json
 from app.routes.caching import unchanged, validators
 from app.routes.lanes import lanes_of
+from app.routes.languages import in_language
 
 Told = Mapping[str, Any]
 Tell = Callable[[View, int], Told]
 
 
-async def answer(request: Request, filter: EventFilter, tell: Tell) -> Response:
+async def answer(request: Request, filter: EventFilter, language: str, tell: Tell) -> Response:
     """What `tell` says of the events as they stand, as JSON; 304 when the client has it already."""
     if "format" not in request.query_params:
         only_json(request)
     lanes = lanes_of(request)
     with lanes.reader.inline() as view:
         seq = view.state.seq
-        asking = (str(request.url), view.state.last_ingest_at, __version__)
-        headers = validators(f'W/"{seq}-{fingerprint(filter.echo(), *asking)}"', view.state.at)
+        asking = (str(request.url), language, view.state.last_ingest_at, __version__)
+        tag = fingerprint(filter.echo(), *asking)
+        headers = in_language(validators(f'W/"{seq}-{tag}"', view.state.at), language)
     if unchanged(request, headers):
         return Response(None, 304, headers)
     body = lanes.memory.get(headers["ETag"])

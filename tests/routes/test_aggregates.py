@@ -147,3 +147,16 @@ def test_an_empty_store_has_empty_aggregates(client: httpx2.Client) -> None:
     assert get(client, "/events/histogram").json()["buckets"] == []
     facets = get(client, "/events/facets").json()["facets"]
     assert {tuple(facet["buckets"]) for facet in facets.values()} == {()}
+
+
+def test_labels_come_in_the_language_asked_for(stocked: httpx2.Client) -> None:
+    for path, accept in (("&lang=fr", "de"), ("", "fr-CA, de;q=0.5")):
+        answer = get(stocked, f"/events/facets?fields=type{path}", accept_language=accept)
+        labels = {b["value"]: b["label"] for b in answer.json()["facets"]["type"]["buckets"]}
+        assert labels["truce_declared"] == "Trêve déclarée"
+        assert answer.headers["content-language"] == "fr"
+        assert "Accept-Language" in answer.headers["vary"]
+    split = get(stocked, "/events/histogram?split=family&lang=de").json()["split"]
+    assert {value["label"] for value in split["values"]} >= {"Gespräche"}
+    german = get(stocked, "/events/facets?fields=type", accept_language="de").headers["etag"]
+    assert get(stocked, "/events/facets?fields=type", if_none_match=german).status_code == 200
