@@ -68,6 +68,7 @@ def _written(reader: "Reader", listing: "Listing") -> Iterator[bytes]:
 
 
 def _page(reader: "Reader", walk: "Walk", listing: "Listing", after: Any) -> Any:
+    from app.events.document import stamp
     from app.filters.listing import PAGE
     from app.query.cursors import Cursor, encode, fingerprint
     from app.query.timeline import page
@@ -77,6 +78,7 @@ def _page(reader: "Reader", walk: "Walk", listing: "Listing", after: Any) -> Any
     total = Totals(reader).count(listing, walk.seq, None)
     with reader.apart() as view:
         found = page(view, walk, listing.limit or PAGE, after)
+        at = view.reader.instant(view, walk.seq)
     following = None
     if found.after is not None:
         query = fingerprint(listing.echo(), listing.sort)
@@ -88,5 +90,7 @@ def _page(reader: "Reader", walk: "Walk", listing: "Listing", after: Any) -> Any
         "total_is": "exact",
         "sort": listing.sort,
         "undated_excluded": total.undated,
+        "query": listing.echo(),
+        "snapshot": {"seq": walk.seq, "at": at and stamp(at)},
     }
     return Listed([found.bodies], meta, {"json": "--format json", "next": following})

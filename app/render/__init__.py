@@ -1,9 +1,21 @@
 """Events -> bytes: one decorated function a format; importing this package registers them all."""
 
-# isort: off - the order decides among formats that a client likes equally: json answers */*
-from app.render import data, pages, sheets
+# The order decides among formats that a client likes equally: json answers */*.
+# isort: off
+from app.render import data, sheets, pages, maps, calendars, feeds, timelines
 
 # isort: on
 from app.render.formats import FORMATS, Format, Listed
 
-__all__ = ["FORMATS", "Format", "Listed", "data", "pages", "sheets"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Listed",
+    "calendars",
+    "data",
+    "feeds",
+    "maps",
+    "pages",
+    "sheets",
+    "timelines",
+]

@@ -83,6 +83,13 @@ def facts(event: Event) -> Iterator[tuple[str, str]]:
     yield "Told by", sources(event)
 
 
+def report(event: Event) -> str:
+    """The event as a piece of HTML: its summary, then the facts as a list."""
+    summary = f"<p>{html(event['summary'])}</p>" if event["summary"] else ""
+    listed = "".join(f"<li>{name}: {html(fact)}</li>" for name, fact in facts(event) if fact)
+    return f"{summary}<ul>{listed}</ul>"
+
+
 def many(count: int, noun: str) -> str:
     """A count with its noun: 1 event, 2 events."""
     return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,12 +1,13 @@
 """What OpenAPI says of an endpoint: its parameters from the filters, its answers and problems by example."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from app.errors import CODES, PROBLEM
-from app.render import FORMATS
+from app.render import FORMATS, Format, Listed
 
 Responses = dict[int | str, dict[str, Any]]
 UNCHANGED = {"description": "The client has this answer already."}
@@ -44,16 +45,11 @@ EVENT = {
     "created_at": "2025-04-20T08:00:00Z",
     "updated_at": "2025-04-25T08:00:00Z",
 }  # fmt: skip
-SAMPLES: Mapping[str, Any] = {
-    "json": {
-        "data": [EVENT],
-        "meta": {"returned": 1, "limit": 100, "total": 1, "total_is": "exact"},
-        "links": {"next": None},
-    },
-    "text": "2025-04-19..20  truce_declared  RUS > UKR  Russia declares truce with Ukraine  3 pub  0.80\n",
-    "csv": "id,type,family,title\r\nevt_0000000000001,truce_declared,truce,Russia declares truce\r\n",
-    "ndjson": '{"id":"evt_0000000000001","type":"truce_declared"}\n',
-}
+PAGE = {
+    "returned": 1, "limit": 100, "total": 1, "total_is": "exact", "undated_excluded": None, "sort": "-date",
+    "query": {"actor": ["RUS"]}, "snapshot": {"seq": 41, "at": "2025-04-25T08:00:00Z"},
+}  # fmt: skip
+LINKS = {"self": "/events?actor=RUS", "next": None, "json": "/events?actor=RUS"}
 
 
 def parameters(model: type[BaseModel], formats: Sequence[str] = ()) -> dict[str, Any]:
@@ -116,10 +112,17 @@ def _problem(status: int) -> dict[str, Any]:
     return {"description": title, "content": {PROBLEM: {"example": example}}}
 
 
+def sample(format: Format) -> Any:
+    """What a format makes of the example event."""
+    listed = Listed([[json.dumps(EVENT)]], PAGE, LINKS, root="https://parley.example")
+    told = b"".join(format.write(listed)).decode()
+    return json.loads(told) if format.essence.endswith("json") and not format.streams else told
+
+
 LIST: Responses = {
     200: {
         "description": "The events, in the format asked for.",
-        "content": {each.essence: {"example": SAMPLES[name]} for name, each in FORMATS.items()},
+        "content": {each.essence: {"example": sample(each)} for each in FORMATS.values()},
     },
     304: UNCHANGED,
     **problems(400, 404, 406, 422, 503),
