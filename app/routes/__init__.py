@@ -1,6 +1,18 @@
 """HTTP: parse what is asked, call one function, answer."""
 
-from app.routes import actors, aggregates, articles, events, health, places, types, version, vocabularies
+from app.routes import (
+    actors,
+    aggregates,
+    articles,
+    events,
+    health,
+    places,
+    publishers,
+    stats,
+    types,
+    version,
+    vocabularies,
+)
 
 ROUTERS = (
     aggregates.router,  # before /events/{id}, which would take its paths for ids
@@ -10,6 +22,8 @@ ROUTERS = (
     vocabularies.router,
     actors.router,
     places.router,
+    publishers.router,
+    stats.router,
     health.router,
     version.router,
 )

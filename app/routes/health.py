@@ -26,6 +26,8 @@ LINKS = {
     "places": "/places",
     "articles": "/articles",
     "extract": "/extract",
+    "publishers": "/publishers",
+    "stats": "/stats",
     "version": "/version",
     "docs": "/docs",
     "openapi": "/openapi.json",
