@@ -11,7 +11,7 @@ LOCKED := --require-hashes --only-binary :all: --requirement
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --extra build
 
-.PHONY: help run test check format style types imports floors gold pin lock readme clean
+.PHONY: help run test check format style types imports floors gold pin lock readme bench clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -59,6 +59,9 @@ lock: $(VENV)/dev.stamp ## resolve the dependencies of pyproject.toml anew
 
 readme: $(VENV)/dev.stamp ## run every command in README.md again and write down what it prints
 	@$(BIN)/python -m tests.readme
+
+bench: $(VENV)/dev.stamp ## how fast it serves N made events (a million unless N= says so); needs wrk
+	@$(BIN)/python -m tests.bench $(N)
 
 clean: ## remove the environment and what the tools left; the database stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

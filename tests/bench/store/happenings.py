@@ -59,9 +59,9 @@ class Stream:
         self._publishers = [_publisher(number) for number in range(PUBLISHERS)]
         self._publisher_shares = zipf(self._publishers)
 
-    def happenings(self) -> Iterator[Happening]:
-        """Every happening, in the order in which the store hears of them."""
-        for serial in range(1, self._total + 1):
+    def happenings(self, since: int = 1) -> Iterator[Happening]:
+        """Every happening from a serial on, in the order in which the store hears of them."""
+        for serial in range(since, self._total + 1):
             if serial % A_STORY == 1:
                 self._recent = [*self._recent[-30:], self._source(serial // A_STORY)]
             yield self._happening(serial)

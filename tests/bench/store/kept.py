@@ -9,13 +9,13 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app import codebook, migrate, tables
-from tests.bench.store.happenings import Stream
+from app.events import document
+from app.store import rows
+from tests.bench.store import days, happenings, telling, words
 from tests.bench.store.ledger import Bulk
 from tests.bench.store.loading import loader
-from tests.bench.store.telling import EXTRACTOR, Teller
 
 SEED = 1
-HERE = Path(__file__).parent
 
 
 def folder() -> Path:
@@ -27,11 +27,11 @@ def folder() -> Path:
 
 def sqlite(total: int, seed: int = SEED) -> Path:
     """The SQLite file of a store of so many events, made when it is not there yet."""
-    path = folder() / f"{total}-{seed}-{_version()}.db"
+    path = folder() / f"{total}-{seed}-{version()}.db"
     if not path.exists():
+        for older in path.parent.glob(f"{total}-{seed}-*"):
+            older.unlink()
         unfinished = path.with_suffix(".part")
-        for leftover in path.parent.glob(f"{unfinished.name}*"):
-            leftover.unlink()
         fill(f"sqlite:///{unfinished}", total, seed)
         unfinished.rename(path)
     return path
@@ -45,8 +45,8 @@ def fill(url: str, total: int, seed: int = SEED) -> None:
     gc.disable()  # rows hold no cycles, and looking for them costs as much as making them
     try:
         with into.bare():
-            ledger = Bulk(EXTRACTOR, into.write)
-            Teller(ledger, book, seed).tell(Stream(book, total, seed).happenings())
+            ledger = Bulk(telling.EXTRACTOR, into.write)
+            telling.Teller(ledger, book, seed).tell(happenings.Stream(book, total, seed).happenings())
     finally:
         gc.enable()
     _close(url, ledger)
@@ -61,7 +61,8 @@ def _close(url: str, ledger: Bulk) -> None:
     engine.dispose()
 
 
-def _version() -> str:
-    """Changes when the tables or the makers do, so that no store of an older shape is served."""
-    sources = [*sorted(HERE.glob("*.py")), Path(tables.__file__), *sorted(migrate.HERE.glob("versions/*.py"))]
-    return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:8]
+def version() -> str:
+    """Changes when tables, rows or what is told does, so that no store of an older shape is served."""
+    modules = (tables, rows, document, days, happenings, telling, words)
+    sources = [*(Path(str(module.__file__)) for module in modules), *migrate.HERE.glob("versions/*.py")]
+    return sha256(b"".join(path.read_bytes() for path in sorted(sources))).hexdigest()[:8]

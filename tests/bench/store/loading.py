@@ -13,6 +13,11 @@ from app.store.ledger import Row
 
 Bind = Callable[[Any], Any]
 PARTS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql NOT NULL"
+# What the triggers do, in the order of the index: an earlier rowid makes FTS5 write out what it holds.
+WORDS = (
+    "INSERT INTO event_fts (rowid, words)"
+    " SELECT sort_key, search_text FROM event_version WHERE live = 1 ORDER BY sort_key"
+)
 INDEXES = (
     "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
     " AND indexname NOT IN (SELECT conname FROM pg_constraint)"
@@ -58,6 +63,7 @@ class SqliteLoader:
         for kind, name, _ in parts:
             self._to.execute(f"DROP {kind} {name}")
         yield
+        self._to.execute(WORDS)
         for _, _, sql in sorted(parts):
             self._to.execute(sql)
         self._to.execute("PRAGMA journal_mode=WAL").close()

@@ -1,0 +1,21 @@
+"""The yardstick: a FastAPI application that says hello, under the uvicorn settings of the service."""
+
+import logging
+import sys
+
+import uvicorn
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/")
+async def hello() -> dict[str, str]:
+    """One small JSON object."""
+    return {"hello": "world"}
+
+
+if __name__ == "__main__":
+    config = uvicorn.Config(app, port=int(sys.argv[-1]), log_level="warning", server_header=False)
+    logging.getLogger("uvicorn.access").setLevel(logging.INFO)
+    uvicorn.Server(config).run()

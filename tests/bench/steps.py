@@ -1,0 +1,185 @@
+"""How far pages read, without noise: query plans, and the steps of SQLite's virtual machine at two sizes.
+
+Run: python -m tests.bench.steps [EVENTS], 1,000,000 unless given, against 10,000. It exits with 1 when a page
+scans or sorts, or takes more steps in the larger store than it may.
+"""
+
+import re
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.filters.listing import SORTS, Listing
+from app.filters.reading import parameters, read
+from app.query.reader import Reader, View
+from app.query.timeline import Key, Walk, page
+from app.tables import event_version
+from tests.bench.asked import QUERIES
+from tests.bench.report import Report
+from tests.bench.store import kept
+
+PAGE = 50
+SMALL = 10_000
+AT_MOST = 1.1
+TIED = date(2021, 1, 1)
+CURSORS = ("first", "deep", "tied", "last")
+STUCK = 3_000_000  # steps after which a page is given up
+# An index of full text is walked from where its words begin, which SQLite calls a scan.
+SCAN = re.compile(r"SCAN (?!event_fts|CONSTANT)|USE TEMP B-TREE")
+
+
+@dataclass
+class Reading:
+    """What one page took: steps, rows, and the parts of its plans that scan or sort."""
+
+    steps: int = 0
+    rows: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One page in the small store and in the large one."""
+
+    query: str
+    sort: str
+    cursor: str
+    small: Reading
+    large: Reading
+
+    @property
+    def growth(self) -> float:
+        """Steps for each row of the page, in the large store over the small one."""
+        each = [reading.steps / (reading.rows + 1) for reading in (self.small, self.large)]
+        return each[1] / each[0]
+
+    @property
+    def enough(self) -> bool:
+        """Whether the page neither scans nor sorts nor reads further in the larger store."""
+        return not self.large.faults and self.growth <= AT_MOST and self.large.steps < STUCK
+
+
+def compared(small: Path, large: Path) -> Iterator[Compared]:
+    """Every query in every order at every cursor, in a small and in a large store."""
+    with closing(Store(small)) as few, closing(Store(large)) as many:
+        for name, query in _queries().items():
+            for sort in SORTS:
+                for cursor in CURSORS:
+                    yield Compared(
+                        name, sort, cursor, few.read(query, sort, cursor), many.read(query, sort, cursor)
+                    )
+
+
+def _queries() -> dict[str, dict[str, str]]:
+    return {name: query for name, query in QUERIES.items() if query.keys() <= parameters(Listing).keys()}
+
+
+class Store:
+    """A made store whose pages are watched while they are read."""
+
+    def __init__(self, path: Path) -> None:
+        self._reader = Reader(f"sqlite:///{path}")
+        self._said: list[tuple[str, Any]] = []
+        self._keys: dict[tuple[Any, bool], Key] = {}
+        sa.event.listen(self._reader.engine, "before_cursor_execute", self._hear)
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._reader.close()
+
+    def read(self, query: dict[str, str], sort: str, cursor: str) -> Reading:
+        """The page of a query at a cursor: what it took."""
+        filter = read(Listing, query.items(), "GET /events", {})
+        with self._reader.inline() as view:
+            walk = Walk(filter, sort, view.state.seq)
+            after = self._after(view, walk, cursor)
+            found = Reading()
+            self._said.clear()
+            with _counted(view, found):
+                found.rows = len(page(view, walk, PAGE, after).bodies)
+            found.faults = [fault for said in self._said for fault in _faults(view, *said)]
+        return found
+
+    def _after(self, view: View, walk: Walk, cursor: str) -> Key | None:
+        if cursor == "first":
+            return None
+        if cursor == "last":
+            back = walk.sort[1:] if walk.sort.startswith("-") else f"-{walk.sort}"
+            return page(view, Walk(walk.filter, back, walk.seq), 20).after
+        return self._key(view, walk, cursor == "tied")
+
+    def _key(self, view: View, walk: Walk, tied: bool) -> Key:
+        """The key of an event in the middle of the store, or of those that share its first part."""
+        if (walk.key, tied) not in self._keys:
+            first, *others = walk.key
+            live = sa.select(*walk.key).where(event_version.c.live == 1).order_by(*walk.key)
+            if tied and others:
+                live = live.where(first == self._key(view, walk, False)[0])
+            elif tied:
+                live = live.where(event_version.c.day_first == TIED.toordinal())
+            rows = view.connection.execute(live).all()
+            self._keys[walk.key, tied] = tuple(rows[len(rows) // 2])
+        return self._keys[walk.key, tied]
+
+    def _hear(self, *heard: Any) -> None:
+        self._said.append((heard[2], heard[3]))
+
+
+@contextmanager
+def _counted(view: View, into: Reading) -> Iterator[None]:
+    """Count the steps of the virtual machine; a page that takes too many is given up."""
+    connection: sqlite3.Connection = view.connection.connection.dbapi_connection  # type: ignore[assignment]
+
+    def step() -> int:
+        into.steps += 1
+        return into.steps >= STUCK
+
+    connection.set_progress_handler(step, 1)
+    try:
+        yield
+    except sa.exc.OperationalError as failure:
+        if "interrupted" not in str(failure):
+            raise
+    finally:
+        connection.set_progress_handler(None, 1)
+
+
+def _faults(view: View, text: str, values: Any) -> list[str]:
+    connection: Any = view.connection.connection.dbapi_connection
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {text}", values)]
+    return [line for line in plan if SCAN.search(line)]
+
+
+def measure(total: int, report: Report) -> None:
+    """Hold every page against what was asked; the ones that are missed are printed, with their plans."""
+    report.head(f"steps of a page of {PAGE}, {total:,} events over {SMALL:,}; no scan, no temporary B-tree")
+    pages = list(compared(kept.sqlite(SMALL), kept.sqlite(total)))
+    for one in pages:
+        if not one.enough:
+            report.held(named(one), f"<= {AT_MOST}", _told(one), enough=False)
+    fine = sum(one.enough for one in pages)
+    worst = max(pages, key=lambda one: one.large.steps)
+    report.told(f"{fine} of {len(pages)} pages as asked", f"most steps: {named(worst)}, {_told(worst)}")
+
+
+def named(one: Compared) -> str:
+    """The query, order and cursor of a page."""
+    return f"{one.query}, {one.sort}, {one.cursor}"
+
+
+def _told(one: Compared) -> str:
+    sizes = " -> ".join(f"{each.steps:,} steps ({each.rows} rows)" for each in (one.small, one.large))
+    return f"{one.growth:.2f}: {sizes} {'; '.join(one.large.faults)}".rstrip()
+
+
+if __name__ == "__main__":
+    told = Report()
+    measure(int(sys.argv[1]) if sys.argv[1:] else 1_000_000, told)
+    raise SystemExit(told.close())
