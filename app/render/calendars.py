@@ -10,7 +10,7 @@ from app.render.formats import Event, Listed, decoded, output
 
 NEWEST = 500
 FIRST_LINE, NEXT_LINES = 75, 74  # octets; the space that marks a next line is the 75th
-BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
 HEADER = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Parley//Events//EN", "CALSCALE:GREGORIAN")
 FRESH = ("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
 
@@ -105,7 +105,7 @@ def _until(date: Date) -> str | None:
 def _telling(event: Event, listed: Listed) -> Iterator[str]:
     url = listed.absolute(event["url"])
     about = "~" if days.coarse(event["date"]) else ""
-    yield f"SUMMARY:{text(BREAK.sub(' ', about + words.title(event)))}"
+    yield f"SUMMARY:{text(BREAK.sub(' ', words.clean(about + words.title(event))))}"
     told = [event["summary"], *(f"{name}: {fact}" for name, fact in words.facts(event) if fact), url]
     yield f"DESCRIPTION:{text(chr(10).join(filter(None, told)))}"
     if where := words.place(event):

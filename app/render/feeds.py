@@ -63,7 +63,8 @@ def _entry(entry: Element, event: Event, listed: Listed) -> None:
     _add(entry, "title", words.title(event))
     _add(entry, "published", event["created_at"])
     _add(entry, "updated", event["updated_at"])
-    _add(entry, "link", rel="alternate", type="application/json", href=listed.absolute(event["url"]))
+    # Without a type: some readers take no link but to HTML for the entry's own.
+    _add(entry, "link", rel="alternate", href=listed.absolute(event["url"]))
     _add(entry, "category", term=event["type"], label=listed.label(event["type"]))
     _add(entry, "category", term=event["family"])
     if event["summary"]:

@@ -25,13 +25,13 @@ ORDERS = {
     "relevance": "best match first",
     "distance": "nearest first",
 }
-# What XML 1.0 forbids and no other format needs: controls, half a surrogate pair, the two noncharacters.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# What XML forbids or discourages and no other format needs: controls, halves of pairs, noncharacters.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:
-    """Text without the characters that XML forbids; line breaks and tabs stay."""
-    return UNPRINTABLE.sub("", text)
+    """Text without the characters that XML forbids or readers mistake; line breaks and tabs stay."""
+    return UNPRINTABLE.sub("", text.replace("\x85", "\n"))
 
 
 def html(text: str) -> str:

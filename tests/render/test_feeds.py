@@ -46,7 +46,7 @@ def test_an_entry_tells_its_event() -> None:
         "updated": "2025-04-20T08:11:40Z",
         "summary": "The Kremlin declared a truce over the weekend.",
     }
-    assert links(entry) == {"alternate": f"{ROOT}/events/evt_1"}
+    assert entry.find(f"{ATOM}link").attrib == {"rel": "alternate", "href": f"{ROOT}/events/evt_1"}  # type: ignore[union-attr]
     categories = [each.attrib for each in entry.findall(f"{ATOM}category")]
     assert categories == [{"term": "truce_declared", "label": "Truce"}, {"term": "truce"}]
 
