@@ -6,6 +6,7 @@ from app.routes import (
     articles,
     events,
     health,
+    help,
     places,
     publishers,
     stats,
@@ -26,4 +27,5 @@ ROUTERS = (
     stats.router,
     health.router,
     version.router,
+    help.router,
 )

@@ -29,6 +29,7 @@ LINKS = {
     "publishers": "/publishers",
     "stats": "/stats",
     "version": "/version",
+    "help": "/help",
     "docs": "/docs",
     "openapi": "/openapi.json",
 }
