@@ -1,10 +1,11 @@
 """/vocabularies: every closed list that a parameter takes or a field of an event holds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args
 
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,7 +16,6 @@ from app.codebook.entries import PlaceKind
 from app.codebook.vocabularies import meanings
 from app.events.event import Bound, EventDate, PlacePrecision, Precision, Role
 from app.filters.languages import Lang, lang_param
-from app.filters.listing import Listing
 from app.gazetteer import actors
 from app.mentions.mention import Basis
 from app.render import FORMATS
@@ -25,7 +25,7 @@ from app.routes.languages import language_of
 from app.routes.reference import documented, parameters
 
 router = APIRouter(tags=["codebook"])
-Values = Sequence[str]
+FIELD = "field"  # the vocabulary of what events are counted, split or grouped by
 
 
 class Showing(BaseModel):
@@ -37,7 +37,7 @@ class Showing(BaseModel):
 
 
 MODALITY = {
-    "id": "modality", "parameters": ["modality"],
+    "id": "modality", "parameters": ["modality"], "paths": ["/events"],
     "values": [{"value": "claimed", "label": "Claimed", "definition": "Told on the word of a party."}],
 }  # fmt: skip
 
@@ -53,23 +53,53 @@ async def list_vocabularies(request: Request) -> Response:
     wanted = asked(request, Showing)
     only_json(request)
     language = language_of(request, wanted.lang)
-    return answer(request, _told(language), language=language)
+    return answer(request, _told(request.app, language), language=language)
 
 
 @cache
-def _told(language: str) -> str:
-    taken = _taken()
-    rows = (encoded(_vocabulary(id, values, taken.get(id, []), language)) for id, values in _lists().items())
+def _told(app: FastAPI, language: str) -> str:
+    rows = (encoded(_vocabulary(each, language)) for each in _lists(app))
     return listed(rows, {"language": language, "languages": labels.languages()})
 
 
-def _lists() -> dict[str, Values]:
-    """Every vocabulary: those that parameters take, then those that only fields of an event hold."""
-    taken = {names[0]: values for values, names in _parameters(Listing).items()}
-    return {**taken, **{id: values for id, values in _fields().items() if id not in taken}}
+@dataclass(slots=True)
+class _List:
+    """A closed list under a name, and the parameters and paths that take it or some of it."""
+
+    id: str
+    values: Sequence[str]
+    parameters: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
 
 
-def _fields() -> dict[str, Values]:
+def _lists(app: FastAPI) -> Iterable[_List]:
+    """Every closed list: what /events takes, what an event's fields hold, what other endpoints take."""
+    found: dict[str, _List] = {}
+    paths = app.openapi()["paths"]
+    for path, name, values in _enumerated({"/events": paths["/events"]}):
+        _take(_known(found, name, values), name, path)
+    for id, held in _fields().items():
+        _known(found, id, held)
+    for path, name, values in _enumerated(paths):
+        other = name in found and not set(values) <= set(found[name].values)
+        id = f"{path.rpartition('/')[2]}_{name}" if other else name
+        _take(_known(found, id, values), name, path)
+    return found.values()
+
+
+def _known(found: dict[str, _List], id: str, values: Sequence[str]) -> _List:
+    """The list of just these values, else the one of this name, which is new where there was none."""
+    same = next((each for each in found.values() if set(values) == set(each.values)), None)
+    return same or found.setdefault(id, _List(id, values))
+
+
+def _take(taken: _List, parameter: str, path: str) -> None:
+    for known, each in ((taken.parameters, parameter), (taken.paths, path)):
+        if each not in known:
+            known.append(each)
+
+
+def _fields() -> dict[str, Sequence[str]]:
     """The closed lists of an event's fields and of look-ups, as their types declare them."""
     return {
         "precision": get_args(Precision),
@@ -87,21 +117,14 @@ def _fields() -> dict[str, Values]:
     }
 
 
-def _taken() -> dict[str, list[str]]:
-    """Vocabulary -> the parameters of a list that take it."""
-    return {names[0]: names for names in _parameters(Listing).values()}
-
-
-@cache
-def _parameters(model: type[BaseModel]) -> Mapping[Values, list[str]]:
-    """The closed lists of a model's parameters as OpenAPI has them, each with the parameters that take it."""
-    found: dict[Values, list[str]] = {}
-    declared: dict[str, Any] = {each["name"]: each["schema"] for each in parameters(model)["parameters"]}
-    for name, schema in declared.items():
-        allowed = schema.get("enum") or schema.get("items", {}).get("enum") or ()
-        if values := tuple(_plain(name, allowed)):
-            found.setdefault(values, []).append(name)
-    return found
+def _enumerated(paths: Mapping[str, Any]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Path, name and values of every query parameter that the API's description gives a closed list."""
+    for path, methods in paths.items():
+        for each in methods.get("get", {}).get("parameters", ()):
+            schema = each["schema"]
+            allowed = schema.get("enum") or schema.get("items", {}).get("enum") or ()
+            if each["in"] == "query" and allowed:
+                yield path, each["name"], tuple(_plain(each["name"], allowed))
 
 
 def _plain(name: str, allowed: Sequence[Any]) -> Iterator[str]:
@@ -111,21 +134,25 @@ def _plain(name: str, allowed: Sequence[Any]) -> Iterator[str]:
             yield value
 
 
-def _vocabulary(id: str, values: Values, taken: list[str], language: str) -> dict[str, Any]:
+def _vocabulary(each: _List, language: str) -> dict[str, Any]:
     return {
-        "id": id,
-        "parameters": taken,
-        "values": [
-            {"value": each, "label": labels.label(each, language, id), "definition": definition(id, each)}
-            for each in values
-        ],
+        "id": each.id,
+        "parameters": each.parameters,
+        "paths": each.paths,
+        "values": [_value(each.id, value, language) for value in each.values],
     }
 
 
-def definition(vocabulary: str, value: str) -> str | None:
+def _value(vocabulary: str, value: str, language: str) -> dict[str, str | None]:
+    told = labels.label(value, language, vocabulary) or labels.label(value, language, FIELD)
+    label = told or value.replace("_", " ").capitalize()
+    return {"value": value, "label": label, "definition": _definition(vocabulary, value)}
+
+
+def _definition(vocabulary: str, value: str) -> str | None:
     """What a value of a vocabulary means, in one line; None where nothing says so."""
     if vocabulary == "type":
         return codebook.load().types[value].means
     if vocabulary == "region":
         return " ".join(sorted(regions.regions()[value]))
-    return meanings().get(vocabulary, {}).get(value)
+    return meanings().get(vocabulary, {}).get(value) or meanings()[FIELD].get(value)
