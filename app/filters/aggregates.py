@@ -6,10 +6,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from app.filters.codes import one_of, words
-from app.filters.event_filter import FILTERS, EventFilter
+from app.filters.event_filter import FILTERS, Actors, EventFilter
 from app.filters.faults import wrong
 from app.filters.languages import Lang, lang_param
-from app.filters.schema import param, single
+from app.filters.parties import Dyads
+from app.filters.schema import listed, param, single
 
 INTERVALS = ("auto", "day", "week", "month", "quarter", "year")
 ASSIGNMENTS = ("start", "overlap", "fraction")
@@ -31,6 +32,8 @@ FACETS = tuple(
 FACETED = ("type", "actor", "country", "modality")
 SPLIT_SIZE, SPLIT_MOST = 10, 50
 FACET_SIZE, FACET_MOST = 20, 500
+DYADS, DYADS_MOST = 50, 1000
+LATEST, LATEST_MOST = 10, 100
 TRUTH = {"true": True, "false": False, "1": True, "0": False}
 
 
@@ -142,3 +145,50 @@ class Faceting(EventFilter):
     )
     lang: Lang = lang_param()
     format: JsonOnly = param("The format of the answer; it beats Accept.", "json", single("string"))
+
+
+class Pairing(EventFilter):
+    """The filter of /dyads with the pairs wanted."""
+
+    partner: Actors = param(
+        "Only pairs that one of these actors is in; `-` leaves out pairs that one is in.",
+        ["RUS"],
+        listed(),
+        alias="with",
+    )
+    split: Annotated[str | None, _choice(SPLITS, "a field to split by")] = param(
+        "Count each pair's events by the values of this field too.",
+        "type",
+        single("string", enum=list(SPLITS)),
+    )
+    sort: Annotated[str, _choice(("-count", "-last"), "an order")] = param(
+        "Most events first, or latest event first.", "-last", _selected(("-count", "-last"), "-count"),
+        default="-count",
+    )  # fmt: skip
+    limit: Annotated[int, _up_to(DYADS_MOST)] = param(
+        "At most this many pairs.",
+        20,
+        single("integer", minimum=1, maximum=DYADS_MOST, default=DYADS),
+        default=DYADS,
+    )
+    lang: Lang = lang_param()
+    format: JsonOnly = param("The format of the answer; it beats Accept.", "json", single("string"))
+
+
+class Facing(Bucketing):
+    """The filter of /dyads/{a}/{b} with the buckets and the latest events wanted."""
+
+    limit: Annotated[int, _up_to(LATEST_MOST)] = param(
+        "At most this many of the latest events.",
+        5,
+        single("integer", minimum=1, maximum=LATEST_MOST, default=LATEST),
+        default=LATEST,
+    )
+
+    @field_validator("dyad", mode="after")
+    @classmethod
+    def _in_the_path(cls, dyad: Dyads | None) -> None:
+        if dyad is not None:
+            raise wrong(
+                " ".join(dyad.echo()), "allowed here: the path names the pair", "conflicting_parameters"
+            )
