@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from app.filters.aggregates import Pairing
 from app.filters.event_filter import EventFilter
 from app.filters.parties import Parties
-from app.filters.where import leaves, slots
+from app.filters.where import Leaf, leaves, slots
 from app.filters.where import shape as shape_of
 from app.query.reader import DATED_FROM, View
 from app.query.standing import bodies, matched
@@ -48,12 +48,11 @@ class Ranking:
 
 
 def ranking(view: View, asked: Pairing, seq: int) -> Ranking:
-    """The pairs asked for, as of a sequence number."""
+    """The pairs asked for, as of a sequence number; with a filter of dyads, none but those."""
     now = seq == view.state.seq
     shape = ("dyads", now, asked.sort, shape_of(asked.partner), asked.shape())
     statement = view.reader.statements.of(shape, lambda: _ranked(asked, now))
-    partners = dict(zip(_slots(), leaves(asked.partner), strict=False))
-    rows = statement.rows(view.connection, {"seq": seq, "most": asked.limit, **partners, **asked.binds()})
+    rows = statement.rows(view.connection, {"seq": seq, **_binds(asked), **asked.binds()})
     by = _by(view, asked, seq, [row.dyad for row in rows]) if asked.split else {}
     return Ranking(_told(view, seq, rows), rows[0].total if rows else 0, by)
 
@@ -78,7 +77,9 @@ def _ranked(asked: Pairing, now: bool) -> sa.Select[Any]:
     """The total comes with each row, so that pairs are grouped once."""
     grouped = _grouped(asked, now)
     if asked.partner is not None:
-        grouped = grouped.where(_with(slots(asked.partner, _slots())))
+        grouped = grouped.where(_with(slots(asked.partner, _slots("with"))))
+    if asked.dyad is not None:
+        grouped = grouped.where(link.c.dyad.in_(slots(asked.dyad.pairs, _slots("pair"))))
     pairs = grouped.subquery()
     order = [pairs.c[name].desc().nulls_last() for name in ORDERS[asked.sort]]
     query: sa.Select[Any] = sa.select(pairs, sa.func.count().over().label("total"))
@@ -129,8 +130,14 @@ def _with(partners: Parties) -> sa.ColumnElement[bool]:
     )
 
 
-def _slots() -> Iterator[str]:
-    return (f"with_{number}" for number in count())
+def _binds(asked: Pairing) -> dict[str, Leaf]:
+    partners = zip(_slots("with"), leaves(asked.partner), strict=False)
+    pairs = zip(_slots("pair"), leaves(asked.dyad), strict=False)
+    return {"most": asked.limit, **dict(partners), **dict(pairs)}
+
+
+def _slots(name: str) -> Iterator[str]:
+    return (f"{name}_{number}" for number in count())
 
 
 def _by(view: View, asked: Pairing, seq: int, pairs: Sequence[str]) -> Mapping[str, Mapping[str | None, int]]:

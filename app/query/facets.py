@@ -90,7 +90,7 @@ def _facet(view: View, asked: Faceting, seq: int, field: str, total: int) -> Fac
     if asked.facet_mode == "disjunctive" and getattr(asked, field) is not None:
         filter = asked.model_copy(update={field: None})
         total = count(view, filter, seq)
-    counts = _counts(view, filter, seq, field)
+    counts = values(view, filter, seq, field)
     missing = counts.pop(None, 0)
     buckets = _told(counts, asked, selected(asked, field))
     other = sum(counts.values()) - sum(events for _, events in buckets)
@@ -107,7 +107,7 @@ def _told(counts: Mapping[Any, int], asked: Faceting, chosen: Iterable[str]) -> 
     return [(value, counts.get(value, 0)) for value in sorted({*first, *chosen}, key=order)]
 
 
-def _counts(view: View, filter: EventFilter, seq: int, field: str) -> dict[str | None, int]:
+def values(view: View, filter: EventFilter, seq: int, field: str) -> dict[str | None, int]:
     """How many events have each value; None: how many have none."""
     now = seq == view.state.seq
     write = _of_column if field in COLUMNS else _of_link

@@ -2,11 +2,13 @@
 
 from app.routes import (
     actors,
-    aggregates,
     articles,
+    dyads,
     events,
+    facets,
     health,
     help,
+    histogram,
     places,
     publishers,
     stats,
@@ -16,8 +18,10 @@ from app.routes import (
 )
 
 ROUTERS = (
-    aggregates.router,  # before /events/{id}, which would take its paths for ids
+    facets.router,  # these two before /events/{id}, which would take their paths for ids
+    histogram.router,
     events.router,
+    dyads.router,
     articles.router,
     types.router,
     vocabularies.router,

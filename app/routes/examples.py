@@ -76,7 +76,7 @@ def _needed(operation: Mapping[str, Any]) -> dict[str, str] | None:
 
 def _filled(path: str, operation: Mapping[str, Any], known: Samples) -> str | None:
     """A path with something that exists in place of each of its parameters; None where nothing is known."""
-    given: dict[str, Any] = dict(_answered(operation))
+    given = {name: _identified(value) for name, value in _answered(operation).items()}
     declared = (each for each in operation.get("parameters", ()) if each["in"] == "path")
     given |= {each["name"]: each["example"] for each in declared if "example" in each}
     for prefix, id in (("/events/", known.event), ("/articles/", known.article)):
@@ -86,6 +86,10 @@ def _filled(path: str, operation: Mapping[str, Any], known: Samples) -> str | No
         return path.format(**given)
     except KeyError:
         return None
+
+
+def _identified(value: Any) -> Any:
+    return value.get("id", value) if isinstance(value, Mapping) else value
 
 
 def _answered(operation: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from app.filters import reading
 from app.filters.event_filter import EventFilter
 from app.query.facets import selected
-from app.routes.addresses import encoded, with_query
+from app.routes.addresses import encoded, here, with_query
 
 LIST = "/events"
 
@@ -15,6 +15,11 @@ def filters(request: Request, *but: str) -> list[tuple[str, str]]:
     known = reading.parameters(EventFilter).keys() - set(but)
     pairs = ((reading.ALIASES.get(name, name), value) for name, value in request.query_params.multi_items())
     return [(name, value) for name, value in pairs if name in known and value]
+
+
+def links(request: Request) -> dict[str, str]:
+    """Where an aggregate stands, and the list of the events that it counts."""
+    return {"self": here(request), "events": with_query(LIST, encoded(filters(request)))}
 
 
 class Selecting:

@@ -1,0 +1,165 @@
+"""/dyads: pairs of actors, how often they are opposed, and what is between two of them over time."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from fastapi import APIRouter
+from pydantic_core import PydanticCustomError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.errors import Problem
+from app.filters.aggregates import Facing, Pairing
+from app.filters.faults import Fault, meant
+from app.filters.parties import Dyads, parties_of
+from app.query.dyads import Dyad, Ranking, dyad, ranking
+from app.query.facets import values
+from app.query.histogram import histogram
+from app.query.reader import View
+from app.query.timeline import Walk, page
+from app.render.formats import decoded
+from app.render.labels import named
+from app.routes.addresses import encoded, here, with_query
+from app.routes.asking import asked
+from app.routes.histogram import HISTOGRAM, told
+from app.routes.kept import answer, meta
+from app.routes.languages import language_of
+from app.routes.reference import EVENT, documented, parameters
+from app.routes.selecting import LIST, filters, links
+
+router = APIRouter(tags=["aggregates"])
+BRIEF = ("id", "url", "type", "title", "date")
+PAIR: dict[str, Any] = {
+    "a": {"id": "RUS", "name": "Russia"},
+    "b": {"id": "UKR", "name": "Ukraine"},
+    "count": 4100, "a_to_b": 2900, "b_to_a": 950, "mutual": 300,
+    "first": {name: EVENT[name] for name in BRIEF},
+    "last": {name: EVENT[name] for name in BRIEF},
+    "url": "/dyads/RUS/UKR",
+    "events": "/events?dyad=RUS,UKR",
+}  # fmt: skip
+
+
+@router.get(
+    "/dyads",
+    operation_id="listDyads",
+    responses=documented("Pairs.", {"data": [PAIR], "meta": {"returned": 1, "total": 1}}, 406, 422, 503),
+    openapi_extra=parameters(Pairing, ("json",)),
+)
+async def list_dyads(request: Request) -> Response:
+    """The pairs of actors that are opposed most often: source against target, or parties of one event.
+
+    A pair of wholes has the events of their parts too, as the filter `dyad` has. With that filter only the
+    pairs it names are told.
+    """
+    wanted = asked(request, Pairing)
+    language = language_of(request, wanted.lang)
+    return await answer(request, wanted, language, partial(_ranking, request, wanted, language))
+
+
+@router.get(
+    "/dyads/{a}/{b}",
+    operation_id="getDyad",
+    responses=documented("One pair.", {**PAIR, "histogram": HISTOGRAM}, 404, 406, 422, 503),
+    openapi_extra=parameters(Facing, ("json",)),
+)
+async def get_dyad(request: Request, a: str, b: str) -> Response:
+    """What is between two actors, by code or name: in which direction, of which type, when."""
+    wanted = asked(request, Facing)
+    one, other = _codes(a=a, b=b)
+    pair = "|".join(sorted((one, other)))
+    language = language_of(request, wanted.lang)
+    facing = wanted.model_copy(update={"dyad": Dyads((pair,))})
+    return await answer(request, facing, language, partial(_dyad, request, facing, (one, other), language))
+
+
+def _codes(**names: str) -> list[str]:
+    """The one actor that each part of the path stands for; all that stand for none or several are told."""
+    found, faults = [], []
+    for place, name in names.items():
+        codes, suggestions = _resolved(name)
+        found.append(codes[0] if codes else "")
+        if len(codes) != 1:
+            several = f"'{name[:100]}' stands for {' and '.join(codes)}." if codes else ""
+            detail = several or f"There is no actor '{name[:100]}'.{meant(suggestions)}"
+            faults.append(Fault("not_found", place, detail, name, codes or suggestions, place="path"))
+    if faults:
+        raise Problem("not_found", " ".join(fault.detail for fault in faults), *faults)
+    return found
+
+
+def _resolved(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The actors that a name stands for, or else those that may have been meant."""
+    try:
+        return parties_of(name), ()
+    except PydanticCustomError as fault:
+        return (), tuple((fault.context or {})["suggestions"])
+
+
+def _ranking(request: Request, wanted: Pairing, language: str, view: View, seq: int) -> dict[str, Any]:
+    found = ranking(view, wanted, seq)
+    pairs = [_listed(request, each, found, wanted.split, language) for each in found.dyads]
+    counted = {"returned": len(pairs), "limit": wanted.limit, "total": found.total, "sort": wanted.sort}
+    return {"data": pairs, "meta": counted | meta(view, wanted, seq), "links": links(request)}
+
+
+def _listed(request: Request, each: Dyad, found: Ranking, split: str | None, language: str) -> dict[str, Any]:
+    a, b = each.pair.split("|")
+    by = {"by": _values(split, found.by[each.pair], language)} if split else {}
+    others = filters(request, "dyad")
+    url = with_query(f"/dyads/{a}/{b}", encoded(others))
+    return {**_pair(each, a, b), **by, "url": url, "events": _events(request, a, b)}
+
+
+def _pair(each: Dyad, a: str, b: str) -> dict[str, Any]:
+    forth, back = (each.forth, each.back) if a <= b else (each.back, each.forth)
+    return {
+        "a": {"id": a, "name": named("actor", a)},
+        "b": {"id": b, "name": named("actor", b)},
+        "count": each.events,
+        "a_to_b": forth,
+        "b_to_a": back,
+        "mutual": each.mutual,
+        "first": _brief(each.first),
+        "last": _brief(each.last),
+    }
+
+
+def _dyad(
+    request: Request, wanted: Facing, actors: tuple[str, str], language: str, view: View, seq: int
+) -> dict[str, Any]:
+    one, other = actors
+    latest = page(view, Walk(wanted, "-date", seq), wanted.limit)
+    return {
+        **_pair(dyad(view, wanted, seq, "|".join(sorted(actors))), one, other),
+        "types": _values("type", values(view, wanted, seq, "type"), language),
+        "histogram": told(histogram(view, wanted, seq), wanted, language),
+        "latest": [decoded(body) for body in latest.bodies],
+        "meta": meta(view, wanted, seq),
+        "links": {
+            "self": here(request),
+            "events": _events(request, one, other),
+            "turned": with_query(f"/dyads/{other}/{one}", encoded(request.query_params.multi_items())),
+        },
+    }
+
+
+def _values(field: str, counts: Mapping[str | None, int], language: str) -> list[dict[str, Any]]:
+    """The values of a field with their labels, most frequent first; null where events have none."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0] or ""))
+    return [
+        {"value": value, "label": value and named(field, value, language), "count": count}
+        for value, count in ranked
+    ]
+
+
+def _brief(body: str | None) -> dict[str, Any] | None:
+    if body is None:
+        return None
+    event = decoded(body)
+    return {name: event[name] for name in BRIEF}
+
+
+def _events(request: Request, a: str, b: str) -> str:
+    return with_query(LIST, encoded([*filters(request, "dyad"), ("dyad", f"{a},{b}")]))

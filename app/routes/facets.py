@@ -1,0 +1,86 @@
+"""/events/facets: how many events have each value of a field."""
+
+from functools import partial
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.filters.aggregates import Faceting
+from app.query.facets import Facet, facets
+from app.query.reader import View
+from app.render.labels import named
+from app.routes.asking import asked
+from app.routes.kept import answer, meta
+from app.routes.languages import language_of
+from app.routes.reference import documented, parameters
+from app.routes.selecting import Selecting, links
+
+router = APIRouter(tags=["aggregates"])
+FACETS: dict[str, Any] = {
+    "total": 412,
+    "facets": {
+        "type": {
+            "buckets": [
+                {
+                    "value": "truce_declared",
+                    "label": "Truce declared",
+                    "count": 31,
+                    "selected": False,
+                    "url": "/events?actor=RUS&type=truce_declared",
+                }
+            ],
+            "distinct": 14,
+            "other": 378,
+            "missing": 3,
+            "total": 412,
+        }
+    },
+}
+
+
+@router.get(
+    "/events/facets",
+    operation_id="getFacets",
+    responses=documented("Counts by value.", FACETS, 406, 422, 503),
+    openapi_extra=parameters(Faceting, ("json",)),
+)
+async def get_facets(request: Request) -> Response:
+    """How many events have each value of some fields; each value with the address that selects it.
+
+    An event of several actors counts once for each; `total` counts events.
+    """
+    wanted = asked(request, Faceting)
+    language = language_of(request, wanted.lang)
+    return await answer(request, wanted, language, partial(_facets, request, wanted, language))
+
+
+def _facets(request: Request, wanted: Faceting, language: str, view: View, seq: int) -> dict[str, Any]:
+    found = facets(view, wanted, seq)
+    told = {
+        field: _facet(Selecting(request, wanted, field), field, facet, language)
+        for field, facet in found.fields.items()
+    }
+    more = {"facet_mode": wanted.facet_mode, **meta(view, wanted, seq)}
+    return {"total": found.total, "facets": told, "meta": more, "links": links(request)}
+
+
+def _facet(selecting: Selecting, field: str, found: Facet, language: str) -> dict[str, Any]:
+    buckets = [
+        {
+            "value": value,
+            "label": named(field, value, language),
+            "count": count,
+            "selected": value in selecting.chosen,
+            "url": selecting.url(value),
+        }
+        for value, count in found.buckets
+    ]
+    return {
+        "buckets": buckets,
+        "distinct": found.distinct,
+        "other": found.other,
+        "missing": found.missing,
+        "total": found.total,
+    }
