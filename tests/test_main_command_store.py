@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.render import FORMATS
 from tests.command import Parley
 
 STORY = (
@@ -123,6 +124,10 @@ def test_events_come_in_every_format(loaded: Parley) -> None:
     sheet = loaded("events", "--format", "csv").stdout.splitlines()
     assert whole["data"] == lines
     assert len(sheet) == len(lines) + 1
+    for name in FORMATS:
+        told = loaded("events", "--format", name, "--limit", "2")
+        assert (told.returncode, told.stderr) == (0, ""), name
+        assert told.stdout
 
 
 def test_a_page_says_how_to_go_on(loaded: Parley) -> None:

@@ -1,8 +1,8 @@
 """Events -> bytes: one decorated function a format; importing this package registers them all."""
 
-# The order decides among formats that a client likes equally: json answers */*.
+# The order decides among formats that a client likes equally: json answers */*, text answers text/*.
 # isort: off
-from app.render import data, sheets, pages, maps, calendars, feeds, timelines
+from app.render import data, pages, sheets, maps, calendars, feeds, timelines
 
 # isort: on
 from app.render.formats import FORMATS, Format, Listed

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import Annotated, Any, Literal
 
 from app.render import days, words
@@ -11,6 +12,7 @@ from app.render.options import Flag, Options, choice, flag, word_of
 from app.render.words import printable
 
 WIDTH = 100
+LONGEST = 1000  # characters of a title that are worth reading
 ACTORS = 20
 COLOURS = {"date": 36, "type": 33, "actors": 35, "real": 31, "sure": 2, "heading": 1}
 Paint = Callable[[str, str], str]
@@ -99,11 +101,17 @@ def _wide(event: Event) -> tuple[str, ...]:
 
 def _entry(event: Event, paint: Paint) -> Iterator[str]:
     """An event in an agenda: its title, then who, where and how sure, then an empty line."""
-    yield f"  {printable(words.title(event))}"
+    yield from _wrapped(words.title(event), "  ")
     who, where = words.parties(event["actors"], "name"), words.place(event)
     known = (days.beside(event["date"]), event["type"].replace("_", " "), who, where, words.sources(event))
-    yield "    " + paint(printable(" · ".join(filter(None, known))), "sure")
+    for line in _wrapped(" · ".join(filter(None, known)), "    "):
+        yield paint(line, "sure")
     yield ""
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    """Text as lines of a page; of one that never ends, the beginning."""
+    return wrap(_cut(printable(text), LONGEST), WIDTH, initial_indent=indent, subsequent_indent=indent)
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -9,6 +9,7 @@ from typing import Any
 from app.render.formats import Event, Listed, decoded, output
 from app.render.options import Flag, Options, flag
 
+BOM = b"\xef\xbb\xbf"
 RISKY = frozenset("=+-@\t\r")
 # Readers go by position too: a new column goes to the end.
 COLUMNS = (
@@ -38,12 +39,18 @@ class Sheet(Options):
 
 @output("csv", "text/csv; charset=utf-8; header=present", streams=True, options=Sheet)
 def as_csv(listed: Listed) -> Iterator[bytes]:
-    """A header and a row an event (RFC 4180), a chunk for each batch."""
+    """A header and a row an event (RFC 4180), a chunk for each batch.
+
+    The header waits for the first rows: where those cannot be had, nothing has been sent.
+    """
     guard = _raw if listed.options.get("csv_raw") else guarded
-    yield (b"\xef\xbb\xbf" if listed.options.get("bom") else b"") + _lines([COLUMNS])
+    head = (BOM if listed.options.get("bom") else b"") + _lines([COLUMNS])
     for batch in listed.batches:
         if batch:
-            yield _lines([row(decoded(body), guard) for body in batch])
+            yield head + _lines([row(decoded(body), guard) for body in batch])
+            head = b""
+    if head:
+        yield head
 
 
 def row(event: Event, guard: Guard) -> tuple[Any, ...]:

@@ -1,10 +1,12 @@
 """Each format writes the same events, whatever stands in them."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
 from app.render import FORMATS, Listed
+from app.render.negotiation import preferred
 from tests.render.served import HOSTILE, LINKS, META, event, written
 
 
@@ -28,8 +30,12 @@ def test_equal_events_give_equal_bytes(name: str) -> None:
     assert written(name, event()) == written(name, event())
 
 
-def test_json_is_what_whoever_takes_anything_gets() -> None:
-    assert next(iter(FORMATS)) == "json"
+@pytest.mark.parametrize(
+    ("accept", "name"),
+    [("*/*", "json"), ("application/*", "json"), ("text/*", "text"), ("text/calendar", "ics")],
+)
+def test_whoever_takes_anything_gets_the_plainest(accept: str, name: str) -> None:
+    assert preferred(accept, [each.essence for each in FORMATS.values()]) == FORMATS[name].essence
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -48,9 +54,23 @@ def test_json_and_ndjson_hold_bodies_untouched() -> None:
     assert json.loads(written("json", event(), event()))["meta"] == META
 
 
-@pytest.mark.parametrize("name", [name for name, each in FORMATS.items() if each.streams])
+STREAMS = [name for name, each in FORMATS.items() if each.streams]
+
+
+@pytest.mark.parametrize("name", STREAMS)
 def test_a_stream_sends_a_chunk_for_each_batch_and_needs_no_meta(name: str) -> None:
     body = json.dumps(event())
-    chunks = list(FORMATS[name].write(Listed([[body], [], [body, body]])))
-    assert len(chunks) == 2 + (name == "csv")
+    chunks = list(FORMATS[name].write(Listed([[], [body], [], [body, body], []])))
+    assert len(chunks) == 2
     assert all(chunks)
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_a_stream_that_cannot_begin_sends_nothing(name: str) -> None:
+    def batches() -> Iterator[list[str]]:
+        raise OSError("the disk is gone")
+        yield []
+
+    chunks = FORMATS[name].write(Listed(batches()))
+    with pytest.raises(OSError, match="disk"):
+        next(chunks)

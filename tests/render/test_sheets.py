@@ -100,4 +100,4 @@ def test_rows_stream_in_flat_memory() -> None:
     sizes += [len(chunk) for chunk in chunks]
     assert tracemalloc.get_traced_memory()[1] < early * 1.2
     tracemalloc.stop()
-    assert len(sizes) == 41
+    assert len(sizes) == 40
