@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///parley.db"
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    max_streams: Annotated[int, Field(ge=0)] = 800
     max_article_bytes: Annotated[int, Field(ge=1)] = 10_000_000
     cors_origins: str = "*"
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.filters.faults import Fault, Refused
+from app.query.changes import OutsideHistoryError
 from app.query.cursors import CursorError, CursorMismatchError
 from app.query.reader import is_unmigrated
 from app.render.negotiation import preferred
@@ -67,7 +68,15 @@ class Problem(Exception):  # noqa: N818 - it is the answer, named as RFC 9457 na
 def install(app: FastAPI) -> None:
     """Answer each kind of failure of the application with its problem."""
     database = (OperationalError, ProgrammingError)
-    for failure in (Problem, Refused, CursorError, CursorMismatchError, *database, HTTPException):
+    for failure in (
+        Problem,
+        Refused,
+        CursorError,
+        CursorMismatchError,
+        OutsideHistoryError,
+        *database,
+        HTTPException,
+    ):
         app.add_exception_handler(failure, _answer_failure)
 
 
@@ -84,6 +93,8 @@ def problem_of(failure: Exception) -> Problem:
             return _cursor(
                 "cursor_mismatch", "belongs to other filters or another order; start again without it"
             )
+        case OutsideHistoryError():
+            return _outside(failure)
         case OperationalError() | ProgrammingError() if is_unmigrated(failure):
             return Problem(
                 "unavailable", "The database has no tables yet: run parley migrate.", headers=RETRY_AFTER
@@ -150,6 +161,16 @@ def _error(fault: Fault) -> dict[str, Any]:
 
 def _cursor(code: str, fault: str) -> Problem:
     return Problem(code, f"'cursor' {fault}.", Fault(code, "cursor", f"'cursor' {fault}."))
+
+
+def _outside(gap: OutsideHistoryError) -> Problem:
+    if gap.since > gap.last:
+        code, best = "invalid_value", gap.last
+        detail = f"'since' is {gap.since}; the last change is {gap.last}."
+    else:
+        code, best = "history_expired", gap.first
+        detail = f"Changes after {gap.since} are no longer all kept: read /events anew, or start at {best}."
+    return Problem(code, detail, Fault(code, "since", detail, gap.since, (str(best),)))
 
 
 def _of_http(failure: HTTPException) -> Problem:

@@ -10,6 +10,7 @@ from app.config import Settings
 from app.extractors import EXTRACTORS
 from app.query.reader import Reader
 from app.routes import ROUTERS
+from app.routes.following import Following
 from app.routes.lanes import Lanes
 from app.routes.wire import Origins, Wire
 from app.text import Article
@@ -38,6 +39,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     url = app.state.settings.database_url
     reader, writer = Reader(url), tables.connect(url)
     app.state.lanes = Lanes(reader, writer)
+    app.state.following = Following(reader, app.state.settings.max_streams)
     yield
+    app.state.following.close()
     reader.close()
     writer.dispose()

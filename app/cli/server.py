@@ -10,6 +10,7 @@ from app.config import Settings
 from app.main import create_app
 from app.routes.wire import READ_UP_TO
 
+PATIENCE = 10  # seconds that requests may take to end when the service stops
 READY = """
 Parley is ready. Try:
 
@@ -25,11 +26,13 @@ class Server(uvicorn.Server):
     """Serves the application on sockets that are open already."""
 
     def __init__(self, settings: Settings) -> None:
+        self._app = create_app(settings)
         config = uvicorn.Config(
-            create_app(settings),
+            self._app,
             log_level="warning",
             server_header=False,
             h11_max_incomplete_event_size=READ_UP_TO,
+            timeout_graceful_shutdown=PATIENCE,
         )
         super().__init__(config)
         logging.getLogger("uvicorn.access").setLevel(logging.INFO)
@@ -39,6 +42,11 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         for listening in sockets or []:
             click.echo(READY.format(root=_root(*listening.getsockname()[:2])))
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop; open streams end first, since a server waits for its connections."""
+        self._app.state.following.close()
+        await super().shutdown(sockets)
 
 
 def _root(host: str, port: int) -> str:

@@ -76,11 +76,12 @@ class Reader:
         if seq == view.state.seq:
             return view.state.at
         rows = self.statements.of("instant", _at).rows(view.connection, {"seq": seq})
-        return _instant(rows[0].at) if rows else None
+        return aware(rows[0].at) if rows else None
 
     def _state(self, connection: sa.Connection) -> State:
         row = self.statements.of("state", _state).rows(connection, {})[0]
-        return State(row.seq, _instant(row.at), _instant(row.last_ingest_at), row.secret.encode())
+        at, last_ingest_at = (aware(each) if each else None for each in (row.at, row.last_ingest_at))
+        return State(row.seq, at, last_ingest_at, row.secret.encode())
 
 
 def is_unmigrated(failure: sa.exc.DBAPIError) -> bool:
@@ -117,9 +118,7 @@ def _iso(day: int | None) -> str | None:
     return None if day is None else date.fromordinal(day).isoformat()
 
 
-def _instant(value: datetime | str | None) -> datetime | None:
+def aware(value: datetime | str) -> datetime:
     """A driver's instant as an aware one; SQLite's are UTC text."""
-    if value is None:
-        return None
     instant = datetime.fromisoformat(value) if isinstance(value, str) else value
     return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)

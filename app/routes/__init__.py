@@ -3,6 +3,7 @@
 from app.routes import (
     actors,
     articles,
+    changes,
     dyads,
     events,
     facets,
@@ -12,14 +13,17 @@ from app.routes import (
     places,
     publishers,
     stats,
+    streaming,
     types,
     version,
     vocabularies,
 )
 
 ROUTERS = (
-    facets.router,  # these two before /events/{id}, which would take their paths for ids
+    facets.router,  # these three before /events/{id}, which would take their paths for ids
     histogram.router,
+    streaming.router,
+    changes.router,
     events.router,
     dyads.router,
     articles.router,

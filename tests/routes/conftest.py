@@ -1,6 +1,7 @@
 """The service on a socket: uvicorn on 127.0.0.1 over a database of each kind, and a client of it."""
 
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -11,27 +12,24 @@ from typing import Any
 import httpx2
 import pytest
 import sqlalchemy as sa
-import uvicorn
 
+from app.cli.server import Server
 from app.config import Settings
-from app.main import create_app
-from app.routes.wire import READ_UP_TO
 from tests.timeline import filled
 
 
 @contextmanager
 def running(url: str, **given: Any) -> Iterator[str]:
     """The root address of a running service over the database at a URL."""
-    app = create_app(Settings(database_url=url, max_article_bytes=200_000, **given))
-    config = uvicorn.Config(app, "127.0.0.1", 0, log_level="error", h11_max_incomplete_event_size=READ_UP_TO)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
+    server = Server(Settings(database_url=url, **{"max_article_bytes": 200_000, **given}))
+    listening = socket.create_server(("127.0.0.1", 0))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:
         assert thread.is_alive(), "the service did not start"
         time.sleep(0.01)
     try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         server.should_exit = True
         thread.join()
