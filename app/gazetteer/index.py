@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from math import ceil
 from typing import Generic, Literal, TypeVar
 
 from rapidfuzz import process
@@ -72,6 +73,9 @@ class Index(Generic[Item]):
         self._keys = [found[rank].key for rank in order]
         self._ranks = order
         self._whole = {rank: entry.key for rank, entry in enumerate(found) if entry.whole}
+        self._by_length: dict[int, list[int]] = {}
+        for rank, key in self._whole.items():
+            self._by_length.setdefault(len(key), []).append(rank)
 
     def suggest(self, typed: str, wanted: Wanted[Item], limit: int) -> list[Match[Item]]:
         """What the letters typed may become: whole names first, then beginnings of main names, then of
@@ -113,10 +117,11 @@ class Index(Generic[Item]):
         """The ranks of the names that look like a misspelt word, the likest first."""
         if len(word) < 4:
             return
-        keys = self._whole.values()
+        lengths = range(ceil(ALIKE * len(word)), int(len(word) / ALIKE) + 1)
+        ranks = [rank for length in lengths for rank in self._by_length.get(length, ())]
+        keys = [self._whole[rank] for rank in ranks]
         found = process.extract(word, keys, scorer=OSA.normalized_similarity, limit=50, score_cutoff=ALIKE)
-        ranks = list(self._whole)
-        yield from (ranks[at] for _, _, at in sorted(found, key=lambda each: (-each[1], each[2])))
+        yield from (rank for _, rank in sorted((-likeness, ranks[at]) for _, likeness, at in found))
 
     def _distinct(self, ranks: Iterator[int], word: str, wanted: Wanted[Item]) -> Iterator[Match[Item]]:
         """A match for each thing found, by the best of its names."""

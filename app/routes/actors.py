@@ -171,10 +171,15 @@ def _matching(search: Searching) -> list[ActorEntry]:
     return list({acting.actor.code: acting.actor for acting in found}.values())
 
 
-@cache  # some 900 entries, and the parts of states that have leaders
 def _row(entry: ActorEntry) -> str:
-    """An actor as JSON."""
-    return encoded(_told(entry))
+    """An actor as JSON; made anew for the few parts of states that have leaders."""
+    return _rows().get(entry.code) or encoded(_told(entry))
+
+
+@cache
+def _rows() -> dict[str, str]:
+    """Each entry of the codebook as JSON, by code."""
+    return {code: encoded(_told(entry)) for code, entry in codebook.load().actors.items()}
 
 
 def _told(entry: ActorEntry) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """/publishers: whose articles the store holds."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -11,6 +10,7 @@ from starlette.responses import Response
 
 from app.gazetteer.index import fold
 from app.query.publishers import PUBLISHERS, Publisher
+from app.query.reader import Reader
 from app.routes.answering import encoded, listed, of_state, sent
 from app.routes.asking import asked, only_json
 from app.routes.caching import unchanged
@@ -48,19 +48,20 @@ async def list_publishers(request: Request) -> Response:
         headers = of_state(view.state, search.q, search.limit)
     if unchanged(request, headers):
         return Response(None, 304, headers)
-    state, known = await lanes.apart(PUBLISHERS.read, lanes.reader)
-    found = _matching(known, search.q)
+    headers, body = await lanes.apart(_answer, lanes.reader, search)
+    return sent(body, headers)
+
+
+def _answer(reader: Reader, search: Searching) -> tuple[dict[str, str], str]:
+    """The headers and the body of what is asked; in a thread, for there may be many publishers."""
+    state, known = PUBLISHERS.read(reader)
+    named = [each for each in known if each.name is not None]
+    found = [each for each in named if search.q is None or fold(search.q) in fold(each.name or "")]
     shown = found[: search.limit]
     unnamed = sum(each.articles for each in known if each.name is None)
     meta = {"returned": len(shown), "limit": search.limit, "total": len(found), "unnamed_articles": unnamed}
     headers = of_state(state, search.q, search.limit) | {"X-Total-Count": str(len(found))}
-    return sent(listed((encoded(_told(each)) for each in shown), meta), headers)
-
-
-def _matching(known: Sequence[Publisher], q: str | None) -> list[Publisher]:
-    """The named publishers with `q` in their name."""
-    named = [each for each in known if each.name is not None]
-    return [each for each in named if q is None or fold(q) in fold(each.name or "")]
+    return headers, listed((encoded(_told(each)) for each in shown), meta)
 
 
 def _told(each: Publisher) -> dict[str, Any]:
