@@ -34,9 +34,9 @@ def events(**given: Any) -> None:
     Names work as codes do: --actor Russia, --country Ukraine, --from 2025-04.
     """
     from app.config import Settings
-    from app.filters.event_filter import today
     from app.filters.listing import Listing
     from app.filters.reading import read
+    from app.filters.when import today
     from app.query.reader import Reader
     from app.render import FORMATS
 
@@ -57,10 +57,11 @@ def _written(reader: "Reader", listing: "Listing") -> Iterator[bytes]:
     from app.render import FORMATS, Listed
 
     format = FORMATS[listing.format or "text"]
+    sort = listing.sort or format.order or "-date"
     with reader.apart() as view:
-        query = fingerprint(listing.echo(), listing.sort)
+        query = fingerprint(listing.echo(), sort)
         cursor = decode(listing.cursor, view.state.secret, query) if listing.cursor else None
-    walk = Walk(listing, listing.sort, cursor.seq if cursor else view.state.seq)
+    walk = Walk(listing, sort, cursor.seq if cursor else view.state.seq)
     after = cursor.key if cursor else None
     if format.streams and listing.limit is None:
         return format.write(Listed(batches(reader, walk, after)))
@@ -80,15 +81,15 @@ def _page(reader: "Reader", walk: "Walk", listing: "Listing", after: Any) -> Any
         found = page(view, walk, listing.limit or PAGE, after)
         at = view.reader.instant(view, walk.seq)
     following = None
-    if found.after is not None:
-        query = fingerprint(listing.echo(), listing.sort)
-        cursor = Cursor(query, walk.seq, found.after, (total.count, total.exact, total.undated))
+    if found.more and found.last is not None:
+        query = fingerprint(listing.echo(), walk.sort)
+        cursor = Cursor(query, walk.seq, found.last, (total.count, total.exact, total.undated))
         following = f"--cursor {encode(cursor, view.state.secret)}"
     meta = {
         "returned": len(found.bodies),
         "total": total.count,
         "total_is": "exact",
-        "sort": listing.sort,
+        "sort": walk.sort,
         "undated_excluded": total.undated,
         "query": listing.echo(),
         "snapshot": {"seq": walk.seq, "at": at and stamp(at)},

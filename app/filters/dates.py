@@ -13,15 +13,43 @@ EXPECTED = "a date: write 2025, 2025-04, 2025-04-18, 2025-04-18T09:30:00Z, today
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The inclusive days that a date bound names (ordinals), at the precision it was written with."""
+    """The inclusive days that a date bound names (ordinals), at the precision it was written with.
+
+    `instant` holds the epoch seconds of a bound that is a point in time.
+    """
 
     first: int
     last: int
+    instant: int | None = None
 
     def echo(self) -> str:
-        """The bound as short as it is exact: 2025, 2025-04 or 2025-04-18."""
+        """The bound as short as it is exact: 2025, 2025-04, 2025-04-18 or 2025-04-18T09:30:00Z."""
+        if self.instant is not None:
+            return f"{datetime.fromtimestamp(self.instant, UTC):%Y-%m-%dT%H:%M:%SZ}"
         first, days = iso(self.first), self.last - self.first
         return first[: 10 if days == 0 else 7 if days < 31 else 4]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Two bounds, of which None is an open end."""
+
+    since: Bound | None
+    until: Bound | None
+
+    def echo(self) -> str:
+        """The interval as OGC writes it, open ends as two dots."""
+        return "/".join(bound.echo() if bound else ".." for bound in (self.since, self.until))
+
+    @property
+    def days(self) -> tuple[int | None, int | None]:
+        """The first and the last day (ordinals)."""
+        return (self.since.first if self.since else None, self.until.last if self.until else None)
+
+    @property
+    def instants(self) -> tuple[int | None, int | None]:
+        """The first and the last second, where a bound is a point in time."""
+        return (self.since and self.since.instant, self.until and self.until.instant)  # type: ignore[return-value]
 
 
 def iso(day: int) -> str:
@@ -31,11 +59,27 @@ def iso(day: int) -> str:
 
 def parse_bound(text: str, today: date) -> Bound:
     """The days a bound names (an instant counts as its UTC day); ValueError says what was expected."""
+    given = text.strip().lower()
     try:
-        first, last = _days(text.strip().lower(), today)
+        first, last = _days(given, today)
     except (ValueError, OverflowError):
         raise ValueError(EXPECTED) from None
-    return Bound(first.toordinal(), last.toordinal())
+    instant = int(_instant(given).timestamp()) if INSTANT.fullmatch(given) else None
+    return Bound(first.toordinal(), last.toordinal(), instant)
+
+
+def parse_interval(text: str, today: date) -> Interval:
+    """The bounds of `2025-04-01/2025-05-01`, `../2025-05` or one date; ValueError says what was expected."""
+    since, slash, until = text.strip().partition("/")
+    if not slash:
+        whole = parse_bound(since, today)
+        return Interval(whole, whole)
+    first, last = (None if end in ("..", "") else parse_bound(end, today) for end in (since, until))
+    if not (first or last):
+        raise ValueError(f"{EXPECTED}; at least one end")
+    if first and last and first.first > last.last:
+        raise ValueError("an interval that ends after it begins")
+    return Interval(first, last)
 
 
 def _days(text: str, today: date) -> tuple[date, date]:
@@ -45,7 +89,7 @@ def _days(text: str, today: date) -> tuple[date, date]:
         day = _before(today, int(back[1]), back[2])
         return day, day
     if INSTANT.fullmatch(text):
-        return (_utc_day(text),) * 2
+        return (_instant(text).date(),) * 2
     if partial := PARTIAL.fullmatch(text):
         return _whole(*(int(part) if part else None for part in partial.groups()))
     raise ValueError(text)
@@ -59,11 +103,9 @@ def _before(today: date, count: int, unit: str) -> date:
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
-def _utc_day(text: str) -> date:
+def _instant(text: str) -> datetime:
     # A plus sign of the zone reaches us as a space when the client did not escape it.
-    return (
-        datetime.fromisoformat(text[:10] + "T" + text[11:].replace(" ", "+").upper()).astimezone(UTC).date()
-    )
+    return datetime.fromisoformat(text[:10] + "T" + text[11:].replace(" ", "+").upper()).astimezone(UTC)
 
 
 def _whole(year: int | None, month: int | None, day: int | None) -> tuple[date, date]:

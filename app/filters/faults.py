@@ -43,13 +43,18 @@ def wrong(
     *,
     suggestions: Sequence[str] = (),
     allowed: Iterable[str] = (),
+    field: str | None = None,
 ) -> PydanticCustomError:
-    """The error a field's parser raises: the value given and what was expected in its place."""
+    """The error a field's parser raises: the value given and what was expected in its place.
+
+    `field` names the parameter where a rule over several parameters is broken.
+    """
     context = {
         "suggestions": tuple(suggestions),
         "allowed": tuple(allowed),
         "value": value,
         "expected": expected,
+        "field": field,
     }
     return PydanticCustomError(code, "'{value}' is not {expected}", context)
 
@@ -78,7 +83,7 @@ def faults_of(error: ValidationError, place: Where) -> tuple[Fault, ...]:
 def _fault(error: Mapping[str, Any], place: Where) -> Fault:
     context = error.get("ctx", {})
     suggestions = context.get("suggestions", ())
-    name = ".".join(str(step) for step in error["loc"]) or place
+    name = context.get("field") or ".".join(str(step) for step in error["loc"]) or place
     return Fault(
         code=error["type"] if "expected" in context and "value" in context else "invalid_value",
         name=name,

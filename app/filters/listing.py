@@ -2,14 +2,16 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from app.filters.codes import one_of
 from app.filters.event_filter import EventFilter
 from app.filters.faults import wrong
 from app.filters.schema import param, single
 
-SORTS = tuple(f"{sign}{key}" for key in ("date", "confidence", "updated") for sign in ("-", ""))
+KEYS = ("date", "reported", "created", "updated", "confidence", "corroboration", "relevance", "distance")
+SORTS = tuple(f"{sign}{key}" for key in KEYS for sign in ("-", ""))
+NEEDED = {"relevance": "q", "distance": "lat"}
 PAGE, MOST = 100, 1000
 
 
@@ -51,11 +53,11 @@ class Counting(EventFilter):
 class Listing(EventFilter):
     """The filter of /events with the page wanted."""
 
-    sort: Annotated[str, BeforeValidator(_sort)] = param(
-        "The order; `-` is descending, ties are broken by the event.",
+    sort: Annotated[str | None, BeforeValidator(_sort)] = param(
+        "The order; `-` is descending, ties are broken by the event. Newest first unless given; `relevance` "
+        "needs `q`, `distance` needs `lat` and `lon`.",
         "-date",
         single("string", enum=list(SORTS)),
-        default="-date",
     )
     limit: Annotated[int | None, BeforeValidator(parse_limit)] = param(
         f"Events a page: {PAGE} unless given. CSV and NDJSON without it stream everything.",
@@ -66,3 +68,11 @@ class Listing(EventFilter):
         "Where to go on: copied from `links.next` of the previous page.", "eyJx…", single("string")
     )
     format: Format = format_param()
+
+    @field_validator("sort", mode="after")
+    @classmethod
+    def _sortable(cls, sort: str | None, info: ValidationInfo) -> str | None:
+        needed = NEEDED.get((sort or "").removeprefix("-"))
+        if needed and needed in info.data and info.data[needed] is None:
+            raise wrong(sort, f"an order without '{needed}'", "conflicting_parameters")
+        return sort

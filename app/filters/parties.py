@@ -13,10 +13,11 @@ from app.filters.faults import alike, wrong
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Actors of which one must take part, and actors of which none may."""
+    """Actors of which one must take part, and actors of which none may; `exact`: without their parts."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    exact: bool = False
 
     def echo(self) -> list[str]:
         """The codes as a client would write them."""
@@ -28,23 +29,24 @@ class Dyads:
     """Pairs of actors, `RUS|UKR` in order of their codes, of which one must stand on opposite sides."""
 
     pairs: tuple[str, ...]
+    exact: bool = False
 
     def echo(self) -> list[str]:
         """Each pair as a client would write it: `RUS,UKR`."""
         return [pair.replace("|", ",") for pair in self.pairs]
 
 
-def parse_parties(values: Iterable[str]) -> Parties | None:
+def parse_parties(values: Iterable[str], exact: bool = False) -> Parties | None:
     """A list parameter of actors; None for an empty list."""
     include: dict[str, None] = {}
     exclude: dict[str, None] = {}
     for word in words(values):
         side, name = (exclude, word[1:]) if word.startswith("-") else (include, word)
         side.update(dict.fromkeys(parties_of(name)))
-    return Parties(tuple(include), tuple(exclude)) if include or exclude else None
+    return Parties(tuple(include), tuple(exclude), exact) if include or exclude else None
 
 
-def parse_dyads(values: Iterable[str]) -> Dyads | None:
+def parse_dyads(values: Iterable[str], exact: bool = False) -> Dyads | None:
     """Each value is one pair, `RUS,UKR`; None without values."""
     pairs: list[str] = []
     for value in values:
@@ -52,7 +54,7 @@ def parse_dyads(values: Iterable[str]) -> Dyads | None:
         if len(names) != 2:
             raise wrong(value, "a pair of actors: write dyad=RUS,UKR, and repeat it for more pairs")
         pairs += ["|".join(sorted(pair)) for pair in product(*map(parties_of, names))]
-    return Dyads(tuple(dict.fromkeys(pairs))) if pairs else None
+    return Dyads(tuple(dict.fromkeys(pairs)), exact) if pairs else None
 
 
 def parties_of(name: str) -> tuple[str, ...]:

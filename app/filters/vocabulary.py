@@ -3,7 +3,8 @@
 from typing import get_args
 
 from app import codebook
-from app.events.event import Modality
+from app.events.document import KINDS
+from app.events.event import Modality, Precision
 from app.filters.faults import wrong
 from app.filters.parties import parties_of
 
@@ -21,6 +22,16 @@ def families() -> list[str]:
 def modalities() -> list[str]:
     """How real an event is: the values of `modality`."""
     return list(get_args(Modality))
+
+
+def precisions() -> list[str]:
+    """How exactly a date is known, from fine to coarse; a date's grain is its place in this list."""
+    return list(get_args(Precision))
+
+
+def actor_types() -> list[str]:
+    """The types of actor, as events show them."""
+    return sorted({KINDS.get(entry.kind, entry.kind) for entry in codebook.load().actors.values()})
 
 
 def country(name: str) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,30 +15,30 @@ if TYPE_CHECKING:
 else:
     Clause = Any
 
-Leaf = str | int | float
+Leaf = str | int | float | datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
     """Marks a field of EventFilter as a filter: `clause` turns its value into a condition on event_version.
 
-    The clause sees the value with a bind parameter in place of each leaf (str, int, float), so the SQL
-    depends on the value's shape alone; a leaf may be compared but not looked at.
+    The clause sees the value with a bind parameter in place of each leaf (str, number, instant), so the SQL
+    depends on the value's shape alone; a leaf may be compared but not looked at. Switches are shape.
     """
 
     clause: Callable[[Any], Clause]
 
 
 def leaves(value: object) -> Iterator[Leaf]:
-    """The strings and numbers of a value, depth first."""
+    """The strings, numbers and instants of a value, depth first."""
     if isinstance(value, tuple):
         for item in value:
             yield from leaves(item)
     elif is_dataclass(value):
         for field in fields(value):
             yield from leaves(getattr(value, field.name))
-    elif isinstance(value, str | int | float) and not isinstance(value, bool):
-        yield value
+    elif _is_leaf(value):
+        yield value  # type: ignore[misc]
 
 
 def shape(value: object) -> Hashable:
@@ -45,7 +47,7 @@ def shape(value: object) -> Hashable:
         return tuple(shape(item) for item in value)
     if is_dataclass(value):
         return (type(value).__name__, *(shape(getattr(value, field.name)) for field in fields(value)))
-    return value if value is None or isinstance(value, bool) else type(value).__name__
+    return type(value).__name__ if _is_leaf(value) else value
 
 
 def slots(value: object, names: Iterator[str]) -> Any:
@@ -54,8 +56,16 @@ def slots(value: object, names: Iterator[str]) -> Any:
         return tuple(slots(item, names) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
         return type(value)(*(slots(getattr(value, field.name), names) for field in fields(value)))
-    if value is None or isinstance(value, bool):
-        return value
+    return _slot(next(names), value) if _is_leaf(value) else value
+
+
+def _is_leaf(value: object) -> bool:
+    return isinstance(value, str | int | float | datetime) and not isinstance(value, bool | Enum)
+
+
+def _slot(name: str, value: object) -> Any:
     import sqlalchemy as sa  # here, not above: reading filters, and --help, must stay quick
 
-    return sa.bindparam(next(names))
+    from app.tables import Instant
+
+    return sa.bindparam(name, type_=Instant()) if isinstance(value, datetime) else sa.bindparam(name)

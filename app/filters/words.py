@@ -21,23 +21,43 @@ EXPECTED = 'words, "a phrase", OR, -word or prefix*'
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word, phrase or prefix as a LIKE pattern over the search text; `denied` when it must not occur."""
+    """A word, phrase or prefix as a LIKE pattern over the search text, and as what is counted there.
+
+    `denied` when it must not occur.
+    """
 
     pattern: str
+    needle: str
     denied: bool
 
     def echo(self) -> str:
         """The term as it was understood: folded, a phrase in quotation marks."""
-        text = self.pattern.strip("%").strip()
+        text = " ".join(self.words)
         quoted = f'"{text}"' if " " in text else text
-        return f"{'-' if self.denied else ''}{quoted}{'' if self.pattern.endswith(' %') else '*'}"
+        return f"{'-' if self.denied else ''}{quoted}{'*' if self.prefix else ''}"
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words of the term, in order."""
+        return self.pattern.strip("%").split()
+
+    @property
+    def prefix(self) -> bool:
+        """Whether the last word may go on."""
+        return not self.pattern.endswith(" %")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Alternatives (OR), each a group of terms that must all hold."""
+    """Alternatives (OR), each a group of terms that must all hold.
+
+    `match` asks the same of SQLite's FTS5, None where a group only denies; `lexemes` asks PostgreSQL for what
+    surely holds the words, whatever their order.
+    """
 
     groups: tuple[tuple[Term, ...], ...]
+    match: str | None
+    lexemes: str
 
     def echo(self) -> str:
         """The words as they were understood."""
@@ -58,14 +78,45 @@ def parse_words(text: str) -> Words:
             groups[-1].append(_term(phrase or word, bool(sign), word.endswith("*")))
     if not all(groups):
         raise ValueError(f"{EXPECTED}: OR needs words on both sides")
-    return Words(tuple(map(tuple, groups)))
+    lexemes = " | ".join(f"({_lexemes(group)})" for group in groups)
+    return Words(tuple(map(tuple, groups)), _match(groups), lexemes)
+
+
+def _match(groups: list[list[Term]]) -> str | None:
+    """The groups in the language of FTS5; None where one of them only denies, which it cannot say."""
+    asked = [_matched(group) for group in groups]
+    return " OR ".join(each for each in asked if each) if all(asked) else None
+
+
+def _matched(group: list[Term]) -> str | None:
+    told, denied = ([_quoted(term) for term in group if term.denied is side] for side in (False, True))
+    if not told:
+        return None
+    return f"(({' AND '.join(told)})" + (f" NOT ({' OR '.join(denied)}))" if denied else ")")
+
+
+def _quoted(term: Term) -> str:
+    return f'"{" ".join(term.words)}"' + (" *" if term.prefix else "")
+
+
+def _lexemes(group: list[Term]) -> str:
+    """A group as a tsquery; a denied phrase says nothing of its words alone."""
+    asked = [_lexeme(term) for term in group if not (term.denied and len(term.words) > 1)]
+    return " & ".join(asked) or "!''"
+
+
+def _lexeme(term: Term) -> str:
+    *before, last = term.words
+    found = [*(f"'{word}'" for word in before), f"'{last}'{':*' if term.prefix else ''}"]
+    return f"{'!' if term.denied else ''}({' & '.join(found)})"
 
 
 def _term(text: str, denied: bool, prefix: bool) -> Term:
     found = folded(text)
     if not found:
         raise ValueError(f"{EXPECTED}: '{text}' holds no word")
-    return Term(f"% {' '.join(found)}{'' if prefix else ' '}%", denied)
+    needle = f" {' '.join(found)}{'' if prefix else ' '}"
+    return Term(f"%{needle}%", needle, denied)
 
 
 def holds(column: sa.ColumnElement[str], words: Words) -> Clause:

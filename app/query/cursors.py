@@ -25,7 +25,7 @@ class Cursor:
 
     query: str
     seq: int
-    key: tuple[int | float, ...]
+    key: tuple[int | float | str, ...]
     total: tuple[int, bool, int | None]
 
 

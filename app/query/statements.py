@@ -2,11 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
+
+from app.tables import Instant
 
 KEPT = 500
 
@@ -18,6 +21,7 @@ class Statement:
     text: str
     order: tuple[str, ...] | None
     constants: Mapping[str, Any]
+    written: Mapping[str, Callable[[Any], Any]]
 
     def rows(self, connection: sa.Connection, values: Mapping[str, Any]) -> Sequence[sa.Row[Any]]:
         """All rows for these values; database errors pass through."""
@@ -25,6 +29,8 @@ class Statement:
 
     def _parameters(self, values: Mapping[str, Any]) -> Any:
         given = {**self.constants, **values}
+        for name, write in self.written.items():
+            given[name] = write(given[name])
         return given if self.order is None else tuple(given[name] for name in self.order)
 
 
@@ -32,7 +38,7 @@ class Statements:
     """The statements of one dialect by shape; the least used give way."""
 
     def __init__(self, dialect: sa.Dialect) -> None:
-        self._dialect = dialect
+        self._dialect = _hinted(dialect)
         self._kept: OrderedDict[Hashable, Statement] = OrderedDict()
         self._lock = Lock()
 
@@ -50,10 +56,27 @@ class Statements:
         return made
 
 
+def _hinted(dialect: sa.Dialect) -> sa.Dialect:
+    """The dialect with the hints of a statement in its text, which name the index that SQLite shall walk."""
+    made = copy(dialect)
+    hints = {"get_from_hint_text": lambda self, table, text: text}
+    made.statement_compiler = type("Hinted", (dialect.statement_compiler,), hints)
+    return made
+
+
 def _compiled(select: sa.Select[Any], dialect: sa.Dialect) -> Statement:
     compiled = select.compile(dialect=dialect)
     constants = {
         name: value for name, value in compiled.construct_params(_check=False).items() if value is not None
     }
     order = tuple(compiled.positiontup) if compiled.positiontup else None
-    return Statement(str(compiled), order, constants)
+    return Statement(str(compiled), order, constants, _writers(compiled, dialect))
+
+
+def _writers(compiled: Any, dialect: sa.Dialect) -> dict[str, Callable[[Any], Any]]:
+    """How the driver wants the instants among the parameters."""
+    return {
+        name: write
+        for name, bind in compiled.binds.items()
+        if isinstance(bind.type, Instant) and (write := bind.type.bind_processor(dialect))
+    }

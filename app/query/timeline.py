@@ -1,32 +1,38 @@
-"""Events in order: a page, a count, or everything in batches, all as they stood at one sequence number."""
+"""Events in order: a page, a count, or everything in batches, all as they stood at one sequence number.
+
+What stood at an earlier number is the live events that are no younger, and those that have since been
+replaced; the latter are few for a cursor, and are sorted in among the former.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
-from app.query.reader import LIVE, Reader, View
+from app.query.leads import ONE
+from app.query.legs import END, Leg, arms, legs, repeats, together
+from app.query.orders import ORDERS, Key
+from app.query.reader import Reader, View
 from app.tables import event_version as version
 
-KEYS: dict[str, tuple[sa.Column[Any], ...]] = {
-    "date": (version.c.sort_key,),
-    "confidence": (version.c.confidence, version.c.sort_key),
-    "updated": (version.c.seq_from, version.c.sort_key),
-}
 BATCH = 500
 AT_MOST = 10_000  # up to here a page's total is exact
 
-Key = tuple[int | float, ...]
+Row = tuple[Any, ...]  # an event's stored JSON, then its sort key
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Events as stored JSON, in order, and the key to go on from; None when nothing follows."""
+    """Events as stored JSON, in order, and whether more follow; `first` and `last` are keys to go on from."""
 
     bodies: Sequence[str]
-    after: Key | None
+    more: bool
+    first: Key | None = None
+    last: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,81 +44,217 @@ class Walk:
     seq: int
 
     @property
-    def quick(self) -> bool:
-        """Whether a page is a short read of an index: in date order, without a search through the words."""
-        return self.sort.lstrip("-") == "date" and self.filter.q is None
+    def falling(self) -> bool:
+        """Whether the greatest key comes first."""
+        return self.sort.startswith("-")
 
     @property
-    def key(self) -> tuple[sa.Column[Any], ...]:
-        """The columns of the order; together they differ from event to event."""
-        return KEYS[self.sort.lstrip("-")]
+    def by(self) -> str:
+        """What is sorted by."""
+        return self.sort.removeprefix("-")
+
+    @property
+    def dated(self) -> bool:
+        """Whether a page is a walk along the timeline, whose indexes hold live events."""
+        return self.by == "date" and self.filter.status is None
+
+    @property
+    def quick(self) -> bool:
+        """Whether a page is a short read of an index, for the event loop."""
+        return self.dated and not self.filter.slow
+
+    def turned(self) -> "Walk":
+        """The same events from the other end."""
+        return Walk(self.filter, self.by if self.falling else f"-{self.by}", self.seq)
 
 
 def page(view: View, walk: Walk, limit: int, after: Key | None = None) -> Page:
     """The next `limit` events of a walk after a key."""
-    now = view.state.seq == walk.seq
-    shape = ("page", walk.sort, now, after is not None, walk.filter.shape())
-    statement = view.reader.statements.of(shape, lambda: _page(walk, now, after is not None))
-    binds = {"seq": walk.seq, "size": limit + 1, **walk.filter.binds()}
-    binds.update((f"after_{number}", part) for number, part in enumerate(after or ()))
-    rows = statement.rows(view.connection, binds)
-    more = len(rows) > limit
-    return Page([row[0] for row in rows[:limit]], tuple(rows[limit - 1][1:]) if more else None)
+    rows = list(islice(_rows(view, walk, limit + 1, after), limit + 1))
+    shown = rows[:limit]
+    keys = (tuple(shown[0][1:]), tuple(shown[-1][1:])) if shown else (None, None)
+    return Page([row[0] for row in shown], len(rows) > limit, *keys)
 
 
-def page_apart(reader: Reader, walk: Walk, limit: int, after: Key | None = None) -> Page:
+def page_before(view: View, walk: Walk, limit: int, before: Key) -> Page:
+    """The last `limit` events of a walk before a key, in its order; `more` tells of still earlier ones."""
+    found = page(view, walk.turned(), limit, before)
+    return Page(found.bodies[::-1], found.more, found.last, found.first)
+
+
+def page_apart(reader: Reader, walk: Walk, limit: int, after: Key | None = None, back: bool = False) -> Page:
     """The same over a connection of its own, for a thread."""
     with reader.apart() as view:
-        return page(view, walk, limit, after)
-
-
-def count(view: View, filter: EventFilter, seq: int, most: int | None = None, undated: bool = False) -> int:
-    """How many events match, counted no further than `most`; with `undated`, only those without a date."""
-    now = view.state.seq == seq
-    shape = ("count", now, most is not None, undated, filter.shape())
-    statement = view.reader.statements.of(shape, lambda: _count(filter, now, most is not None, undated))
-    return int(statement.rows(view.connection, {"seq": seq, "most": most, **filter.binds()})[0][0])
+        return page_before(view, walk, limit, after) if back and after else page(view, walk, limit, after)
 
 
 def batches(reader: Reader, walk: Walk, after: Key | None = None) -> Iterator[Sequence[str]]:
     """All events of a walk after a key, some hundred at a time, each batch over a connection of its own."""
-    while True:
+    more = True
+    while more:
         with reader.apart() as view:
             found = page(view, walk, BATCH, after)
         yield found.bodies
-        if (after := found.after) is None:
-            return
+        more, after = found.more, found.last
 
 
-def _page(walk: Walk, now: bool, later: bool) -> sa.Select[Any]:
-    falling = walk.sort.startswith("-")
-    query = sa.select(version.c.body, *walk.key).where(*_matching(walk.filter, now))
-    if later:
-        mark = sa.tuple_(*(sa.bindparam(f"after_{n}", type_=part.type) for n, part in enumerate(walk.key)))
-        query = query.where(sa.tuple_(*walk.key) < mark if falling else sa.tuple_(*walk.key) > mark)
-    return query.order_by(*(part.desc() if falling else part for part in walk.key)).limit(_number("size"))
+def count(view: View, filter: EventFilter, seq: int, most: int | None = None) -> int:
+    """How many events match, counted no further than `most`."""
+    found = 0
+    if filter.status is None:
+        for leg in legs(filter):
+            rest = None if most is None else most - found
+            found += _counted(view, filter, leg, seq, rest)
+            if most is not None and found >= most:
+                return most
+    if filter.status is not None or view.state.seq != seq:
+        found += _counted_past(view, filter, seq)
+    return found if most is None else min(found, most)
 
 
-def _count(filter: EventFilter, now: bool, bounded: bool, undated: bool) -> sa.Select[Any]:
-    matching: sa.Select[Any] = (
-        sa.select(sa.literal_column("1")).select_from(version).where(*_matching(filter, now))
+def _rows(view: View, walk: Walk, size: int, after: Key | None) -> Iterator[Row]:
+    live = _along(view, walk, size, after) if walk.dated else iter(_sorted(view, walk, size, after))
+    if view.state.seq == walk.seq or walk.filter.status is not None:
+        return live
+    past = _past(view, walk, size, after)
+    return merge(live, past, key=lambda row: row[1:], reverse=walk.falling)
+
+
+def _along(view: View, walk: Walk, size: int, after: Key | None) -> Iterator[Row]:
+    """Live events along the timeline, leg by leg, as long as there is room."""
+    mark = int(after[0]) if after else END if walk.falling else -1
+    low, high = (0, mark) if walk.falling else (mark + 1, END)
+    parts = [leg.cut(low, high) for leg in legs(walk.filter)]
+    for leg in reversed(parts) if walk.falling else parts:
+        if size > 0 and leg.low < leg.high:
+            rows = _leg(view, walk, leg, size)
+            yield from rows
+            size -= len(rows)
+
+
+def _leg(view: View, walk: Walk, leg: Leg, size: int) -> list[Row]:
+    now, reaching = view.state.seq == walk.seq, leg.reaching is not None
+    shape = ("leg", walk.falling, now, reaching, walk.filter.shape())
+    statement = view.reader.statements.of(shape, lambda: _leg_select(view, walk, leg, now))
+    found = statement.rows(
+        view.connection, {"seq": walk.seq, "size": size, **leg.binds(), **walk.filter.binds()}
     )
-    if undated:
-        matching = matching.where(version.c.day_first.is_(None))
+    return sorted(found, key=lambda row: row[1], reverse=walk.falling)
+
+
+def _leg_select(view: View, walk: Walk, leg: Leg, now: bool) -> Any:
+    """The bodies of a leg's events: straight from the rows of a single arm, else by the keys of several."""
+    dialect = view.connection.dialect.name
+    queries = arms(walk.filter, leg, now, dialect, "body", "sort_key")
+    if len(queries) == 1 and not repeats(walk.filter, leg, dialect):
+        return _first(queries[0], walk.falling)
+    keys = together(walk.filter, leg, now, dialect, "sort_key")
+    found = _first(keys, walk.falling).subquery("found")
+    body = sa.select(version.c.body).where(version.c.live == ONE, version.c.sort_key == found.c.sort_key)
+    return sa.select(body.scalar_subquery(), found.c.sort_key)
+
+
+def _first(keys: Any, falling: bool) -> Any:
+    key: sa.ColumnClause[int] = sa.column("sort_key", sa.BigInteger)
+    return keys.order_by(key.desc() if falling else key).limit(sa.bindparam("size", type_=sa.Integer))
+
+
+def _sorted(view: View, walk: Walk, size: int, after: Key | None) -> Sequence[Row]:
+    """Events in another order than by date: an index of that order is walked, and each event looked at."""
+    now = view.state.seq == walk.seq
+    shape = ("sorted", walk.sort, now, walk.filter.shape())
+    statement = view.reader.statements.of(shape, lambda: _sorted_select(walk, now))
+    return statement.rows(view.connection, _sorting(walk, size, after))
+
+
+def _sorted_select(walk: Walk, now: bool) -> sa.Select[Any]:
+    order, tests = ORDERS[walk.by], walk.filter.clauses()
+    current = version.c.live == ONE if walk.filter.status is None else _at_seq()
+    if walk.filter.status is None and not now:
+        tests.append(version.c.id <= _seq())
+    query = _ordered(walk, sa.select(version.c.body).where(current, *tests))
+    if walk.filter.status is not None or order.index is None:
+        return query
+    return query.with_hint(version, f"INDEXED BY {order.index}" if order.index else "NOT INDEXED", "sqlite")
+
+
+def _past(view: View, walk: Walk, size: int, after: Key | None) -> Sequence[Row]:
+    """Events of a walk as they stood before they were changed; those changed since are found by when."""
+    shape = ("past", walk.sort, walk.filter.shape())
+    statement = view.reader.statements.of(shape, lambda: _past_select(walk))
+    return statement.rows(view.connection, _sorting(walk, size, after))
+
+
+def _past_select(walk: Walk) -> sa.Select[Any]:
+    return _ordered(walk, sa.select(version.c.body).where(*_replaced(), *walk.filter.clauses()))
+
+
+def _ordered(walk: Walk, query: sa.Select[Any]) -> sa.Select[Any]:
+    """The query with its key's columns, from a key on and in the walk's order."""
+    columns = ORDERS[walk.by].columns(walk.filter)
+    marks = [sa.bindparam(f"after_{n}", type_=column.type) for n, column in enumerate(columns)]
+    beyond = _beyond(columns, marks, walk.falling)
+    order = [column.desc() if walk.falling else column for column in columns]
+    return (
+        query.add_columns(*columns)
+        .where(beyond)
+        .order_by(*order)
+        .limit(sa.bindparam("size", type_=sa.Integer))
+    )
+
+
+def _beyond(columns: Sequence[Any], marks: Sequence[Any], falling: bool) -> Any:
+    if len(columns) == 1:
+        return columns[0] < marks[0] if falling else columns[0] > marks[0]
+    left, right = sa.tuple_(*columns), sa.tuple_(*marks)
+    return left < right if falling else left > right
+
+
+def _sorting(walk: Walk, size: int, after: Key | None) -> dict[str, Any]:
+    order = ORDERS[walk.by]
+    mark = after or (order.highest if walk.falling else order.lowest)
+    marks = {f"after_{number}": part for number, part in enumerate(mark)}
+    return {"seq": walk.seq, "size": size, **marks, **walk.filter.binds()}
+
+
+def _counted(view: View, filter: EventFilter, leg: Leg, seq: int, most: int | None) -> int:
+    now, reaching = view.state.seq == seq, leg.reaching is not None
+    shape = ("count", now, reaching, most is not None, filter.shape())
+    statement = view.reader.statements.of(
+        shape, lambda: _count_select(view, filter, leg, now, most is not None)
+    )
+    values = {"seq": seq, "size": most, **leg.binds(), **filter.binds()}
+    return int(statement.rows(view.connection, values)[0][0])
+
+
+def _count_select(view: View, filter: EventFilter, leg: Leg, now: bool, bounded: bool) -> sa.Select[Any]:
+    dialect = view.connection.dialect.name
+    keys = together(filter, leg, now, dialect, "sort_key")
     if bounded:
-        matching = matching.limit(_number("most"))
-    return sa.select(sa.func.count()).select_from(matching.subquery())
+        keys = keys.limit(sa.bindparam("size", type_=sa.Integer))
+    return sa.select(sa.func.count()).select_from(keys.subquery("found"))
 
 
-def _matching(filter: EventFilter, now: bool) -> list[sa.ColumnElement[bool]]:
-    return [*([LIVE] if now else _standing()), *filter.clauses()]
+def _counted_past(view: View, filter: EventFilter, seq: int) -> int:
+    shape = ("count past", filter.shape())
+    statement = view.reader.statements.of(shape, lambda: _count_past_select(filter))
+    return int(statement.rows(view.connection, {"seq": seq, **filter.binds()})[0][0])
 
 
-def _standing() -> list[sa.ColumnElement[bool]]:
-    """Versions that were current at the sequence number bound to `seq`."""
-    seq = sa.bindparam("seq", type_=sa.BigInteger)
-    return [version.c.status == "active", version.c.seq_from <= seq, LIVE | (version.c.seq_to > seq)]
+def _count_past_select(filter: EventFilter) -> sa.Select[Any]:
+    standing = _replaced() if filter.status is None else [_at_seq()]
+    return sa.select(sa.func.count()).select_from(version).where(*standing, *filter.clauses())
 
 
-def _number(name: str) -> sa.BindParameter[int]:
-    return sa.bindparam(name, type_=sa.Integer)
+def _replaced() -> list[sa.ColumnElement[bool]]:
+    """Versions of active events that stood at the sequence number `seq` and do so no more."""
+    return [version.c.seq_to > _seq(), version.c.id <= _seq(), version.c.status == "active"]
+
+
+def _at_seq() -> sa.ColumnElement[bool]:
+    """Versions that stood at the sequence number `seq`, whatever became of their events."""
+    return sa.and_(version.c.id <= _seq(), sa.or_(version.c.seq_to.is_(None), version.c.seq_to > _seq()))
+
+
+def _seq() -> sa.BindParameter[int]:
+    return sa.bindparam("seq", type_=sa.BigInteger)

@@ -39,7 +39,7 @@ class Totals:
         stop = None if most is None else most + 1
         with self._reader.apart() as view:
             found = count(view, filter, seq, stop)
-            dateless = filter.interval and count(view, filter.without_date(), seq, stop, undated=True)
+            dateless = filter.interval and count(view, filter.dateless(), seq, stop)
         exact = most is None or found <= most
         total = Total(
             found if exact or most is None else most, exact, None if dateless is None else int(dateless)

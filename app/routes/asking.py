@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
 
 from app.errors import Problem
-from app.filters.event_filter import today
 from app.filters.faults import Fault, alike, meant
 from app.filters.reading import read
+from app.filters.when import today
 from app.render import FORMATS, Format
 from app.render.negotiation import preferred
 

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo
 
 from app.filters.dates import parse_bound
-from app.filters.event_filter import today
 from app.filters.faults import wrong
 from app.filters.schema import param, single
+from app.filters.when import today
 
 
 def _days(text: str, info: ValidationInfo) -> tuple[date, date]:

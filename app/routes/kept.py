@@ -59,7 +59,7 @@ def meta(view: View, filter: EventFilter, seq: int) -> dict[str, Any]:
 
 def _undated(view: View, filter: EventFilter, seq: int) -> int:
     """How many events only the date bounds leave out, for want of a date."""
-    return count(view, filter.without_date(), seq, undated=True)
+    return count(view, filter.dateless(), seq)
 
 
 def _told(reader: Reader, tell: Tell, seq: int) -> bytes:

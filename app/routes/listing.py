@@ -14,6 +14,7 @@ from app.events.document import stamp
 from app.filters.event_filter import EventFilter
 from app.filters.listing import PAGE, Listing
 from app.query.cursors import Cursor, decode, encode, fingerprint
+from app.query.orders import Key
 from app.query.reader import State, View
 from app.query.timeline import AT_MOST, Page, Walk, batches, page, page_apart
 from app.query.totals import Total
@@ -33,10 +34,15 @@ class Asked:
     format: Format
     state: State
 
+    @property
+    def sort(self) -> str:
+        """The order asked for, else that of the format, else newest first."""
+        return self.listing.sort or self.format.order or "-date"
+
     @cached_property
     def query(self) -> str:
         """What a cursor is bound to: the filters as they were understood, and the order."""
-        return fingerprint(self.listing.echo(), self.listing.sort)
+        return fingerprint(self.listing.echo(), self.sort)
 
     @cached_property
     def cursor(self) -> Cursor | None:
@@ -47,10 +53,10 @@ class Asked:
     @property
     def walk(self) -> Walk:
         """The events in order, as the cursor's first page or this one found them."""
-        return Walk(self.listing, self.listing.sort, self.cursor.seq if self.cursor else self.state.seq)
+        return Walk(self.listing, self.sort, self.cursor.seq if self.cursor else self.state.seq)
 
     @property
-    def after(self) -> tuple[int | float, ...] | None:
+    def after(self) -> Key | None:
         """The key of the last event that the client has seen."""
         return self.cursor.key if self.cursor else None
 
@@ -128,7 +134,7 @@ async def _total(ask: Asked, found: Page | None, lanes: Lanes) -> Total:
     """The total of the first page, which its cursor carries on; a page never waits for a full count."""
     if ask.cursor is not None:
         return Total(*ask.cursor.total)
-    if found is not None and found.after is None and ask.listing.interval is None:
+    if found is not None and not found.more and ask.listing.interval is None:
         return Total(len(found.bodies), True, None)
     most = None if found is None else AT_MOST
     return await total_of(lanes, ask.listing, ask.walk.seq, most)
@@ -143,7 +149,7 @@ async def total_of(lanes: Lanes, filter: EventFilter, seq: int, most: int | None
 def _meta(ask: Asked, view: View) -> dict[str, Any]:
     first, last = view.reader.coverage(view)
     return {
-        "sort": ask.listing.sort,
+        "sort": ask.sort,
         "query": ask.listing.echo(),
         "interval": _interval(ask.listing.interval),
         "snapshot": {"seq": ask.walk.seq, "at": _stamp(view.reader.instant(view, ask.walk.seq))},
@@ -176,9 +182,9 @@ def _stamp(instant: datetime | None) -> str | None:
 
 def _links(ask: Asked, found: Page, total: Total) -> dict[str, str | None]:
     following = None
-    if found.after is not None:
+    if found.more and found.last is not None:
         carried = (total.count, total.exact, total.undated)
-        cursor = Cursor(ask.query, ask.walk.seq, found.after, carried)
+        cursor = Cursor(ask.query, ask.walk.seq, found.last, carried)
         following = here(ask.request, cursor=encode(cursor, ask.state.secret))
     listed = encoded(without(ask.request, ("cursor", "format")))
     alternates = {name: with_query(f"/events.{each.suffixes[0]}", listed) for name, each in FORMATS.items()}

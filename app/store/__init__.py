@@ -2,6 +2,6 @@
 
 from app.store.articles import Known
 from app.store.saving import Coder, Saved, known, recode, save
-from app.store.urls import canonical
+from app.urls import canonical
 
 __all__ = ["Coder", "Known", "Saved", "canonical", "known", "recode", "save"]

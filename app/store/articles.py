@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from app.events.document import Report
 from app.store.ledger import Ledger
-from app.store.urls import canonical
 from app.tables import article as articles
 from app.tables import article_revision as revisions
 from app.text import Article
+from app.urls import canonical
 
 
 @dataclass(frozen=True, slots=True)

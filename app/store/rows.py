@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 from app import tables
 from app.events import document as documents
@@ -82,7 +82,7 @@ def _when(date: Mapping[str, Any], serial: int) -> Row:
         "day_last": last.toordinal() if last else None,
         "month_day": first.month * 100 + first.day if first and one_day else None,
         "instant_first": _seconds(date["start_at"]),
-        "instant_last": _seconds(date["end_at"]),
+        "instant_last": _seconds(date["end_at"] or (date["extent"] == "point" and date["start_at"])),
         "grain": tables.GRAINS.index(date["precision"]),
         "span": tables.span(first, last),
         "extent": date["extent"],
@@ -141,5 +141,5 @@ def _ordinal(served: str | None) -> int | None:
     return day.toordinal() if day else None
 
 
-def _seconds(served: str | None) -> int | None:
+def _seconds(served: str | Literal[False] | None) -> int | None:
     return int(datetime.fromisoformat(served).timestamp()) if served else None

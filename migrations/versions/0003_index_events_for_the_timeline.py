@@ -345,7 +345,7 @@ def version(old: Row, body: Row) -> Row:
         "day_last": last and last.toordinal(),
         "month_day": first.month * 100 + first.day if first and first == last else None,
         "instant_first": instant(body["date"]["start_at"]),
-        "instant_last": instant(body["date"]["end_at"]),
+        "instant_last": instant(last_instant(body["date"])),
         "grain": GRAINS.index(body["date"]["precision"]),
         "span": next((n for n, most in enumerate(SPANS) if days <= most), len(SPANS)),
         "admin1": (body["place"] or {}).get("admin1"),
@@ -447,6 +447,10 @@ def day(served: str | None) -> date | None:
 def ordinal(served: str | None) -> int:
     found = day(served)
     return found.toordinal() if found else 0
+
+
+def last_instant(date: Row) -> str | None:
+    return date["end_at"] or (date["start_at"] if date["extent"] == "point" else None)
 
 
 def instant(served: str | None) -> int | None:

@@ -21,7 +21,12 @@ def test_a_list_holds_events_as_stored_with_meta_and_links(engine: sa.Engine, st
     told = answer.json()
     assert answer.headers["content-type"] == "application/json"
     assert [event.keys() for event in told["data"]] == [live(engine)[0].keys() - {"quotes"}] * 5
-    assert told["meta"]["query"] == {"from": "2025-01", "to": "2025-03", "actor": ["RUS"]}
+    assert told["meta"]["query"] == {
+        "from": "2025-01",
+        "to": "2025-03",
+        "actor": ["RUS"],
+        "date_match": "overlaps",
+    }
     assert told["meta"]["interval"] == {"start": "2025-01-01T00:00:00Z", "end_before": "2025-04-01T00:00:00Z"}
     assert (told["meta"]["returned"], told["meta"]["limit"], told["meta"]["total_is"]) == (5, 5, "exact")
     assert told["meta"]["total"] == int(answer.headers["x-total-count"]) > 5

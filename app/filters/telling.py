@@ -1,0 +1,148 @@
+"""Who tells it: articles, publishers, languages, days of publication, how many and how surely."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ValidationInfo, field_validator
+
+from app.filters.codes import Codes, parse_codes, words
+from app.filters.dates import Bound
+from app.filters.faults import wrong
+from app.filters.numbers import between, whole
+from app.filters.schema import listed, param, single
+from app.filters.when import Day
+from app.filters.where import Clause, Where
+from app.urls import canonical
+
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Articles by id and by canonical URL."""
+
+    ids: tuple[str, ...]
+    urls: tuple[str, ...]
+
+    def echo(self) -> list[str]:
+        """Ids and URLs as they are compared."""
+        return [*self.ids, *self.urls]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The days of publication (ordinals, inclusive; None: open) of which an article's must be one."""
+
+    first: int | None
+    last: int | None
+
+
+def _articles(values: Iterable[str]) -> Articles | None:
+    given = words(values)
+    urls = [word for word in given if "://" in word]
+    ids = tuple(dict.fromkeys(word for word in given if "://" not in word))
+    try:
+        return Articles(ids, tuple(dict.fromkeys(map(canonical, urls)))) if given else None
+    except ValueError:
+        raise wrong(urls[0], "an article's id, or an absolute http or https URL") from None
+
+
+def _names(values: Iterable[str]) -> Codes | None:
+    def printable(word: str) -> tuple[str, ...]:
+        if not word.isprintable() or len(word) > LONGEST:
+            raise wrong(word[:LONGEST], f"a name of at most {LONGEST} characters")
+        return (word,)
+
+    return parse_codes(values, printable)
+
+
+def _languages(values: Iterable[str]) -> Codes | None:
+    def tag(word: str) -> tuple[str, ...]:
+        if not (word.isascii() and word.replace("-", "").isalnum() and len(word) <= 35):
+            raise wrong(word[:LONGEST], "a language tag: write en or pt-BR")
+        return (word.lower(),)
+
+    return parse_codes(values, tag)
+
+
+def _column(name: str) -> Any:
+    """A column of event_version; its table is imported only when SQL is written."""
+    from app.tables import event_version
+
+    return event_version.c[name]
+
+
+def _at_least(column: str) -> Where:
+    return Where(lambda least: _column(column) >= least)
+
+
+def _by(column: str) -> Where:
+    def clause(codes: Codes) -> Clause:
+        from app.filters import reports
+
+        return reports.by(column, codes)
+
+    return Where(clause)
+
+
+def _in_articles(articles: Articles) -> Clause:
+    from app.filters import reports
+
+    return reports.of_articles(articles)
+
+
+def _in_days(reported: Reported) -> Clause:
+    from app.filters import reports
+
+    return reports.of_days(reported)
+
+
+class Telling(BaseModel):
+    """The filters on the articles that tell an event."""
+
+    reported_from: Day = param(
+        "An article that tells it was published on or after this date.", "2025-04", single("string")
+    )
+    reported_to: Day = param(
+        "An article that tells it was published on or before this date.", "2025-04-30", single("string")
+    )
+    article: Annotated[Articles | None, BeforeValidator(_articles), Where(_in_articles)] = param(
+        "Told by one of these articles: ids or URLs.", ["https://post.example/truce"], listed()
+    )
+    publisher: Annotated[Codes | None, BeforeValidator(_names), _by("publisher")] = param(
+        "Told by one of these publishers, as /publishers names them; a leading `-` excludes.",
+        ["Northern Post"],
+        listed(),
+    )
+    language: Annotated[Codes | None, BeforeValidator(_languages), _by("language")] = param(
+        "Told in one of these languages (BCP 47); a leading `-` excludes.", ["en"], listed()
+    )
+    min_confidence: Annotated[float | None, BeforeValidator(between(0, 1)), _at_least("confidence")] = param(
+        "At least this confidence.", 0.7, single("number", minimum=0, maximum=1)
+    )
+    min_articles: Annotated[int | None, BeforeValidator(whole(0)), _at_least("articles")] = param(
+        "Told by at least so many articles.", 2, single("integer", minimum=0)
+    )
+    min_publishers: Annotated[int | None, BeforeValidator(whole(0)), _at_least("publishers")] = param(
+        "Told by at least so many publishers.", 2, single("integer", minimum=0)
+    )
+
+    @field_validator("reported_to", mode="after")
+    @classmethod
+    def _after_reported_from(cls, to: Bound | None, info: ValidationInfo) -> Bound | None:
+        since: Bound | None = info.data.get("reported_from")
+        if to and since and since.first > to.last:
+            raise wrong(to.echo(), f"on or after 'reported_from', {since.echo()}", "invalid_interval")
+        return to
+
+    @property
+    def reported(self) -> Reported | None:
+        """The days of publication asked for."""
+        since, until = self.reported_from, self.reported_to
+        if not (since or until):
+            return None
+        return Reported(since.first if since else None, until.last if until else None)
+
+
+REPORTED = Where(_in_days)

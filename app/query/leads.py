@@ -1,0 +1,149 @@
+"""Lead: the index that a walk over matching events follows, chosen by the most telling filter of a query."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from app.filters.event_filter import EventFilter
+from app.filters.sides import PARTY, played
+from app.tables import article, event_actor, event_dyad, event_report
+from app.tables import event_version as version
+
+BROAD = 4  # from so many values on, testing each event in date order is cheaper than merging as many walks
+ONE = sa.literal_column("1", sa.Integer)
+ZERO = sa.literal_column("0", sa.Integer)
+ACTOR, DYAD, REPORT = (table.alias("lead") for table in (event_actor, event_dyad, event_report))
+FTS = sa.table("event_fts", sa.column("rowid", sa.BigInteger), sa.column("event_fts", sa.Text))
+ROLES = {
+    "actor": PARTY,
+    "source_actor": ("source",),
+    "target_actor": ("target",),
+    "mediator": ("mediator",),
+    "attributed_to": ("attributed",),
+    "actor_all": PARTY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A table read in page order by one of its indexes: which of its rows, and what filters that settles.
+
+    `repeats` when an event may stand in several of its rows; `long` is the index of its longer events.
+    """
+
+    table: sa.FromClause
+    index: str
+    clauses: tuple[sa.ColumnElement[bool], ...] = ()
+    settles: tuple[str, ...] = ()
+    repeats: bool = False
+    long: str | None = None
+
+    @property
+    def sort_key(self) -> sa.ColumnElement[int]:
+        """The place of a row in page order."""
+        key: sa.ColumnElement[int] = self.table.c.rowid if self.table is FTS else self.table.c.sort_key
+        return key
+
+    @property
+    def of_version(self) -> sa.ColumnElement[bool]:
+        """The condition that a row of event_version is the one that a row of the table stands for."""
+        if self.table is FTS:
+            return sa.and_(version.c.live == ONE, version.c.sort_key == self.sort_key)
+        return version.c.id == self.table.c.version_id
+
+
+WALK = Lead(version, "ix_live", long="ix_live_span")
+Leads = list[Lead]
+
+
+def leads(filter: EventFilter, dialect: str) -> Leads:
+    """The walks whose rows together hold each live event that matches: one, or one for each value asked."""
+    for choose in CHOICES:
+        if found := choose(filter, dialect):
+            return found
+    return [WALK]
+
+
+def _by_words(filter: EventFilter, dialect: str) -> Leads:
+    words = filter.slot("q")
+    if words is None or words.match is None:
+        return []
+    if dialect == "sqlite":
+        return [Lead(FTS, "", (FTS.c.event_fts.op("MATCH")(words.match),), ("q",))]
+    holding = sa.column("words").op("@@")(sa.cast(words.lexemes, sa.Text).op("::")(sa.text("tsquery")))
+    return [Lead(version, "", (holding,))]
+
+
+def _by_article(filter: EventFilter, dialect: str) -> Leads:
+    asked = filter.slot("article")
+    if asked is None or len(asked.ids) + len(asked.urls) > BROAD:
+        return []
+    urls = [sa.select(article.c.id).where(article.c.url_canonical == u).scalar_subquery() for u in asked.urls]
+    return [
+        Lead(REPORT, "ix_report_article", (REPORT.c.article_id == id,), ("article",), True)
+        for id in (*asked.ids, *urls)
+    ]
+
+
+def _by_dyad(filter: EventFilter, dialect: str) -> Leads:
+    asked = filter.slot("dyad")
+    if asked is None or len(asked.pairs) > BROAD:
+        return []
+    own = (DYAD.c.own != ZERO,) if asked.exact else ()
+    repeats = len(asked.pairs) > 1
+    found = [(DYAD.c.dyad == pair, *own) for pair in asked.pairs]
+    return [
+        _typed(Lead(DYAD, "ix_dyad", where, ("dyad",), repeats, "ix_dyad_span"), filter) for where in found
+    ]
+
+
+def _by_actor(filter: EventFilter, dialect: str) -> Leads:
+    for name, roles in ROLES.items():
+        asked = filter.slot(name)
+        if asked is not None and 0 < len(asked.include) <= BROAD:
+            codes = asked.include[:1] if name == "actor_all" else asked.include
+            whole = not asked.exclude and len(codes) == len(asked.include)
+            found = [(ACTOR.c.actor_id == code, played(ACTOR, asked, roles)) for code in codes]
+            settles, repeats = (name,) if whole else (), len(codes) > 1
+            return [
+                _typed(Lead(ACTOR, "ix_actor", where, settles, repeats, "ix_actor_span"), filter)
+                for where in found
+            ]
+    return []
+
+
+def _typed(lead: Lead, filter: EventFilter) -> Lead:
+    """The lead narrowed to a single event type, which its rows hold too."""
+    types = filter.slot("type")
+    if types is None or len(types.include) != 1 or types.exclude:
+        return lead
+    narrow = (*lead.clauses, lead.table.c.type == types.include[0])
+    index = "ix_actor_type" if lead.table is ACTOR else lead.index
+    return Lead(lead.table, index, narrow, (*lead.settles, "type"), lead.repeats, lead.long)
+
+
+def _by_column(
+    name: str, table: sa.FromClause, column: str, index: str
+) -> Callable[[EventFilter, str], Leads]:
+    def choose(filter: EventFilter, dialect: str) -> Leads:
+        asked = filter.slot(name)
+        if asked is None or not 0 < len(asked.include) <= BROAD:
+            return []
+        settled = () if asked.exclude else (name,)
+        repeats = table is REPORT
+        return [Lead(table, index, (table.c[column] == code,), settled, repeats) for code in asked.include]
+
+    return choose
+
+
+CHOICES: tuple[Callable[[EventFilter, str], Leads], ...] = (
+    _by_article,
+    _by_words,
+    _by_dyad,
+    _by_actor,
+    _by_column("publisher", REPORT, "publisher", "ix_report_publisher"),
+    _by_column("place", version, "place_id", "ix_live_place"),
+    _by_column("type", version, "type", "ix_live_type"),
+    _by_column("country", version, "country", "ix_live_country"),
+)

@@ -1,0 +1,153 @@
+"""Legs: the live events that match a filter, in parts that follow each other on the timeline.
+
+A date bound under `overlaps` asks for two things that no one index range holds: events that begin between
+the bounds, and longer ones that began before and reach in. The second kind is looked for by length: an event
+of at most 31 days that reaches a day began at most 30 days before it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.filters.event_filter import EventFilter
+from app.filters.period import Match, Undated
+from app.query.leads import FTS, ONE, WALK, Lead, leads
+from app.tables import SPANS
+from app.tables import event_version as version
+
+DATED = 1 << 32  # sort keys below are of undated events
+END = 1 << 62  # beyond every sort key
+Column = sa.ColumnElement[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A part of the timeline: events whose sort key lies from `low` up to `high`, which it does not reach.
+
+    `reaching` is the day (ordinal) that the events, which all began before it, must reach; None: any.
+    """
+
+    low: int
+    high: int
+    reaching: int | None = None
+
+    def cut(self, low: int, high: int) -> "Leg":
+        """The part of the leg between two sort keys."""
+        return Leg(max(self.low, low), min(self.high, high), self.reaching)
+
+    def binds(self) -> dict[str, int]:
+        """The values of the bind parameters that say where the leg lies."""
+        if self.reaching is None:
+            return {"low": self.low, "high": self.high}
+        reach = (self.reaching - days for days in (*SPANS[1:], self.reaching - 1))
+        lows = {f"low_{span}": max(self.low, (day + 1) * DATED) for span, day in enumerate(reach, 1)}
+        return {"high": self.high, **lows}
+
+
+def legs(filter: EventFilter) -> list[Leg]:
+    """The parts of the timeline on which matching events lie, from the undated and earliest to the latest."""
+    period = filter.period
+    if period is None:
+        return [Leg(0, END)]
+    if period.undated is Undated.ONLY:
+        return [Leg(0, DATED)]
+    first = DATED if period.first is None else period.first * DATED
+    last = END if period.last is None else (period.last + 1) * DATED
+    found = [Leg(first, last)]
+    if period.match is Match.OVERLAPS and period.first is not None:
+        found.insert(0, Leg(DATED, first, period.first))
+    if period.undated is Undated.INCLUDE:
+        found.insert(0, Leg(0, DATED))
+    return found
+
+
+def arms(filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str) -> list[sa.Select[Any]]:
+    """The queries whose rows together are a leg's events, with these columns of event_version, or version_id.
+
+    Unless `now`, versions that were made after the sequence number `seq` are left out.
+    """
+    return [
+        _arm(filter, lead, place, settled(filter, lead, leg), now, names)
+        for lead in _usable(leads(filter, dialect), leg)
+        for place in _places(lead, leg)
+    ]
+
+
+def together(filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str) -> Any:
+    """The arms of a leg as one query, in which an event stands once."""
+    queries = arms(filter, leg, now, dialect, *names)
+    repeated = repeats(filter, leg, dialect)
+    if len(queries) == 1:
+        return queries[0].distinct() if repeated else queries[0]
+    return sa.union(*queries) if repeated else sa.union_all(*queries)
+
+
+def repeats(filter: EventFilter, leg: Leg, dialect: str) -> bool:
+    """Whether one event may stand in several rows of the arms of a leg."""
+    return _usable(leads(filter, dialect), leg)[0].repeats
+
+
+def settled(filter: EventFilter, lead: Lead, leg: Leg) -> tuple[str, ...]:
+    """The filters that a lead and the place of a leg settle, so that no row need be asked."""
+    period = filter.period
+    exact = period is not None and period.since is period.until is None
+    placed = exact and period is not None and period.match is not Match.WITHIN and leg.reaching is None
+    return (*lead.settles, *(("period",) if placed or (period and period.undated is Undated.ONLY) else ()))
+
+
+def _usable(found: Sequence[Lead], leg: Leg) -> Sequence[Lead]:
+    """Events that reach a day are looked for by length, where a lead's index knows it, else among all."""
+    return [WALK] if leg.reaching is not None and found[0].long is None else found
+
+
+def _places(lead: Lead, leg: Leg) -> Iterator[tuple[str, tuple[Column, ...]]]:
+    """Where the rows of a leg lie in a lead's index: one range, or one for each length of event."""
+    key = lead.sort_key
+    below = key < sa.bindparam("high", type_=sa.BigInteger)
+    if leg.reaching is None:
+        yield lead.index, (key >= sa.bindparam("low", type_=sa.BigInteger), below)
+        return
+    for span in range(1, len(SPANS) + 1):
+        length = lead.table.c.span == sa.literal_column(str(span), sa.Integer)
+        long = lead.table.c.span > sa.literal_column("0", sa.Integer)
+        above = key >= sa.bindparam(f"low_{span}", type_=sa.BigInteger)
+        yield lead.long or "", (length, long, above, below)
+
+
+def _arm(
+    filter: EventFilter,
+    lead: Lead,
+    place: tuple[str, tuple[Column, ...]],
+    known: tuple[str, ...],
+    now: bool,
+    names: Sequence[str],
+) -> sa.Select[Any]:
+    index, where = place
+    tests = filter.clauses(*known)
+    if not now:
+        tests.append(version.c.id <= sa.bindparam("seq", type_=sa.BigInteger))
+    if lead.table is version:
+        met = tests
+    else:
+        met = (
+            [sa.exists(sa.literal_column("1")).select_from(version).where(lead.of_version, *tests)]
+            if tests
+            else []
+        )
+    live = [] if lead.table is FTS else [lead.table.c.live == ONE]
+    query = sa.select(*(_column(lead, name) for name in names)).where(*live, *lead.clauses, *where, *met)
+    return query.with_hint(lead.table, f"INDEXED BY {index}", "sqlite") if index else query
+
+
+def _column(lead: Lead, name: str) -> Column:
+    """A column of a lead's rows, looked up in event_version where they lack it."""
+    if name == "sort_key":
+        return lead.sort_key.label(name)
+    if name == "version_id" and lead.table is version:
+        return version.c.id.label(name)
+    if name in lead.table.c:
+        return lead.table.c[name]
+    wanted = version.c.id if name == "version_id" else version.c[name]
+    return sa.select(wanted).where(lead.of_version).scalar_subquery().label(name)
