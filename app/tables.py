@@ -200,11 +200,14 @@ SPANS = (1, 7, 31, 92, 366, 3653)  # most days of an event of span 0, 1, ...; 6 
 
 
 def _walked(name: str, table: Table, *columns: str, where: str = "live = 1", unique: bool = False) -> None:
-    """An index in page order over the rows of one condition; SQLite is told by name which one to walk."""
+    """An index in page order over the rows of one condition; SQLite is told by name which one to walk.
+
+    It ends in `live`: SQLite before 3.42 looks the row up for a column that the condition holds constant.
+    """
     condition = sa.text(where)
     Index(
         f"ix_{name}",
-        *(table.c[column] for column in columns),
+        *(table.c[column] for column in (*columns, *(() if unique else ("live",)))),
         unique=unique,
         sqlite_where=condition,
         postgresql_where=condition,

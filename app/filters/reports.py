@@ -19,10 +19,9 @@ def by(column: str, codes: Codes) -> Clause:
 
 def of_articles(articles: Articles) -> Clause:
     """The condition that one of the articles tells it."""
-    by_url = [sa.select(article.c.id).where(article.c.url_canonical == url) for url in articles.urls]
-    known = [
-        event_report.c.article_id == id for id in (*articles.ids, *(one.scalar_subquery() for one in by_url))
-    ]
+    named = sa.select(article.c.id)
+    urls = [named.where(article.c.url_canonical == url).scalar_subquery() for url in articles.urls]
+    known = [event_report.c.article_id == id for id in (*articles.ids, *urls)]
     return sa.exists().where(TELLING, sa.or_(*known))
 
 

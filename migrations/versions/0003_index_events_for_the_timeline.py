@@ -267,7 +267,8 @@ def create_indexes() -> None:
 
 def walk(name: str, table: str, columns: str, where: str, unique: bool = False) -> None:
     condition = {"sqlite_where": sa.text(where), "postgresql_where": sa.text(where)}
-    op.create_index(f"ix_{name}", table, columns.split(), unique=unique, **condition)
+    covering = columns.split() if unique else [*columns.split(), "live"]
+    op.create_index(f"ix_{name}", table, covering, unique=unique, **condition)
 
 
 def create_fts() -> None:
