@@ -6,11 +6,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from app.filters.codes import one_of, words
-from app.filters.event_filter import FILTERS, Actors, EventFilter
+from app.filters.event_filter import FILTERS, EventFilter
 from app.filters.faults import wrong
 from app.filters.languages import Lang, lang_param
 from app.filters.parties import Dyads
 from app.filters.schema import listed, param, single
+from app.filters.who import Actors
 
 INTERVALS = ("auto", "day", "week", "month", "quarter", "year")
 ASSIGNMENTS = ("start", "overlap", "fraction")
