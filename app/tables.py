@@ -292,5 +292,7 @@ def _prepare(connection: Any, record: object) -> None:
 
 
 def _begin(connection: sa.Connection) -> None:
+    if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+        return  # a reader has begun by itself
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

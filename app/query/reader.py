@@ -1,6 +1,6 @@
 """Reader: connections that only read, each look at the store from one snapshot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app import tables
-from app.query.statements import Statements
+from app.query.statements import Statement, Statements
 from app.tables import change, event_version, store_state
 
 LIVE = event_version.c.live == sa.literal_column("1", sa.Integer)
@@ -34,6 +34,13 @@ class View:
     state: State
     reader: "Reader"
 
+    def tuples(self, statement: Statement, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """All rows of a statement, by the driver's own connection: a page must not pay for more."""
+        try:
+            return statement.tuples(self.connection.connection.dbapi_connection, values)
+        except self.reader.failures as fault:
+            raise wrapped(statement, fault, self.reader.failures) from fault
+
 
 class Reader:
     """Opens views on the store at a database URL, for the event loop (`inline`) and for threads (`apart`)."""
@@ -41,7 +48,9 @@ class Reader:
     def __init__(self, url: str) -> None:
         self.engine = _read_only(tables.connect(url))
         self.statements = Statements(self.engine.dialect)
+        self.failures: type[Exception] = self.engine.dialect.loaded_dbapi.Error
         self._inline: sa.Connection | None = None
+        self._known: tuple[int, State] | None = None
         self._coverage: tuple[int, tuple[str | None, str | None]] | None = None
 
     @contextmanager
@@ -49,8 +58,12 @@ class Reader:
         """A view over the one kept connection; only for the event loop's thread, without awaiting inside."""
         if self._inline is None or self._inline.closed:
             self._inline = self.engine.connect()
-        with self._inline.begin():
-            yield View(self._inline, self._state(self._inline), self)
+        if self.engine.dialect.name != "sqlite":
+            with self._inline.begin():
+                yield View(self._inline, self._state(self._inline), self)
+            return
+        with self._held(self._inline) as raw:
+            yield View(self._inline, self._state_now(self._inline, raw), self)
 
     @contextmanager
     def apart(self) -> Iterator[View]:
@@ -78,6 +91,29 @@ class Reader:
         rows = self.statements.of("instant", _at).rows(view.connection, {"seq": seq})
         return aware(rows[0].at) if rows else None
 
+    @contextmanager
+    def _held(self, connection: sa.Connection) -> Iterator[Any]:
+        """A transaction that SQLAlchemy is not told of: its own costs more than a page's rows."""
+        raw: Any = connection.connection.dbapi_connection
+        raw.execute("BEGIN")
+        try:
+            yield raw
+        finally:
+            if connection.in_transaction():
+                connection.rollback()
+            elif raw.in_transaction:
+                raw.execute("ROLLBACK")
+
+    def _state_now(self, connection: sa.Connection, raw: Any) -> State:
+        """The state as it was read last, unless another connection has written since."""
+        try:
+            (version,) = raw.execute("PRAGMA data_version").fetchone()
+        except self.failures as fault:
+            raise wrapped(None, fault, self.failures) from fault
+        if self._known is None or self._known[0] != version:
+            self._known = (version, self._state(connection))
+        return self._known[1]
+
     def _state(self, connection: sa.Connection) -> State:
         row = self.statements.of("state", _state).rows(connection, {})[0]
         at, last_ingest_at = (aware(each) if each else None for each in (row.at, row.last_ingest_at))
@@ -87,6 +123,12 @@ class Reader:
 def is_unmigrated(failure: sa.exc.DBAPIError) -> bool:
     """Whether a database failed because it has no tables yet."""
     return type(failure.orig).__name__ == "UndefinedTable" or "no such table" in str(failure.orig)
+
+
+def wrapped(statement: Statement | None, fault: Exception, failures: type[Exception]) -> Exception:
+    """A driver's failure as SQLAlchemy tells it, so that every failure of a database is one kind."""
+    text = statement.text if statement else "PRAGMA data_version"
+    return sa.exc.DBAPIError.instance(text, None, fault, failures)
 
 
 def _read_only(engine: sa.Engine) -> sa.Engine:

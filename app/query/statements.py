@@ -27,6 +27,11 @@ class Statement:
         """All rows for these values; database errors pass through."""
         return connection.exec_driver_sql(self.text, self._parameters(values)).all()
 
+    def tuples(self, raw: Any, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """The same by the driver's own connection, as plain tuples; the driver's errors pass through."""
+        found: list[tuple[Any, ...]] = raw.execute(self.text, self._parameters(values)).fetchall()
+        return found
+
     def _parameters(self, values: Mapping[str, Any]) -> Any:
         given = {**self.constants, **values}
         for name, write in self.written.items():

@@ -136,9 +136,7 @@ def _leg(view: View, walk: Walk, leg: Leg, size: int) -> list[Row]:
     now, reaching = view.state.seq == walk.seq, leg.reaching is not None
     shape = ("leg", walk.falling, now, reaching, walk.filter.shape())
     statement = view.reader.statements.of(shape, lambda: _leg_select(view, walk, leg, now))
-    found = statement.rows(
-        view.connection, {"seq": walk.seq, "size": size, **leg.binds(), **walk.filter.binds()}
-    )
+    found = view.tuples(statement, {"seq": walk.seq, "size": size, **leg.binds(), **walk.filter.binds()})
     return sorted(found, key=lambda row: row[1], reverse=walk.falling)
 
 
@@ -164,7 +162,7 @@ def _sorted(view: View, walk: Walk, size: int, after: Key | None) -> Sequence[Ro
     now = view.state.seq == walk.seq
     shape = ("sorted", walk.sort, now, walk.filter.shape())
     statement = view.reader.statements.of(shape, lambda: _sorted_select(walk, now))
-    return statement.rows(view.connection, _sorting(walk, size, after))
+    return view.tuples(statement, _sorting(walk, size, after))
 
 
 def _sorted_select(walk: Walk, now: bool) -> sa.Select[Any]:
@@ -182,7 +180,7 @@ def _past(view: View, walk: Walk, size: int, after: Key | None) -> Sequence[Row]
     """Events of a walk as they stood before they were changed; those changed since are found by when."""
     shape = ("past", walk.sort, walk.filter.shape())
     statement = view.reader.statements.of(shape, lambda: _past_select(walk))
-    return statement.rows(view.connection, _sorting(walk, size, after))
+    return view.tuples(statement, _sorting(walk, size, after))
 
 
 def _past_select(walk: Walk) -> sa.Select[Any]:
@@ -224,7 +222,7 @@ def _counted(view: View, filter: EventFilter, leg: Leg, seq: int, most: int | No
         shape, lambda: _count_select(view, filter, leg, now, most is not None)
     )
     values = {"seq": seq, "size": most, **leg.binds(), **filter.binds()}
-    return int(statement.rows(view.connection, values)[0][0])
+    return int(view.tuples(statement, values)[0][0])
 
 
 def _count_select(view: View, filter: EventFilter, leg: Leg, now: bool, bounded: bool) -> sa.Select[Any]:
@@ -238,7 +236,7 @@ def _count_select(view: View, filter: EventFilter, leg: Leg, now: bool, bounded:
 def _counted_past(view: View, filter: EventFilter, seq: int) -> int:
     shape = ("count past", filter.shape())
     statement = view.reader.statements.of(shape, lambda: _count_past_select(filter))
-    return int(statement.rows(view.connection, {"seq": seq, **filter.binds()})[0][0])
+    return int(view.tuples(statement, {"seq": seq, **filter.binds()})[0][0])
 
 
 def _count_past_select(filter: EventFilter) -> sa.Select[Any]:
