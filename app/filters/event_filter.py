@@ -1,6 +1,7 @@
 """EventFilter: every filter there is, each declared once, with its SQL, its documentation and its echo."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import count
 from typing import Any, Self
 
@@ -40,31 +41,32 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
 
     def without(self, *names: str) -> Self:
         """The same filter without some of its fields."""
-        return self.model_copy(update=dict.fromkeys(names))
+        return self.having(**dict.fromkeys(names))
 
     def dateless(self) -> Self:
         """The same filter for events that have no date."""
-        return self.model_copy(update={**dict.fromkeys(BOUNDS), "undated": "only"})
+        return self.having(**dict.fromkeys(BOUNDS), undated="only")
+
+    def having(self, **changed: Any) -> Self:
+        """The same filter with other values in some of its fields."""
+        fresh = self.model_copy(update=changed)
+        for kept in ("_given", "_echo", "_shape", "_binds"):
+            fresh.__dict__.pop(kept, None)
+        return fresh
 
     def echo(self) -> dict[str, Any]:
         """The query as it was understood, by parameter: codes for names, days for relative dates."""
-        given = ((name, getattr(self, name)) for name in EventFilter.model_fields)
-        told = {
-            PARAMETERS[name]: value.echo() if hasattr(value, "echo") else value
-            for name, value in given
-            if value is not None
-        }
-        return told | ({"date_match": self.date_match or "overlaps"} if self.interval else {})
+        return self._echo
 
     def shape(self) -> tuple[Any, ...]:
         """What the SQL depends on: which filters are given, and the shape of their values."""
-        return tuple((name, shape(value)) for name, value, _ in self._given())
+        return self._shape
 
     def clauses(self, *known: str) -> list[Clause]:
         """The conditions on event_version, with the bind parameters of `binds`; not those known to hold."""
         return [
             where.clause(slots(value, _slot_names(name)))
-            for name, value, where in self._given()
+            for name, value, where in self._given
             if name not in known
         ]
 
@@ -75,16 +77,36 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
 
     def binds(self) -> dict[str, Leaf]:
         """The value of each bind parameter of `clauses` and `slot`."""
+        return self._binds
+
+    # A reading of a query string is kept and asked by every request that repeats it.
+
+    @cached_property
+    def _given(self) -> tuple[tuple[str, Any, Where], ...]:
+        found = ((name, getattr(self, name), where) for name, where in FILTERS.items())
+        return tuple(each for each in found if each[1] is not None)
+
+    @cached_property
+    def _echo(self) -> dict[str, Any]:
+        given = ((name, getattr(self, name)) for name in EventFilter.model_fields)
+        told = {
+            PARAMETERS[name]: value.echo() if hasattr(value, "echo") else value
+            for name, value in given
+            if value is not None
+        }
+        return told | ({"date_match": self.date_match or "overlaps"} if self.interval else {})
+
+    @cached_property
+    def _shape(self) -> tuple[Any, ...]:
+        return tuple((name, shape(value)) for name, value, _ in self._given)
+
+    @cached_property
+    def _binds(self) -> dict[str, Leaf]:
         return {
             slot: leaf
-            for name, value, _ in self._given()
+            for name, value, _ in self._given
             for slot, leaf in zip(_slot_names(name), leaves(value), strict=False)
         }
-
-    def _given(self) -> Iterator[tuple[str, Any, Where]]:
-        for name, where in FILTERS.items():
-            if (value := getattr(self, name)) is not None:
-                yield name, value, where
 
 
 def _slot_names(field: str) -> Iterator[str]:

@@ -1,22 +1,30 @@
-"""Listing: a filter with the order, size, place and format of the page that is wanted."""
+"""Listing: a filter with the order, size, place, fields and format of the page that is wanted."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
-from app.filters.codes import one_of
+from app.filters.codes import one_of, words
 from app.filters.event_filter import EventFilter
-from app.filters.faults import wrong
-from app.filters.schema import param, single
+from app.filters.faults import alike, wrong
+from app.filters.fields import INCLUDED, PATHS, PRESETS
+from app.filters.languages import Lang, lang_param
+from app.filters.schema import listed, param, single
 
 KEYS = ("date", "reported", "created", "updated", "confidence", "corroboration", "relevance", "distance")
 SORTS = tuple(f"{sign}{key}" for key in KEYS for sign in ("-", ""))
 NEEDED = {"relevance": "q", "distance": "lat"}
+COUNTS = ("auto", "exact", "estimated", "none")
 PAGE, MOST = 100, 1000
 
 
 def _sort(text: str) -> str:
     return one_of(SORTS, "an order")(text)[0]
+
+
+def _count(text: str) -> str:
+    return one_of(COUNTS, "a way to count")(text)[0]
 
 
 def parse_limit(text: str) -> int:
@@ -34,7 +42,27 @@ def _format(text: str, info: ValidationInfo) -> str:
     return one_of((info.context or {})["formats"], "a format")(text)[0]
 
 
+def _fields(values: Iterable[str]) -> tuple[str, ...] | None:
+    """Dotted paths of an event's JSON, presets spelt out."""
+    found: dict[str, None] = {}
+    for word in words(values):
+        if word not in PATHS and word not in PRESETS:
+            raise wrong(word, "a field of an event", suggestions=alike(word, (*PATHS, *PRESETS)))
+        found.update(dict.fromkeys(PRESETS.get(word, (word,))))
+    return tuple(found) or None
+
+
+def _include(values: Iterable[str]) -> tuple[str, ...] | None:
+    resolve = one_of(INCLUDED, "a part that can be included")
+    return tuple(dict.fromkeys(part for word in words(values) for part in resolve(word))) or None
+
+
+def _flag(text: str) -> bool:
+    return one_of(("true", "false"), "true or false")(text)[0] == "true"
+
+
 Format = Annotated[str | None, BeforeValidator(_format)]
+Flag = Annotated[bool | None, BeforeValidator(_flag)]
 
 
 def format_param() -> Any:
@@ -65,9 +93,31 @@ class Listing(EventFilter):
         single("integer", minimum=1, maximum=MOST),
     )
     cursor: str | None = param(
-        "Where to go on: copied from `links.next` of the previous page.", "eyJx…", single("string")
+        "Where to go on: copied from `links.next` or `links.prev` of a page.", "eyJx…", single("string")
+    )
+    count: Annotated[str | None, BeforeValidator(_count)] = param(
+        "How the total is counted: up to 10,000 (`auto`), whatever it costs (`exact`), as a guess beyond "
+        "10,000 (`estimated`), or not at all (`none`). `Prefer: count=exact` does the same.",
+        "exact",
+        single("string", enum=list(COUNTS)),
+    )
+    fields: Annotated[tuple[str, ...] | None, BeforeValidator(_fields)] = param(
+        "Only these fields, by dotted path; `compact` and `full` are presets. JSON and NDJSON have it.",
+        ["id", "date.start", "type", "title"],
+        listed(lambda: [*PRESETS, *PATHS]),
+    )
+    include: Annotated[tuple[str, ...] | None, BeforeValidator(_include)] = param(
+        "With each event its `evidence`, `articles`, `history` or `related` events, beside the list its "
+        "`facets` and `histogram`. JSON and NDJSON have it.",
+        ["evidence"],
+        listed(lambda: list(INCLUDED)),
     )
     format: Format = format_param()
+    lang: Lang = lang_param()
+    download: Flag = param(
+        "Ask the browser to save the answer as a file, named by the query.", "true", single("boolean")
+    )
+    pretty: Flag = param("Indent JSON for reading.", "true", single("boolean"))
 
     @field_validator("sort", mode="after")
     @classmethod

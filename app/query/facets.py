@@ -88,7 +88,7 @@ def selected(filter: EventFilter, field: str) -> tuple[str, ...]:
 def _facet(view: View, asked: Faceting, seq: int, field: str, total: int) -> Facet:
     filter: EventFilter = asked
     if asked.facet_mode == "disjunctive" and getattr(asked, field) is not None:
-        filter = asked.model_copy(update={field: None})
+        filter = asked.without(field)
         total = count(view, filter, seq)
     counts = values(view, filter, seq, field)
     missing = counts.pop(None, 0)

@@ -70,7 +70,7 @@ async def get_dyad(request: Request, a: str, b: str) -> Response:
     one, other = _codes(a=a, b=b)
     pair = "|".join(sorted((one, other)))
     language = language_of(request, wanted.lang)
-    facing = wanted.model_copy(update={"dyad": Dyads((pair,))})
+    facing = wanted.having(dyad=Dyads((pair,)))
     return await answer(request, facing, language, partial(_dyad, request, facing, (one, other), language))
 
 
