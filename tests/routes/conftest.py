@@ -19,10 +19,12 @@ from tests.timeline import filled
 
 
 @contextmanager
-def running(url: str, **given: Any) -> Iterator[str]:
-    """The root address of a running service over the database at a URL."""
+def running(url: str, send_buffer: int = 0, **given: Any) -> Iterator[str]:
+    """The root address of a running service over the database at a URL, whose sockets may hold few bytes."""
     server = Server(Settings(database_url=url, **{"max_article_bytes": 200_000, **given}))
     listening = socket.create_server(("127.0.0.1", 0))
+    if send_buffer:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:
