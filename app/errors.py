@@ -1,17 +1,17 @@
 """Failure -> problem+json (RFC 9457): the one place that gives a failure its status, code and words."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import OperationalError, ProgrammingError
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.filters.faults import Fault, Refused
+from app.filters.faults import Fault, Refused, alike, meant
 from app.query.changes import OutsideHistoryError
 from app.query.cursors import CursorError, CursorMismatchError
 from app.query.reader import is_unmigrated
@@ -47,7 +47,6 @@ CODES: dict[str, tuple[int, str]] = {
     "internal": (500, "Internal error"),
     "unavailable": (503, "Not ready"),
 }
-HTTP_CODES = {404: "not_found", 405: "method_not_allowed"}
 PROBLEM = "application/problem+json"
 RETRY_AFTER = {"Retry-After": "5"}
 SHOWN = 200  # characters of a bad value that an answer repeats
@@ -68,16 +67,11 @@ class Problem(Exception):  # noqa: N818 - it is the answer, named as RFC 9457 na
 def install(app: FastAPI) -> None:
     """Answer each kind of failure of the application with its problem."""
     database = (OperationalError, ProgrammingError)
-    for failure in (
-        Problem,
-        Refused,
-        CursorError,
-        CursorMismatchError,
-        OutsideHistoryError,
-        *database,
-        HTTPException,
-    ):
+    ours = (Problem, Refused, CursorError, CursorMismatchError, OutsideHistoryError)
+    for failure in (*ours, *database):
         app.add_exception_handler(failure, _answer_failure)
+    app.add_exception_handler(404, _answer_astray)
+    app.add_exception_handler(405, _answer_method)
 
 
 def problem_of(failure: Exception) -> Problem:
@@ -101,8 +95,6 @@ def problem_of(failure: Exception) -> Problem:
             )
         case OperationalError():
             return Problem("unavailable", "The database does not answer; try again.", headers=RETRY_AFTER)
-        case HTTPException():
-            return _of_http(failure)
     return Problem("internal", "Something went wrong here; the request_id helps to find out what.")
 
 
@@ -113,30 +105,44 @@ def answer(request: Request, problem: Problem) -> Response:
         lines = [fault.detail for fault in problem.faults] or [problem.detail]
         text = "".join(f"error: {' '.join(line.split())}\n" for line in lines)
         return Response(text, problem.status, headers, "text/plain; charset=utf-8")
-    body = json.dumps(_document(request, problem), ensure_ascii=False, default=str) + "\n"
+    told = document(problem, _address(request), request.scope.get("request_id", ""))
+    body = json.dumps(told, ensure_ascii=False, default=str) + "\n"
     return Response(body.encode("utf-8", "replace"), problem.status, headers, PROBLEM)
 
 
-async def _answer_failure(request: Request, failure: Exception) -> Response:
-    problem = problem_of(failure)
-    if problem.code == "internal":
-        raise failure  # to where the unforeseen is logged and answered
-    if request.method == "OPTIONS" and "Allow" in problem.headers:
-        return Response(None, 204, problem.headers)
-    return answer(request, problem)
-
-
-def _document(request: Request, problem: Problem) -> dict[str, Any]:
+def document(problem: Problem, instance: str, request_id: str) -> dict[str, Any]:
+    """The problem as JSON (RFC 9457) about the address `instance`, with every fault found."""
     return {
         "type": f"urn:parley:error:{problem.code}",
         "title": problem.title,
         "status": problem.status,
         "code": problem.code,
         "detail": problem.detail,
-        "instance": _address(request),
-        "request_id": request.scope.get("request_id"),
+        "instance": instance,
+        "request_id": request_id,
         "errors": [_error(fault) for fault in problem.faults],
     }
+
+
+async def _answer_failure(request: Request, failure: Exception) -> Response:
+    problem = problem_of(failure)
+    if problem.code == "internal":
+        raise failure  # to where the unforeseen is logged and answered
+    return answer(request, problem)
+
+
+async def _answer_astray(request: Request, _: Exception) -> Response:
+    """A path that leads nowhere gets the known ones that look like it."""
+    paths = (str(route.path) for route in iter_route_contexts(request.app.routes))
+    return answer(request, nothing_at(request.scope["path"], [path for path in paths if "{" not in path]))
+
+
+async def _answer_method(request: Request, failure: Exception) -> Response:
+    """A method that a path does not take gets those that it takes; OPTIONS asks just for that."""
+    problem = not_allowed((getattr(failure, "headers", None) or {})["Allow"])
+    if request.method == "OPTIONS":
+        return Response(None, 204, problem.headers)
+    return answer(request, problem)
 
 
 def _address(request: Request) -> str:
@@ -173,15 +179,17 @@ def _outside(gap: OutsideHistoryError) -> Problem:
     return Problem(code, detail, Fault(code, "since", detail, gap.since, (str(best),)))
 
 
-def _of_http(failure: HTTPException) -> Problem:
-    code = HTTP_CODES.get(failure.status_code, "internal")
-    headers = dict(failure.headers or {})
-    if allowed := headers.get("Allow"):
-        headers["Allow"] = f"{'GET, HEAD' if allowed == 'GET' else allowed}, OPTIONS"
-    detail = {"not_found": "There is nothing at this path; / lists what there is."}.get(
-        code, CODES[code][1] + "."
-    )
-    return Problem(code, detail, headers=headers)
+def nothing_at(path: str, known: Iterable[str]) -> Problem:
+    """The problem of a path that leads nowhere, with the known ones that look like it."""
+    near = alike(path, known)
+    detail = f"There is nothing at '{path[:SHOWN]}'.{meant(near)} / lists what there is."
+    return Problem("not_found", detail, Fault("not_found", "path", detail, path, near, place="path"))
+
+
+def not_allowed(allowed: str) -> Problem:
+    """The problem of a method that a path does not take, by the value of Allow that the router gives."""
+    methods = f"{'GET, HEAD' if allowed == 'GET' else allowed}, OPTIONS"
+    return Problem("method_not_allowed", f"This path takes {methods}.", headers={"Allow": methods})
 
 
 def _wants_text(request: Request) -> bool:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from app import __version__, codebook, errors, gazetteer, tables
+from app import codebook, errors, gazetteer, tables
 from app.config import Settings
 from app.extractors import EXTRACTORS
 from app.query.reader import Reader
@@ -15,13 +15,11 @@ from app.routes.lanes import Lanes
 from app.routes.wire import Origins, Wire
 from app.text import Article
 
-ABOUT = "News articles in, dated diplomatic events out: a timeline with the evidence behind each field."
-
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The service over the database of the settings; tables must be there, the codebook is read at start."""
     settings = settings or Settings()
-    app = FastAPI(title="Parley", version=__version__, description=ABOUT, lifespan=_lifespan)
+    app = FastAPI(lifespan=_lifespan, openapi_url=None, redirect_slashes=False)
     app.state.settings = settings
     errors.install(app)
     for router in ROUTERS:

@@ -3,13 +3,13 @@
 import json
 
 import pytest
+from fastapi import FastAPI
 from sqlalchemy.exc import OperationalError
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from app.errors import CODES, Problem, answer, problem_of
+from app.errors import CODES, Problem, answer, install, problem_of
 from app.filters.faults import Fault, Refused
 from app.query.cursors import CursorError, CursorMismatchError
 from app.routes.wire import Origins, Wire
@@ -25,8 +25,6 @@ FAULT = Fault("unknown_type", "type", "type: 'x' is not an event type.", "x", ("
         (CursorError("x"), 400, "cursor_invalid"),
         (CursorMismatchError("x"), 422, "cursor_mismatch"),
         (OperationalError("SELECT secret", {}, Exception("secret")), 503, "unavailable"),
-        (HTTPException(404), 404, "not_found"),
-        (HTTPException(405), 405, "method_not_allowed"),
         (RuntimeError("secret"), 500, "internal"),
     ],
 )
@@ -99,3 +97,27 @@ def test_the_unforeseen_is_answered_with_a_request_id_alone(caplog: pytest.LogCa
     assert (told.status_code, told.json()["code"], told.json()["request_id"]) == (500, "internal", "mine")
     assert "secret" not in told.text
     assert "secret of ours" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("path", "near"), [("/event", "/events"), ("/events/", "/events"), ("/typs", "/types"), ("/zzzzzz", None)]
+)
+def test_a_path_that_leads_nowhere_is_told_with_one_that_does(path: str, near: str | None) -> None:
+    app = FastAPI(redirect_slashes=False)
+    install(app)
+    for known in ("/events", "/events/{id}", "/types"):
+        app.add_api_route(known, lambda: None)
+    told = TestClient(app).get(path)
+    assert (told.status_code, told.json()["code"]) == (404, "not_found")
+    assert told.json()["errors"][0]["suggestions"] == ([near] if near else [])
+
+
+def test_a_method_that_a_path_does_not_take_is_told_with_those_it_takes() -> None:
+    app = FastAPI()
+    install(app)
+    app.add_api_route("/events", lambda: None)
+    told = TestClient(app).delete("/events")
+    assert (told.status_code, told.json()["code"]) == (405, "method_not_allowed")
+    assert told.headers["allow"] == "GET, HEAD, OPTIONS"
+    asked = TestClient(app).options("/events")
+    assert (asked.status_code, asked.content, asked.headers["allow"]) == (204, b"", "GET, HEAD, OPTIONS")

@@ -10,6 +10,7 @@ from app.routes import (
     health,
     help,
     histogram,
+    manual,
     places,
     publishers,
     stats,
@@ -36,4 +37,5 @@ ROUTERS = (
     health.router,
     version.router,
     help.router,
+    manual.router,
 )

@@ -34,6 +34,7 @@ from app.routes.searching import (
     typed_param,
     up_to,
 )
+from app.routes.shapes import codebook as shapes
 
 router = APIRouter(tags=["codebook"])
 LISTED, MOST = 100, 1000
@@ -94,14 +95,25 @@ class Showing(BaseModel):
 
 RUSSIA = {"id": "RUS", "name": "Russia", "type": "country", "country": "RUS", "url": "/actors/RUS",
           "events": "/events?actor=RUS"}  # fmt: skip
+NAMES = {**RUSSIA, "iso2": "RU", "aliases": ["Russian Federation"], "adjectives": ["Russian"],
+         "capital": ["Moscow"], "metonyms": ["the Kremlin"]}  # fmt: skip
+LED = {
+    **NAMES,
+    "part_of": None,
+    "leaders": [{"name": "Vladimir Putin", "office": "president", "since": "2012-05-07", "until": None}],
+}
+META = {"returned": 1, "limit": 100, "total": 1}
 KREMLIN = {"text": "Kremlin", "kind": "metonym", "how": "exact", "score": 0.95}
-FOUND = {"data": [RUSSIA | {"match": KREMLIN, "person": None}], "meta": {"q": "Kremlin", "returned": 1}}
+FOUND = {
+    "data": [RUSSIA | {"match": KREMLIN, "person": None}],
+    "meta": {"q": "Kremlin", "returned": 1, "limit": 10},
+}
 
 
 @router.get(
     "/actors",
     operation_id="listActors",
-    responses=documented("Actors.", {"data": [RUSSIA], "meta": {"returned": 1, "limit": 100, "total": 1}}),
+    responses=documented("Actors.", {"data": [NAMES], "meta": META}, schema=shapes.ActorList),
     openapi_extra=parameters(Searching),
 )
 async def list_actors(request: Request) -> Response:
@@ -117,7 +129,7 @@ async def list_actors(request: Request) -> Response:
 @router.get(
     "/actors/suggest",
     operation_id="suggestActors",
-    responses=documented("Actors and persons that may be meant.", FOUND),
+    responses=documented("Actors and persons that may be meant.", FOUND, schema=shapes.FoundActorList),
     openapi_extra=parameters(Suggesting),
 )
 async def suggest_actors(request: Request) -> Response:
@@ -131,7 +143,7 @@ async def suggest_actors(request: Request) -> Response:
 @router.get(
     "/actors/resolve",
     operation_id="resolveActor",
-    responses=documented("Candidates, the surest first.", FOUND),
+    responses=documented("Candidates, the surest first.", FOUND, schema=shapes.FoundActorList),
     openapi_extra=parameters(Resolving),
 )
 async def resolve_actor(request: Request) -> Response:
@@ -145,7 +157,7 @@ async def resolve_actor(request: Request) -> Response:
 @router.get(
     "/actors/{id}",
     operation_id="getActor",
-    responses=documented("One actor.", RUSSIA, 404, 406, 422),
+    responses=documented("One actor.", LED, 404, 406, 422, schema=shapes.ActorWithLeaders),
     openapi_extra=parameters(Showing),
 )
 async def get_actor(request: Request, id: str) -> Response:

@@ -21,17 +21,31 @@ from app.routes.asking import Nothing, asked, only_json
 from app.routes.caching import unchanged, validators
 from app.routes.events import not_found
 from app.routes.lanes import lanes_of
-from app.routes.posting import ARTICLE, Explaining, ExplainingBeside, Posted, posted
-from app.routes.reference import answered, documented, problems
+from app.routes.posting import ARTICLE, SAMPLE, Explaining, ExplainingBeside, Sent, posted
+from app.routes.reference import EVENT, answered, documented, problems
+from app.routes.shapes.articles import Article, Posted
 
 router = APIRouter(tags=["articles"])
+SENT = ("Location", "Cache-Control")
 MOST_UNKNOWN = 20  # unknown fields that a refusal names; a body may hold a million
 STORED = {
     "id": "art_example",
     "url": "/articles/art_example",
-    "duplicate": False,
+    "source_url": "https://post.example/truce",
+    "publisher": "Northern Post",
+    "published_at": "2025-04-22",
+    "language": "en",
     "revision": 1,
-    "events": [],
+    "withheld": None,
+    "extractor": "rules",
+    "codebook_version": "3f9d2c1a",
+}
+NEW = {**STORED, "duplicate": False, "revised": False, "notes": [], "events": [EVENT]}
+TOLD = {
+    **STORED,
+    "title": SAMPLE["title"],
+    "text": SAMPLE["text"],
+    "events": [{key: EVENT[key] for key in ("id", "url", "title")}],
 }
 
 
@@ -41,9 +55,14 @@ STORED = {
     status_code=201,
     openapi_extra=ARTICLE,
     responses={
-        201: answered("Coded and stored.", STORED),
-        200: answered("Known already, or known and now revised.", {**STORED, "duplicate": True}),
-        **problems(400, 413, 415, 422, 503),
+        201: answered("Coded and stored.", NEW, schema=Posted, headers=SENT),
+        200: answered(
+            "Known already, or known and now revised.",
+            {**NEW, "duplicate": True},
+            schema=Posted,
+            headers=SENT,
+        ),
+        **problems(400, 403, 413, 415, 422, 503),
     },
 )
 async def post_article(request: Request) -> Response:
@@ -74,7 +93,7 @@ async def post_article(request: Request) -> Response:
     "/extract",
     operation_id="extractEvents",
     openapi_extra=explaining.POSTING,
-    responses={200: explaining.ANSWER, **problems(400, 406, 413, 415, 422)},
+    responses={200: explaining.ANSWER, **problems(400, 403, 406, 413, 415, 422)},
 )
 async def extract(request: Request) -> Response:
     """Code an article and show its events without storing anything; the body is as for POST /articles.
@@ -94,9 +113,7 @@ async def extract(request: Request) -> Response:
 @router.get(
     "/articles/{id}",
     operation_id="getArticle",
-    responses=documented(
-        "The article.", {**STORED, "text": "The Kremlin declared a truce."}, 404, 406, 422, 503
-    ),
+    responses=documented("The article.", TOLD, 404, 406, 422, 503, schema=Article),
 )
 async def get_article(request: Request, id: str) -> Response:
     """An article's words and fields, why it was not coded if it was not, and the events that it tells."""
@@ -123,7 +140,7 @@ async def get_article(request: Request, id: str) -> Response:
     )
 
 
-def _admitted(posted: Posted, request: Request) -> Admitted:
+def _admitted(posted: Sent, request: Request) -> Admitted:
     """The article in a request's fields; refused with every unknown and every bad field, by name."""
     fields = dict(posted.fields)
     faults = [_unknown(name) for name in islice((n for n in fields if n not in FIELDS), MOST_UNKNOWN)]

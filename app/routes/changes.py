@@ -25,7 +25,9 @@ from app.routes.asking import asked, format_of
 from app.routes.caching import unchanged, validators
 from app.routes.following import attended, following_of
 from app.routes.lanes import Lanes, lanes_of
-from app.routes.reference import EVENT, UNCHANGED, Responses, parameters, problems
+from app.routes.reference import CACHED, EVENT, UNCHANGED, Responses, headers_of, parameters, problems
+from app.routes.shapes.base import reference_to
+from app.routes.shapes.changes import ChangeList
 
 router = APIRouter(tags=["events"])
 FORM = frozenset({"since", "limit", "compact", "wait", "format", "per_page", "page_size"})
@@ -38,7 +40,8 @@ SAMPLES: Mapping[str, Any] = {
         ],
         "next_since": 18431,
         "caught_up": True,
-        "meta": {"returned": 1, "limit": 500, "since": 18423, "seq": 18431, "query": {"actor": ["RUS"]}},
+        "meta": {"returned": 1, "limit": 500, "compact": False, "since": 18423, "seq": 18431,
+                 "query": {"actor": ["RUS"]}},
         "links": {"next": None},
     },
     "ndjson": f'{LINE},"changed":["date"],"event":null}}\n',
@@ -47,7 +50,14 @@ SAMPLES: Mapping[str, Any] = {
 ANSWERS: Responses = {
     200: {
         "description": "Changes, oldest first, in the format asked for.",
-        "content": {FORMATS[name].essence: {"example": sample} for name, sample in SAMPLES.items()},
+        "headers": headers_of((*CACHED, "Link")),
+        "content": {
+            FORMATS[name].essence: {
+                "schema": reference_to(ChangeList) if name == "json" else {"type": "string"},
+                "example": sample,
+            }
+            for name, sample in SAMPLES.items()
+        },
     },
     304: UNCHANGED,
     **problems(406, 410, 422, 503),

@@ -25,8 +25,9 @@ from app.routes.asking import asked
 from app.routes.histogram import HISTOGRAM, told
 from app.routes.kept import answer, meta
 from app.routes.languages import language_of
-from app.routes.reference import EVENT, documented, parameters
+from app.routes.reference import COUNTED, EVENT, documented, parameters
 from app.routes.selecting import LIST, filters, links
+from app.routes.shapes.dyads import DyadAnswer, DyadList
 
 router = APIRouter(tags=["aggregates"])
 BRIEF = ("id", "url", "type", "title", "date")
@@ -36,15 +37,29 @@ PAIR: dict[str, Any] = {
     "count": 4100, "a_to_b": 2900, "b_to_a": 950, "mutual": 300,
     "first": {name: EVENT[name] for name in BRIEF},
     "last": {name: EVENT[name] for name in BRIEF},
-    "url": "/dyads/RUS/UKR",
-    "events": "/events?dyad=RUS,UKR",
 }  # fmt: skip
+PAIRS = {
+    "data": [PAIR | {"url": "/dyads/RUS/UKR", "events": "/events?dyad=RUS,UKR"}],
+    "meta": {"returned": 1, "limit": 50, "total": 1, "sort": "-count", **COUNTED},
+    "links": {"self": "http://localhost:8000/dyads", "events": "/events"},
+}
+BETWEEN = PAIR | {
+    "types": [{"value": "truce_declared", "label": "Truce declared", "count": 31}],
+    "histogram": HISTOGRAM,
+    "latest": [EVENT],
+    "meta": COUNTED,
+    "links": {
+        "self": "http://localhost:8000/dyads/RUS/UKR",
+        "events": "/events?dyad=RUS,UKR",
+        "turned": "/dyads/UKR/RUS",
+    },
+}
 
 
 @router.get(
     "/dyads",
     operation_id="listDyads",
-    responses=documented("Pairs.", {"data": [PAIR], "meta": {"returned": 1, "total": 1}}, 406, 422, 503),
+    responses=documented("Pairs.", PAIRS, 406, 422, 503, schema=DyadList),
     openapi_extra=parameters(Pairing, ("json",)),
 )
 async def list_dyads(request: Request) -> Response:
@@ -61,7 +76,7 @@ async def list_dyads(request: Request) -> Response:
 @router.get(
     "/dyads/{a}/{b}",
     operation_id="getDyad",
-    responses=documented("One pair.", {**PAIR, "histogram": HISTOGRAM}, 404, 406, 422, 503),
+    responses=documented("One pair.", BETWEEN, 404, 406, 422, 503, schema=DyadAnswer),
     openapi_extra=parameters(Facing, ("json",)),
 )
 async def get_dyad(request: Request, a: str, b: str) -> Response:

@@ -17,7 +17,8 @@ from app.routes.asking import Nothing, asked, format_of, only_json
 from app.routes.caching import unchanged, validators
 from app.routes.lanes import lanes_of
 from app.routes.listing import answer_list, total_of
-from app.routes.reference import LIST, describe, documented, parameters
+from app.routes.reference import CACHED, LIST, describe, documented, parameters
+from app.routes.shapes.events import EventCount
 
 router = APIRouter(tags=["events"])
 
@@ -42,7 +43,14 @@ async def list_events_as(request: Request, suffix: str) -> Response:
 @router.get(
     "/events/count",
     operation_id="countEvents",
-    responses=documented("How many events match.", {"count": 412, "undated": 7}, 406, 422, 503),
+    responses=documented(
+        "How many events match.",
+        {"count": 412, "undated": 7},
+        *(406, 422, 503),
+        schema=EventCount,
+        text="412\n",
+        headers=(*CACHED, "X-Total-Count"),
+    ),
     openapi_extra=parameters(Counting, ("json", "text")),
 )
 async def count_events(request: Request) -> Response:

@@ -17,7 +17,7 @@ from app.render import explanations
 from app.render.negotiation import preferred
 from app.routes.asking import not_acceptable
 from app.routes.posting import ARTICLE, JSON, TEXT, Explaining
-from app.routes.reference import parameters
+from app.routes.reference import headers_of, parameters
 from app.routes.rehearsal import rehearsed
 
 KINDS = (JSON, TEXT)
@@ -90,6 +90,7 @@ EVENT = {
 }  # fmt: skip
 ANSWER: dict[str, Any] = {
     "description": "The events the text tells; with `explain=true` also how each sentence was read.",
+    "headers": headers_of(("Cache-Control",)),
     "content": {
         JSON: {
             "schema": {

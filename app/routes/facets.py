@@ -14,8 +14,9 @@ from app.render.labels import named
 from app.routes.asking import asked
 from app.routes.kept import answer, meta
 from app.routes.languages import language_of
-from app.routes.reference import documented, parameters
+from app.routes.reference import COUNTED, documented, parameters
 from app.routes.selecting import Selecting, links
+from app.routes.shapes.counts import Facets
 
 router = APIRouter(tags=["aggregates"])
 FACETS: dict[str, Any] = {
@@ -23,27 +24,21 @@ FACETS: dict[str, Any] = {
     "facets": {
         "type": {
             "buckets": [
-                {
-                    "value": "truce_declared",
-                    "label": "Truce declared",
-                    "count": 31,
-                    "selected": False,
-                    "url": "/events?actor=RUS&type=truce_declared",
-                }
+                {"value": "truce_declared", "label": "Truce declared", "count": 31, "selected": False,
+                 "url": "/events?actor=RUS&type=truce_declared"},
             ],
-            "distinct": 14,
-            "other": 378,
-            "missing": 3,
-            "total": 412,
+            "distinct": 14, "other": 378, "missing": 3, "total": 412,
         }
     },
-}
+    "meta": {"facet_mode": "disjunctive", **COUNTED},
+    "links": {"self": "http://localhost:8000/events/facets?actor=RUS", "events": "/events?actor=RUS"},
+}  # fmt: skip
 
 
 @router.get(
     "/events/facets",
     operation_id="getFacets",
-    responses=documented("Counts by value.", FACETS, 406, 422, 503),
+    responses=documented("Counts by value.", FACETS, 406, 422, 503, schema=Facets),
     openapi_extra=parameters(Faceting, ("json",)),
 )
 async def get_facets(request: Request) -> Response:

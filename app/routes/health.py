@@ -12,8 +12,10 @@ from app.errors import Problem
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.lanes import lanes_of
 from app.routes.reference import answered, problems
+from app.routes.shapes.service import Health, Index, Readiness
 
 router = APIRouter(tags=["service"])
+READY = {"status": "ready", "seq": 41, "migration": "0007", "codebook": "3f9d2c1a"}
 LINKS = {
     "events": "/events",
     "text": "/events.txt",
@@ -33,13 +35,14 @@ LINKS = {
     "docs": "/docs",
     "openapi": "/openapi.json",
 }
+INDEX = {"name": "parley", "version": __version__, "links": LINKS}
 
 
 @router.get(
     "/",
     operation_id="getIndex",
     responses={
-        200: answered("Where everything is.", {"name": "parley", "links": LINKS}),
+        200: answered("Where everything is.", INDEX, schema=Index),
         **problems(406, 422),
     },
 )
@@ -47,13 +50,13 @@ async def index(request: Request) -> Response:
     """The name and version of the service and links to what it serves."""
     asked(request, Nothing)
     only_json(request)
-    return _json({"name": "parley", "version": __version__, "links": LINKS})
+    return _json(INDEX)
 
 
 @router.get(
     "/healthz",
     operation_id="getHealth",
-    responses={200: answered("The process answers.", {"status": "ok"}), **problems(422)},
+    responses={200: answered("The process answers.", {"status": "ok"}, schema=Health), **problems(422)},
 )
 async def healthz(request: Request) -> Response:
     """Whether the process answers at all."""
@@ -64,7 +67,7 @@ async def healthz(request: Request) -> Response:
 @router.get(
     "/readyz",
     operation_id="getReadiness",
-    responses={200: answered("Ready to serve.", {"status": "ready"}), **problems(422, 503)},
+    responses={200: answered("Ready to serve.", READY, schema=Readiness), **problems(422, 503)},
 )
 async def readyz(request: Request) -> Response:
     """Whether the database answers at the newest migration and the codebook is read."""

@@ -22,7 +22,7 @@ from app.routes.answering import answer
 from app.routes.asking import Nothing, asked, not_acceptable
 from app.routes.examples import TEXT, asking, example, request_line, spelt
 from app.routes.lanes import lanes_of
-from app.routes.reference import UNCHANGED, problems
+from app.routes.reference import CACHED, UNCHANGED, headers_of, problems
 
 router = APIRouter(tags=["service"])
 LOCAL = "localhost:8000"
@@ -43,7 +43,11 @@ COMBINE = (
     operation_id="getHelp",
     response_class=PlainTextResponse,
     responses={
-        200: {"description": "The sheet.", "content": {TEXT: {"example": "PARLEY 0.1.0: …\n"}}},
+        200: {
+            "description": "The sheet.",
+            "headers": headers_of(CACHED),
+            "content": {TEXT: {"schema": {"type": "string"}, "example": "PARLEY 0.1.0: …\n"}},
+        },
         304: UNCHANGED,
         **problems(406, 422, 503),
     },

@@ -14,30 +14,34 @@ from app.render.labels import named
 from app.routes.asking import asked
 from app.routes.kept import answer, meta
 from app.routes.languages import language_of
-from app.routes.reference import documented, parameters
+from app.routes.reference import COUNTED, documented, parameters
 from app.routes.selecting import links
+from app.routes.shapes.counts import HistogramAnswer
 
 router = APIRouter(tags=["aggregates"])
 DIGITS = 6  # after the point, of a share of events
 HISTOGRAM: dict[str, Any] = {
-    "interval": "week",
-    "assign": "start",
-    "total": 25,
-    "placed": 9,
-    "before": 0,
-    "after": 0,
-    "coarser": 14,
-    "undated": 2,
+    "interval": "week", "assign": "start", "coarse": "apart",
+    "total": 25, "placed": 9, "before": 0, "after": 0, "coarser": 14, "undated": 2,
     "buckets": [
-        {"start": "2025-03-31", "end": "2025-04-06", "count": 9, "by": {"truce_declared": 2}, "other": 7}
+        {"start": "2025-03-31", "end": "2025-04-06", "count": 9, "by": {"truce_declared": 2},
+         "other": 7, "missing": 0},
     ],
+    "split": {
+        "field": "type", "values": [{"value": "truce_declared", "label": "Truce declared", "count": 2}],
+        "other": 7, "missing": 0,
+    },
+}  # fmt: skip
+TOLD = HISTOGRAM | {
+    "meta": COUNTED,
+    "links": {"self": "http://localhost:8000/events/histogram?split=type", "events": "/events"},
 }
 
 
 @router.get(
     "/events/histogram",
     operation_id="getHistogram",
-    responses=documented("Counts by bucket of time.", HISTOGRAM, 406, 422, 503),
+    responses=documented("Counts by bucket of time.", TOLD, 406, 422, 503, schema=HistogramAnswer),
     openapi_extra=parameters(Bucketing, ("json",)),
 )
 async def get_histogram(request: Request) -> Response:

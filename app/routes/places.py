@@ -33,6 +33,7 @@ from app.routes.searching import (
     typed_param,
     up_to,
 )
+from app.routes.shapes import codebook as shapes
 
 router = APIRouter(tags=["codebook"])
 TYPES = get_args(PlaceKind)
@@ -76,13 +77,15 @@ class Finding(Choosing):
 ODESA = {"id": "odesa-ukr", "name": "Odesa", "type": "city", "country": "UKR", "country_name": "Ukraine",
          "admin1": None, "lat": 46.48, "lon": 30.73, "aliases": ["Odessa"], "url": "/places/odesa-ukr",
          "events": "/events?place=odesa-ukr"}  # fmt: skip
+META = {"returned": 1, "limit": 100, "total": 1}
 WHY = {"text": "Odesa", "kind": "name", "how": "prefix", "score": 0.67}
+FOUND_ODESA = {"data": [ODESA | {"match": WHY}], "meta": {"q": "od", "returned": 1, "limit": 10}}
 
 
 @router.get(
     "/places",
     operation_id="listPlaces",
-    responses=documented("Places.", {"data": [ODESA], "meta": {"returned": 1, "limit": 100, "total": 1}}),
+    responses=documented("Places.", {"data": [ODESA], "meta": META}, schema=shapes.PlaceList),
     openapi_extra=parameters(Searching),
 )
 async def list_places(request: Request) -> Response:
@@ -98,7 +101,7 @@ async def list_places(request: Request) -> Response:
 @router.get(
     "/places/suggest",
     operation_id="suggestPlaces",
-    responses=documented("Places that may be meant.", {"data": [ODESA | {"match": WHY}]}),
+    responses=documented("Places that may be meant.", FOUND_ODESA, schema=shapes.FoundPlaceList),
     openapi_extra=parameters(Finding),
 )
 async def suggest_places(request: Request) -> Response:
@@ -111,7 +114,7 @@ async def suggest_places(request: Request) -> Response:
 @router.get(
     "/places/resolve",
     operation_id="resolvePlace",
-    responses=documented("Candidates, the surest first.", {"data": [ODESA | {"match": WHY}]}),
+    responses=documented("Candidates, the surest first.", FOUND_ODESA, schema=shapes.FoundPlaceList),
     openapi_extra=parameters(Finding),
 )
 async def resolve_place(request: Request) -> Response:
@@ -121,7 +124,11 @@ async def resolve_place(request: Request) -> Response:
     return answer(request, _found(search, places.index().resolve(search.q, search.accepts, search.limit)))
 
 
-@router.get("/places/{id}", operation_id="getPlace", responses=documented("One place.", ODESA, 404, 406, 422))
+@router.get(
+    "/places/{id}",
+    operation_id="getPlace",
+    responses=documented("One place.", ODESA, 404, 406, 422, schema=shapes.Place),
+)
 async def get_place(request: Request, id: str) -> Response:
     """One place by its id, with its point, country and other names."""
     asked(request, Nothing)

@@ -84,7 +84,7 @@ class ExplainingBeside(Beside, Explaining):
     """The parameters of /extract beside a plain text body."""
 
 
-class Posted(NamedTuple):
+class Sent(NamedTuple):
     """The fields of an article as they came in, and notes on what had to be mended to read them."""
 
     fields: Mapping[str, Any]
@@ -92,7 +92,7 @@ class Posted(NamedTuple):
     explain: bool = False
 
 
-async def posted(request: Request, alone: type[BaseModel] = Nothing, beside: type[Beside] = Beside) -> Posted:
+async def posted(request: Request, alone: type[BaseModel] = Nothing, beside: type[Beside] = Beside) -> Sent:
     """The fields of an article in a request's body and, for plain text, its query parameters.
 
     `alone` are the parameters that may stand beside JSON, `beside` those beside plain text.
@@ -104,12 +104,12 @@ async def posted(request: Request, alone: type[BaseModel] = Nothing, beside: typ
         raise _unsupported(detail, coding, PLAIN, header="content-encoding")
     if kind == JSON:
         wanted = asked(request, alone)
-        return Posted(_object(await _body(request)), explain=_explain(wanted))
+        return Sent(_object(await _body(request)), explain=_explain(wanted))
     if kind == TEXT:
         given, declared = asked(request, beside), _declared(sent)
         decoded = decode(await _body(request), declared)
         fields = given.model_dump(exclude={"explain"})
-        return Posted({**fields, "text": decoded.text}, decoded.notes, _explain(given))
+        return Sent({**fields, "text": decoded.text}, decoded.notes, _explain(given))
     raise _unsupported(f"Content-Type '{kind}' is not taken here; send {JSON} or {TEXT}.", kind, JSON, TEXT)
 
 

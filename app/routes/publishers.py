@@ -15,13 +15,15 @@ from app.routes.answering import encoded, listed, of_state, sent
 from app.routes.asking import asked, only_json
 from app.routes.caching import unchanged
 from app.routes.lanes import lanes_of
-from app.routes.reference import documented, parameters
+from app.routes.reference import CACHED, documented, parameters
 from app.routes.searching import Typed, limit_param, typed_param, up_to
+from app.routes.shapes.store import PublisherList
 
 router = APIRouter(tags=["store"])
 LISTED, MOST = 100, 10_000
 POST = {"name": "Northern Post", "articles": 3, "events": 7, "first_report": "2025-04-20",
         "last_report": "2025-04-25", "url": "/events?publisher=Northern+Post"}  # fmt: skip
+META = {"returned": 1, "limit": 100, "total": 1, "unnamed_articles": 2}
 
 
 class Searching(BaseModel):
@@ -36,7 +38,13 @@ class Searching(BaseModel):
 @router.get(
     "/publishers",
     operation_id="listPublishers",
-    responses=documented("Publishers.", {"data": [POST], "meta": {"total": 1}}, 406, 422, 503),
+    responses=documented(
+        "Publishers.",
+        {"data": [POST], "meta": META},
+        *(406, 422, 503),
+        schema=PublisherList,
+        headers=(*CACHED, "X-Total-Count"),
+    ),
     openapi_extra=parameters(Searching),
 )
 async def list_publishers(request: Request) -> Response:

@@ -6,11 +6,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from app.errors import CODES, PROBLEM
+from app.errors import CODES
+from app.events.document import text
 from app.render import FORMATS, Format, Listed
+from app.routes.shapes import SHAPES
+from app.routes.shapes.base import reference_to
+from app.routes.shapes.events import EventWithEvidence
 
 Responses = dict[int | str, dict[str, Any]]
-UNCHANGED = {"description": "The client has this answer already."}
+CACHED = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Server-Timing")
+LISTED = (*CACHED, "Link", "X-Total-Count", "Content-Disposition")
+KINDS = {bool: "boolean", int: "integer", float: "number", str: "string"}
 EVENT = {
     "id": "evt_0000000000001",
     "url": "/events/evt_0000000000001",
@@ -45,11 +51,29 @@ EVENT = {
     "created_at": "2025-04-20T08:00:00Z",
     "updated_at": "2025-04-25T08:00:00Z",
 }  # fmt: skip
-PAGE = {
-    "returned": 1, "limit": 100, "total": 1, "total_is": "exact", "undated_excluded": None, "sort": "-date",
-    "query": {"actor": ["RUS"]}, "snapshot": {"seq": 41, "at": "2025-04-25T08:00:00Z"},
+EVIDENCE = {
+    "article_id": "art_example", "article": "/articles/art_example", "url": "https://post.example/truce",
+    "publisher": "Northern Post", "title": "Truce over Easter",
+    "language": "en", "published_at": "2025-04-20",
+    "revision": 1, "part": "text", "quote": "The Kremlin declared a truce over the weekend.", "char_start": 0,
+    "char_end": 46, "date_quote": "the weekend", "supports": ["type", "actors", "date"],
 }  # fmt: skip
-LINKS = {"self": "/events?actor=RUS", "next": None, "json": "/events?actor=RUS"}
+META = {
+    "returned": 1, "limit": 100, "total": 1, "total_is": "exact", "undated_excluded": 0, "sort": "-date",
+    "query": {"actor": ["RUS"], "from": "2025-04", "to": "2025-04-30"},
+    "interval": {"start": "2025-04-01T00:00:00Z", "end_before": "2025-05-01T00:00:00Z"},
+    "snapshot": {"seq": 41, "at": "2025-04-25T08:00:00Z"},
+    "coverage": {
+        "first_event": "2024-02-01", "last_event": "2025-04-24", "last_ingest_at": "2025-04-25T08:00:00Z",
+    },
+}  # fmt: skip
+COUNTED = {key: META[key] for key in ("query", "undated_excluded", "snapshot", "coverage")}
+ASKED = "actor=Russia&from=2025-04&to=2025-04-30"
+LINKS = {
+    "self": f"http://localhost:8000/events?{ASKED}", "next": None, "count": f"/events/count?{ASKED}",
+    **{name: f"/events.{each.suffixes[0]}?{ASKED}" for name, each in FORMATS.items()},
+    "json": f"/events?{ASKED}",
+}  # fmt: skip
 
 
 def parameters(model: type[BaseModel], formats: Sequence[str] = ()) -> dict[str, Any]:
@@ -70,60 +94,94 @@ def _parameter(name: str, field: Mapping[str, Any], needed: bool) -> dict[str, A
     return found | ({"example": field["examples"][0]} if field.get("examples") else {})
 
 
-def documented(description: str, example: Any, *statuses: int) -> Responses:
+def documented(description: str, example: Any, *statuses: int, **more: Any) -> Responses:
     """The answers of an endpoint that says when nothing changed: JSON with an example, 304, its problems."""
-    return {200: answered(description, example), 304: UNCHANGED, **problems(*(statuses or (406, 422)))}
+    answer = answered(description, example, **({"headers": CACHED} | more))
+    return {200: answer, 304: UNCHANGED, **problems(*(statuses or (406, 422)))}
 
 
-def answered(description: str, example: Any) -> dict[str, Any]:
-    """An answer in JSON with an example."""
-    return {"description": description, "content": {"application/json": {"example": example}}}
+def answered(
+    description: str,
+    example: Any,
+    *,
+    schema: Any = None,
+    text: str | None = None,
+    headers: Sequence[str] = ("Cache-Control",),
+) -> dict[str, Any]:
+    """An answer in JSON with an example and its headers.
+
+    `schema` is the pydantic model (or a union of some) of what is served, by default like the example;
+    `text` is an example of the answer as plain text where there is one.
+    """
+    content = {"application/json": {"example": example} | ({} if schema else {"schema": _shaped(example)})}
+    if text is not None:
+        content["text/plain"] = {"schema": {"type": "string"}, "example": text}
+    answer = {"description": description, "content": content, "headers": headers_of(headers)}
+    return answer | ({"model": schema} if schema else {})
+
+
+def _shaped(example: Any) -> dict[str, Any]:
+    """The schema of what looks like an example: with all of its keys, and any value where it has null."""
+    match example:
+        case dict():
+            properties = {key: _shaped(value) for key, value in example.items()}
+            return {"type": "object", "properties": properties, "required": list(example)}
+        case list():
+            return {"type": "array", "items": _shaped(example[0]) if example else {}}
+        case None:
+            return {}
+    return {"type": KINDS[type(example)]}
 
 
 def describe(description: str, *statuses: int) -> Responses:
     """The answers of an endpoint that gives one event."""
-    merged = {"description": "The event became part of another, which Location names."}
-    return documented(description, {**EVENT, "evidence": [EVIDENCE]}, *statuses) | {308: merged}
-
-
-EVIDENCE = {
-    "article_id": "art_example", "article": "/articles/art_example", "url": "https://post.example/truce",
-    "publisher": "Northern Post", "title": "Truce over Easter",
-    "language": "en", "published_at": "2025-04-20",
-    "revision": 1, "part": "text", "quote": "The Kremlin declared a truce over the weekend.", "char_start": 0,
-    "char_end": 46, "date_quote": "the weekend", "supports": ["type", "actors", "date"],
-}  # fmt: skip
+    merged = {"description": "The event became part of another.", "headers": headers_of(("Location",))}
+    example = {**EVENT, "evidence": [EVIDENCE]}
+    return documented(description, example, *statuses, schema=EventWithEvidence) | {308: merged}
 
 
 def problems(*statuses: int) -> Responses:
-    """The problems of an endpoint, each with an example."""
-    return {status: _problem(status) for status in statuses}
+    """The problems of an endpoint; the description of the API adds their schema and their examples."""
+    titles = dict(reversed(CODES.values()))
+    return {status: {"description": titles[status]} for status in statuses}
 
 
-def _problem(status: int) -> dict[str, Any]:
-    code, title = next((code, title) for code, (number, title) in CODES.items() if number == status)
-    example = {
-        "type": f"urn:parley:error:{code}",
-        "title": title,
-        "status": status,
-        "code": code,
-        "errors": [],
-    }
-    return {"description": title, "content": {PROBLEM: {"example": example}}}
+def listed(description: str) -> dict[str, Any]:
+    """The answer of an endpoint that has every format, with what each writes of one event."""
+    content: dict[str, dict[str, Any]] = {}
+    for each in FORMATS.values():
+        media_type = _media_type(each)
+        media = content.setdefault(media_type, {"schema": _shape(media_type), "examples": {}})
+        media["examples"][each.name] = {"value": _sample(each)}
+    return {"description": description, "headers": headers_of(LISTED), "content": content}
 
 
-def sample(format: Format) -> Any:
-    """What a format makes of the example event."""
-    listed = Listed([[json.dumps(EVENT)]], PAGE, LINKS, root="https://parley.example")
-    told = b"".join(format.write(listed)).decode()
-    return json.loads(told) if format.essence.endswith("json") and not format.streams else told
+def _media_type(format: Format) -> str:
+    return format.media_type.partition(";")[0]
 
 
+def _shape(media_type: str) -> dict[str, Any]:
+    """The schema of a media type: of the models of the formats that are sent as such, or text."""
+    sent = [name for name, each in FORMATS.items() if _media_type(each) == media_type]
+    shapes = [reference_to(SHAPES[name]) for name in sent if name in SHAPES] or [{"type": "string"}]
+    return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
+
+
+def _sample(format: Format) -> Any:
+    """What a format makes of one event."""
+    one = Listed([[text(EVENT)]], META, LINKS, root="http://localhost:8000")
+    written = b"".join(format.write(one)).decode()
+    return json.loads(written) if format.name in SHAPES else written
+
+
+def headers_of(names: Sequence[str]) -> dict[str, Any]:
+    """The headers of an answer, by name, as they are described once for all."""
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
+UNCHANGED = {"description": "The client has this answer already.", "headers": headers_of(CACHED)}
 LIST: Responses = {
-    200: {
-        "description": "The events, in the format asked for.",
-        "content": {each.essence: {"example": sample(each)} for each in FORMATS.values()},
-    },
+    200: listed("The events, in the format asked for."),
     304: UNCHANGED,
     **problems(400, 404, 406, 422, 503),
 }

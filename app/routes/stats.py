@@ -23,6 +23,7 @@ from app.routes.lanes import lanes_of
 from app.routes.languages import in_language, language_of
 from app.routes.reference import documented, parameters
 from app.routes.searching import up_to
+from app.routes.shapes import store as shapes
 
 router = APIRouter(tags=["store"])
 TOP, MOST = 10, 100
@@ -51,7 +52,8 @@ EXAMPLE = {
         "types_other": 322,
         "modalities": [{"value": "occurred", "label": "Occurred", "events": 300,
                         "url": "/events?modality=occurred"}],
-        "precisions": [{"value": "day", "label": "To the day", "events": 350}],
+        "precisions": [{"value": "day", "label": "To the day", "events": 350,
+                        "url": "/events?precision=day"}],
         "coverage": {"first_event": "2022-02-24", "last_event": "2025-05-02", "undated": 9, "coarser": 1,
                      "years": [{"year": 2025, "events": 402, "exact": 380, "coarse": 22,
                                 "url": "/events?on=2025&date_match=starts&min_precision=year"}]},
@@ -65,7 +67,7 @@ EXAMPLE = {
 @router.get(
     "/stats",
     operation_id="getStats",
-    responses=documented("What the store holds.", EXAMPLE, 406, 422, 503),
+    responses=documented("What the store holds.", EXAMPLE, 406, 422, 503, schema=shapes.Stats),
     openapi_extra=parameters(Showing),
 )
 async def get_stats(request: Request) -> Response:

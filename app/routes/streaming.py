@@ -16,7 +16,7 @@ from app.routes.asking import asked, not_acceptable
 from app.routes.following import BATCH, Following, attended, following_of
 from app.routes.frames import Chunk, chunks, heartbeat, opening, reset
 from app.routes.lanes import Lanes, lanes_of
-from app.routes.reference import parameters, problems
+from app.routes.reference import headers_of, parameters, problems
 
 router = APIRouter(tags=["events"])
 MEDIA = "text/event-stream"
@@ -89,7 +89,11 @@ class Stream(Response):
     response_class=Stream,
     status_code=200,
     responses={
-        200: {"description": "Changes, as they are made.", "content": {MEDIA: {"example": SAMPLE}}},
+        200: {
+            "description": "Changes, as they are made; `data` is a Change.",
+            "headers": headers_of(("Cache-Control",)),
+            "content": {MEDIA: {"schema": {"type": "string"}, "example": SAMPLE}},
+        },
         **problems(406, 422, 503),
     },
     openapi_extra={"parameters": [*parameters(Feed)["parameters"], RESUMING]},

@@ -23,6 +23,7 @@ from app.routes.asking import asked, only_json
 from app.routes.languages import language_of
 from app.routes.reference import documented, parameters
 from app.routes.searching import meets
+from app.routes.shapes import codebook as shapes
 
 router = APIRouter(tags=["codebook"])
 CAMEO_ROOTS = {
@@ -61,12 +62,13 @@ TRUCE = {
     "counter_examples": ["The truce expired on Sunday."],
     "url": "/types/truce_declared", "events": "/events?type=truce_declared",
 }  # fmt: skip
+META = {"returned": 1, "total": 1, "language": "en", "version": "2026.1"}
 
 
 @router.get(
     "/types",
     operation_id="listTypes",
-    responses=documented("Every event type.", {"data": [TRUCE], "meta": {"returned": 1, "language": "en"}}),
+    responses=documented("Every event type.", {"data": [TRUCE], "meta": META}, schema=shapes.EventTypeList),
     openapi_extra=parameters(Listing),
 )
 async def list_types(request: Request) -> Response:
@@ -82,7 +84,7 @@ async def list_types(request: Request) -> Response:
 @router.get(
     "/types/{id}",
     operation_id="getType",
-    responses=documented("One event type.", TRUCE, 404, 406, 422),
+    responses=documented("One event type.", TRUCE, 404, 406, 422, schema=shapes.EventType),
     openapi_extra=parameters(Showing),
 )
 async def get_type(request: Request, id: str) -> Response:

@@ -11,13 +11,16 @@ from app.codebook import labels
 from app.routes.answering import answer, encoded
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.reference import documented
+from app.routes.shapes.codebook import Version
 
 router = APIRouter(tags=["service"])
 EXAMPLE = {"name": "parley", "version": "0.1.0", "codebook": "2026.1", "extractor": "rules",
            "migration": "0001", "languages": ["en", "fr"], "python": "3.11.9"}  # fmt: skip
 
 
-@router.get("/version", operation_id="getVersion", responses=documented("What runs here.", EXAMPLE))
+@router.get(
+    "/version", operation_id="getVersion", responses=documented("What runs here.", EXAMPLE, schema=Version)
+)
 async def version(request: Request) -> Response:
     """The versions of the service, its codebook, coder and store, and the languages of labels."""
     asked(request, Nothing)

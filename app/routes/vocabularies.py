@@ -23,6 +23,7 @@ from app.routes.answering import answer, encoded, listed
 from app.routes.asking import asked, only_json
 from app.routes.languages import language_of
 from app.routes.reference import documented, parameters
+from app.routes.shapes import codebook as shapes
 
 router = APIRouter(tags=["codebook"])
 FIELD = "field"  # the vocabulary of what events are counted, split or grouped by
@@ -40,12 +41,15 @@ MODALITY = {
     "id": "modality", "parameters": ["modality"], "paths": ["/events"],
     "values": [{"value": "claimed", "label": "Claimed", "definition": "Told on the word of a party."}],
 }  # fmt: skip
+META = {"language": "en", "languages": ["en", "fr"]}
 
 
 @router.get(
     "/vocabularies",
     operation_id="listVocabularies",
-    responses=documented("Every closed list.", {"data": [MODALITY], "meta": {"language": "en"}}),
+    responses=documented(
+        "Every closed list.", {"data": [MODALITY], "meta": META}, schema=shapes.VocabularyList
+    ),
     openapi_extra=parameters(Showing),
 )
 async def list_vocabularies(request: Request) -> Response:

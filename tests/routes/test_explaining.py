@@ -5,6 +5,8 @@ from typing import Any
 import httpx2
 import pytest
 
+from tests.routes.description import operations
+
 TRUCE = "The Kremlin declared a truce with Ukraine over the weekend."
 FIELDS = {"text": TRUCE, "published_at": "2025-04-22"}
 
@@ -61,7 +63,7 @@ def test_an_article_that_is_not_coded_says_why(client: httpx2.Client) -> None:
 
 
 def test_the_description_has_the_keys_of_an_answer(client: httpx2.Client) -> None:
-    operation = client.get("/openapi.json").json()["paths"]["/extract"]["post"]
+    operation = operations(client.get("/openapi.json").json())["extractEvents"]
     assert "explain" in {parameter["name"] for parameter in operation["parameters"]}
     described = operation["responses"]["200"]["content"]["application/json"]
     told = client.post("/extract?explain=true", json=FIELDS).json()

@@ -15,6 +15,7 @@ from app.render import FORMATS
 from app.render.cheatsheet import WIDTH
 from app.routes.examples import asking, example, request_line
 from app.routes.help import NOBODY, sheet
+from tests.routes.description import operations
 
 ENDLESS = "-N"
 
@@ -60,11 +61,11 @@ def test_every_line_answers_as_it_stands(stocked: httpx2.Client) -> None:
 
 def test_every_parameter_format_and_endpoint_is_named(lookup: httpx2.Client) -> None:
     text, document = lookup.get("/help").text, lookup.get("/openapi.json").json()
-    for path, methods in document["paths"].items():
-        for operation in methods.values():
-            assert "{suffix}" in path or path in text
-            for each in operation.get("parameters", ()):
-                assert each["in"] != "query" or each["name"] in text, (path, each["name"])
+    for operation in operations(document).values():
+        path = operation["path"]
+        assert "{suffix}" in path or path in text
+        for each in operation.get("parameters", ()):
+            assert each["in"] != "query" or each["name"] in text, (path, each["name"])
     names = {line.split()[0] for line in text.splitlines() if line.startswith("  ") and line.strip()}
     assert set(parameters(Listing)) | set(FORMATS) <= names
 
@@ -76,9 +77,9 @@ def test_everything_but_a_cursor_has_a_line(lookup: httpx2.Client) -> None:
         for spelt, value in asking(Listing, name).items():
             assert f"{spelt}={value}" in text
     document = lookup.get("/openapi.json").json()
-    for path, methods in document["paths"].items():
-        for method, operation in methods.items():
-            assert "{suffix}" in path or request_line("", path, method, operation, NOBODY), path
+    for operation in operations(document).values():
+        path, method = operation["path"], operation["method"]
+        assert "{suffix}" in path or request_line("", path, method, operation, NOBODY), path
 
 
 def test_the_sheet_is_no_wider_than_a_terminal(lookup: httpx2.Client) -> None:

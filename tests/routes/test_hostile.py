@@ -10,6 +10,7 @@ import httpx2
 import pytest
 import sqlalchemy as sa
 
+from tests.routes.description import read
 from tests.timeline import filled, live
 
 REQUESTS = 600
@@ -35,7 +36,7 @@ def document(client: httpx2.Client) -> dict[str, Any]:
 
 def asked(document: dict[str, Any], dice: Random) -> Iterator[tuple[str, dict[str, Any]]]:
     """Addresses made of what is described and what is not, each with the operation it belongs to."""
-    gets = [(path, methods["get"]) for path, methods in document["paths"].items() if "get" in methods]
+    gets = [(each["path"], each) for each in read(document)]
     weights = [1 + len(operation.get("parameters", [])) for _, operation in gets]
     for path, operation in dice.choices(gets, weights, k=REQUESTS):
         names = [each["name"] for each in operation.get("parameters", []) if each["in"] == "query"]

@@ -1,19 +1,12 @@
 """The index, health and the API's own description, on a socket."""
 
-import re
 from pathlib import Path
-from typing import Any
 
 import httpx2
 import pytest
 import sqlalchemy as sa
-from fastapi.openapi.models import OpenAPI
 
-from app import codebook, migrate
-from app.errors import CODES
-from app.filters.listing import Counting, Listing
-from app.filters.reading import parameters
-from app.render import FORMATS
+from app import migrate
 from tests.routes.conftest import running
 
 
@@ -79,70 +72,3 @@ def test_a_lost_database_connection_heals(client: httpx2.Client, engine: sa.Engi
             connection.execute(sa.text(f"{others} AND pid <> pg_backend_pid()"))
         assert client.get("/events").status_code in (200, 503)
     assert client.get("/events").status_code == 200
-
-
-@pytest.fixture
-def document(client: httpx2.Client) -> dict[str, Any]:
-    found: dict[str, Any] = client.get("/openapi.json").json()
-    return found
-
-
-def operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return {each["operationId"]: each for path in document["paths"].values() for each in path.values()}
-
-
-def test_the_description_is_openapi_3_1_and_names_each_operation_once(document: dict[str, Any]) -> None:
-    OpenAPI.model_validate(document)
-    assert document["openapi"].startswith("3.1")
-    names = [each["operationId"] for path in document["paths"].values() for each in path.values()]
-    assert len(names) == len(set(names))
-    for path, methods in document["paths"].items():
-        for operation in methods.values():
-            given = [each["name"] for each in operation.get("parameters", []) if each["in"] == "path"]
-            assert sorted(given) == sorted(re.findall(r"{(\w+)}", path)), path
-    for place in re.findall(r"'\$ref': '#/([^']+)'", str(document)):
-        found = document
-        for step in place.split("/"):
-            found = found[step]
-
-
-def test_the_description_has_short_names_and_examples(document: dict[str, Any]) -> None:
-    found = operations(document)
-    assert {"listEvents", "getEvent", "countEvents", "postArticle", "extractEvents", "getArticle"} <= set(
-        found
-    )
-    for name, operation in found.items():
-        assert re.fullmatch(r"[a-z]+[A-Za-z]*", name)
-        assert operation["summary"]
-        for status, answer in operation["responses"].items():
-            assert status in ("304", "308") or all(
-                "example" in media for media in answer["content"].values()
-            ), name
-
-
-def test_the_description_names_every_filter_with_its_values(document: dict[str, Any]) -> None:
-    for name, model in (("listEvents", Listing), ("listEventsAs", Listing), ("countEvents", Counting)):
-        declared = [each for each in operations(document)[name]["parameters"] if each["in"] == "query"]
-        assert {each["name"] for each in declared} == set(parameters(model))
-        assert all(each["description"] and "example" in each for each in declared)
-        types = next(each for each in declared if each["name"] == "type")["schema"]["items"]["enum"]
-        assert set(codebook.load().types) < set(types)
-    formats = next(
-        each for each in operations(document)["listEvents"]["parameters"] if each["name"] == "format"
-    )
-    assert formats["schema"]["enum"] == list(FORMATS)
-
-
-def test_a_parameter_stands_once_in_the_description(document: dict[str, Any]) -> None:
-    for name, operation in operations(document).items():
-        stands = [(each["in"], each["name"]) for each in operation.get("parameters", [])]
-        assert len(stands) == len(set(stands)), name
-
-
-def test_problems_are_described_as_problems(document: dict[str, Any]) -> None:
-    assert "HTTPValidationError" not in str(document)
-    for operation in operations(document).values():
-        for status, answer in operation["responses"].items():
-            if status >= "400":
-                (example,) = [media["example"] for media in answer["content"].values()]
-                assert CODES[example["code"]][0] == int(status)

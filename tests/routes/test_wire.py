@@ -15,6 +15,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from app.routes.wire import Origins, Wire
 from tests.routes.conftest import get, running
+from tests.routes.description import address, read
 from tests.timeline import live
 
 STRANGER, DESK = "https://app.example", "https://desk.example"
@@ -157,8 +158,7 @@ def document(client: httpx2.Client) -> dict[str, Any]:
 
 def addresses(document: dict[str, Any]) -> list[str]:
     """An address of each path that can be read."""
-    paths = [path for path, methods in document["paths"].items() if "get" in methods]
-    return [path.replace("{suffix}", "csv").replace("{id}", "RUS") for path in paths]
+    return [address(each, suffix="csv") for each in read(document, endless=True)]
 
 
 def test_everything_that_can_be_read_answers_head_and_options(
