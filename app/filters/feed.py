@@ -1,39 +1,24 @@
 """Feed: a filter with the place in the log of changes to go on from, for /changes and /events/stream."""
 
 import re
-from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo
 
 from app.filters.codes import one_of
-from app.filters.dates import INSTANT
 from app.filters.event_filter import EventFilter
 from app.filters.faults import wrong
 from app.filters.listing import Format, format_param, parse_limit
+from app.filters.record import POINT, Point, parse_point
 from app.filters.schema import param, single
 
-SEQ = re.compile(r"(?:seq:)?(\d{1,18})", re.ASCII)
 WAIT = re.compile(r"\d{1,3}", re.ASCII)
 PAGE, LONGEST_WAIT = 500, 60
 
 
-def _since(text: str) -> int | datetime:
-    """A sequence number, or an instant in UTC."""
-    if seq := SEQ.fullmatch(text):
-        return int(seq[1])
-    try:
-        return _instant(text)
-    except (ValueError, OverflowError):
-        expected = "a sequence number (18423 or seq:18423) or an instant such as 2025-04-18T09:30:00Z"
-        raise wrong(text, expected) from None
-
-
-def _instant(text: str) -> datetime:
-    if not INSTANT.fullmatch(text):
-        raise ValueError(text)
-    # A plus sign of the zone reaches us as a space when the client did not escape it.
-    return datetime.fromisoformat(text[:10] + "T" + text[11:].replace(" ", "+").upper()).astimezone(UTC)
+def _since(text: str, info: ValidationInfo) -> Point:
+    """A point of history; the sequence number of a change needs no `seq:` here."""
+    return parse_point(f"seq:{text}" if text.isascii() and text.isdigit() else text, info)
 
 
 def _wait(text: str) -> int:
@@ -47,11 +32,13 @@ def _switch(text: str) -> bool:
 
 
 class Feed(EventFilter):
-    """The filter of /events/stream, and where to start."""
+    """The filter of /events/stream, and where to start; what was changed is not told as of another time."""
 
-    since: Annotated[int | datetime | None, BeforeValidator(_since)] = param(
+    as_of: ClassVar[None] = None  # type: ignore[misc]
+
+    since: Annotated[Point | None, BeforeValidator(_since)] = param(
         "The last change that is known: `seq` of a change, `next_since` of an answer, `snapshot.seq` of a "
-        "list, or an instant. What was changed after it is told.",
+        f"list, or {POINT}. What was changed after it is told.",
         18423,
         single("string"),
     )

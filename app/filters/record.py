@@ -43,7 +43,8 @@ class Ids:
         return list(self.ids)
 
 
-def _point(text: str, info: ValidationInfo) -> Point:
+def parse_point(text: str, info: ValidationInfo) -> Point:
+    """The point that a text names; anything else is refused."""
     if found := SEQ.fullmatch(text.strip().lower()):
         return Point(int(found[1]), None)
     try:
@@ -77,7 +78,7 @@ def _of_record(name: str) -> Where:
     return Where(clause)
 
 
-Since = Annotated[Point | None, BeforeValidator(_point)]
+Since = Annotated[Point | None, BeforeValidator(parse_point)]
 
 
 class Record(BaseModel):

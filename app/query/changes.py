@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from app.events.document import stamp
 from app.filters.event_filter import EventFilter
+from app.filters.record import Point
 from app.query.reader import Reader, View, aware
 from app.tables import change, event, event_version
 
@@ -107,18 +108,18 @@ def told(view: View, filter: EventFilter, after: int, until: int) -> Iterator[Ch
             yield _change(row)
 
 
-def place(view: View, since: int | datetime | None) -> int:
-    """The place in the log that a sequence number or an instant names; the beginning for None.
+def place(view: View, since: Point | None) -> int:
+    """The place in the log that a point of history names; the beginning for None.
 
-    An instant is the place after the last change that was made no later.
+    An instant is the place after the last change that was made before it.
     """
-    if not isinstance(since, datetime):
-        return since or 0
+    if since is None or since.at is None:
+        return 0 if since is None else since.seq or 0
     low, high = 0, view.state.seq
     while low < high:
         middle = (low + high + 1) // 2
         at = view.reader.instant(view, middle)
-        low, high = (middle, high) if at is None or at <= since else (low, middle - 1)
+        low, high = (middle, high) if at is None or at < since.at else (low, middle - 1)
     return low
 
 
@@ -151,7 +152,7 @@ def _log(filter: EventFilter) -> sa.Select[Any]:
     The versions are looked up change by change, in subqueries: joined, a planner may start from the filter's
     index and read all its events.
     """
-    clauses = filter.clauses()
+    clauses = filter.clauses() if filter.status else [event_version.c.status == "active", *filter.clauses()]
     body = _version(event_version.c.body, change.c.version, clauses).scalar_subquery()
     before = _version(sa.literal_column("1"), change.c.version - 1, clauses).exists()
     columns = [change.c[name] for name in ("seq", "op", "event_id", "version", "at")]
@@ -161,7 +162,7 @@ def _log(filter: EventFilter) -> sa.Select[Any]:
             sa.cast(change.c.changed, sa.Text).label("changed"),
             event.c.merged_into,
             body.label("body"),
-            (before if clauses else sa.literal_column("1")).label("before"),
+            (before if filter.shape() else sa.literal_column("1")).label("before"),
         )
         .join(event, event.c.id == change.c.event_id)
         .where(
@@ -175,11 +176,9 @@ def _log(filter: EventFilter) -> sa.Select[Any]:
 def _version(
     column: sa.ColumnElement[Any], number: sa.ColumnElement[int], clauses: Sequence[sa.ColumnElement[bool]]
 ) -> sa.Select[Any]:
-    """The version of the change's event with a number, if it is active and matches."""
+    """The version of the change's event with a number, if it matches."""
     version = event_version.c
-    return sa.select(column).where(
-        version.event_id == change.c.event_id, version.version == number, version.status == "active", *clauses
-    )
+    return sa.select(column).where(version.event_id == change.c.event_id, version.version == number, *clauses)
 
 
 def _change(row: sa.Row[Any]) -> Change:

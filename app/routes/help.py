@@ -125,7 +125,7 @@ def _summary(operation: Mapping[str, Any]) -> str:
     """What an endpoint gives, and the parameters that are its own."""
     told = str(operation["description"]).partition("\n")[0].replace("`", "")
     names = [each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"]
-    filters = {spelt(EventFilter, name) for name in EventFilter.model_fields}
+    filters = {spelt(EventFilter, name) for name in EventFilter.model_fields if name != "as_of"}
     if filters <= set(names):
         names = ["the filters", *(name for name in names if name not in filters)]
     return f"{told} Takes {', '.join(names)}." if names else told

@@ -1,6 +1,6 @@
 """/events/stream: changes as server-sent events, from the log first and then as they are made."""
 
-from datetime import datetime
+import re
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -8,7 +8,8 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from app.filters.event_filter import EventFilter
-from app.filters.feed import SEQ, Feed
+from app.filters.feed import Feed
+from app.filters.record import Point
 from app.query.changes import OutsideHistoryError, changes, place
 from app.query.reader import Reader, View
 from app.render.negotiation import preferred
@@ -20,6 +21,7 @@ from app.routes.reference import headers_of, parameters, problems
 
 router = APIRouter(tags=["events"])
 MEDIA = "text/event-stream"
+SEQ = re.compile(r"\d{1,18}", re.ASCII)
 NOWHERE = 1 << 62
 SAMPLE = (
     "retry: 5000\nid: 18423\n\nid: 18424\nevent: event.update\n"
@@ -119,11 +121,10 @@ async def _write(send: Send, chunk: bytes) -> None:
     await send({"type": "http.response.body", "body": chunk, "more_body": True})
 
 
-def _since(view: View, last: str | None, since: int | datetime | None) -> int | None:
+def _since(view: View, last: str | None, since: Point | None) -> int | None:
     """Where a reader stands; nowhere in the log if the last event that it names is none of ours."""
     if last:
-        found = SEQ.fullmatch(last)
-        return int(found[1]) if found else NOWHERE
+        return int(last) if SEQ.fullmatch(last) else NOWHERE
     return None if since is None else place(view, since)
 
 

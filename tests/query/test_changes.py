@@ -13,6 +13,7 @@ from app.events.event import Event
 from app.extractors.coding import Coding
 from app.filters.event_filter import EventFilter
 from app.filters.reading import read
+from app.filters.record import Point
 from app.query import changes as log
 from app.query.changes import Change, OutsideHistoryError, changes, place
 from app.query.reader import Reader
@@ -189,10 +190,12 @@ def test_an_instant_is_the_place_after_the_last_change_until_then(engine: sa.Eng
     book = Book(engine)
     for confidence in (0.3, 0.4, 0.5):
         book.tell(event(confidence=confidence), event("visit_made", confidence=confidence))
-    places = {-1: 0, 0: 2, 30: 2, 60: 4, 119: 4, 120: 6, 9999: 6}
+    places = {-1: 0, 0: 0, 1: 2, 60: 2, 119: 4, 120: 4, 121: 6, 9999: 6}
     with reader.apart() as view:
-        assert {minutes: place(view, FIRST + timedelta(minutes=minutes)) for minutes in places} == places
-        assert (place(view, None), place(view, 4)) == (0, 4)
+        assert {
+            minutes: place(view, Point(None, FIRST + timedelta(minutes=minutes))) for minutes in places
+        } == places
+        assert (place(view, None), place(view, Point(4, None))) == (0, 4)
 
 
 @pytest.mark.parametrize(("since", "first"), [(0, 2), (1, 2), (5, 0)])

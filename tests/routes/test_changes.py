@@ -74,6 +74,7 @@ REFUSED = {
     "format=csv": "invalid_value",
     "sinse=3": "unknown_parameter",
     "cursor=abc": "unknown_parameter",
+    "as_of=2025-05-01": "unknown_parameter",
     "type=truce_declard": "unknown_type",
 }
 
