@@ -89,7 +89,7 @@ class Index(Generic[Item]):
 
     def begun(self, typed: str, wanted: Wanted[Item], limit: int | None = None) -> list[Match[Item]]:
         """What begins with the letters typed, at a name's beginning or at a word inside, in that order."""
-        word = fold(typed)
+        word = self._spelt(fold(typed))
         return list(islice(self._distinct(self._begun(word), word, wanted), limit))
 
     def alike(self, typed: str, wanted: Wanted[Item], limit: int | None = None) -> list[Match[Item]]:
@@ -102,6 +102,12 @@ class Index(Generic[Item]):
         word = fold(typed)
         inside = (rank for rank, key in self._whole.items() if word and word in key)
         return [match.item for match in self._distinct(chain(self._begun(word), inside), word, wanted)]
+
+    def _spelt(self, word: str) -> str:
+        """A word as it is, or as one word (`cote d ivoire`) where no name begins with it."""
+        at = bisect_left(self._keys, word)
+        known = at < len(self._keys) and self._keys[at].startswith(word)
+        return word if known else word.replace(" ", "")
 
     def _begun(self, word: str) -> Iterator[int]:
         """The ranks of what begins with a word, names that are just the word first."""
