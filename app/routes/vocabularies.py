@@ -149,7 +149,7 @@ def _vocabulary(each: _List, language: str) -> dict[str, Any]:
 
 def _value(vocabulary: str, value: str, language: str) -> dict[str, str | None]:
     told = labels.label(value, language, vocabulary) or labels.label(value, language, FIELD)
-    label = told or value.replace("_", " ").capitalize()
+    label = told or value.replace("_", " ").replace(".", ": ").capitalize()
     return {"value": value, "label": label, "definition": _definition(vocabulary, value)}
 
 
