@@ -119,6 +119,8 @@ def _of_version(condition: Callable[[Any, Any], Clause]) -> Where:
 
 def _grained(v: Any, grains: Grains) -> Clause:
     included: Clause = v.grain.in_(grains.include)
+    if not grains.exclude:
+        return included
     excluded: Clause = v.grain.not_in(grains.exclude)
     return included & excluded if grains.include else excluded
 
