@@ -1,4 +1,4 @@
-"""Fields: the dotted paths of an event's JSON that can be asked for alone, and what can be included with it."""
+"""Fields: the dotted paths of an event's JSON that can be asked for alone, and what can be included."""
 
 PATHS = (
     *("id", "url", "type", "family", "codes", "codes.cameo", "codes.plover", "title", "summary"),
