@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 import venv
 from collections.abc import Iterator, Mapping, Sequence
@@ -97,7 +96,7 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
         try:
             with urllib.request.urlopen(url, timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.05)
     raise RuntimeError(f"{url}: no answer within {PATIENCE:.0f} s")
 
