@@ -35,11 +35,11 @@ def full(server: Server, paths: Sequence[str], rows: int) -> None:
 
 def deep(server: Server, row: int, number: int) -> list[str]:
     """Paths of pages of 50 that begin at and after a row, each two rows further on, without a filter."""
-    path = "/events?limit=1000&fields=id"
+    path = "/events?limit=1000"
     for _ in range(row // 1000):
         path = _next(server, path)
     cursor = parse_qs(urlsplit(path).query)["cursor"][0]
-    steps = _steps(server, f"/events?limit=2&fields=id&cursor={cursor}")
+    steps = _steps(server, f"/events?limit=2&cursor={cursor}")
     return [f"/events?limit=50&cursor={next(steps)}" for _ in range(number)]
 
 
