@@ -64,6 +64,13 @@ def hello() -> Iterator[Server]:
 
 
 @contextmanager
+def fan() -> Iterator[Server]:
+    """The smallest application that writes what it is sent to every open stream."""
+    with _running("fan", [sys.executable, "-m", "tests.bench.serving.fan"], {}, "/") as made:
+        yield made
+
+
+@contextmanager
 def datasette(path: Path) -> Iterator[Server]:
     """Datasette over a SQLite file, from an environment of its own, with a view of events by actor."""
     with sqlite3.connect(path) as connection:
