@@ -21,9 +21,10 @@ from app.query.timeline import Walk, page
 from app.render.formats import decoded
 from app.render.labels import named
 from app.routes.addresses import encoded, here, with_query
+from app.routes.answering import encoded as as_json
 from app.routes.asking import asked
 from app.routes.histogram import HISTOGRAM, told
-from app.routes.kept import answer, meta
+from app.routes.kept import accepting, answer, meta
 from app.routes.languages import language_of
 from app.routes.reference import COUNTED, EVENT, documented, parameters
 from app.routes.selecting import LIST, filters, links
@@ -69,6 +70,7 @@ async def list_dyads(request: Request) -> Response:
     pairs it names are told.
     """
     wanted = asked(request, Pairing)
+    accepting(request, wanted.format)
     language = language_of(request, wanted.lang)
     return await answer(request, wanted, language, partial(_ranking, request, wanted, language))
 
@@ -84,6 +86,7 @@ async def get_dyad(request: Request, a: str, b: str) -> Response:
     wanted = asked(request, Facing)
     one, other = _codes(a=a, b=b)
     pair = "|".join(sorted((one, other)))
+    accepting(request, wanted.format)
     language = language_of(request, wanted.lang)
     facing = wanted.having(dyad=Dyads((pair,)))
     return await answer(request, facing, language, partial(_dyad, request, facing, (one, other), language))
@@ -112,11 +115,11 @@ def _resolved(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), tuple((fault.context or {})["suggestions"])
 
 
-def _ranking(request: Request, wanted: Pairing, language: str, view: View, seq: int) -> dict[str, Any]:
+def _ranking(request: Request, wanted: Pairing, language: str, view: View, seq: int) -> str:
     found = ranking(view, wanted, seq)
     pairs = [_listed(request, each, found, wanted.split, language) for each in found.dyads]
     counted = {"returned": len(pairs), "limit": wanted.limit, "total": found.total, "sort": wanted.sort}
-    return {"data": pairs, "meta": counted | meta(view, wanted, seq), "links": links(request)}
+    return as_json({"data": pairs, "meta": counted | meta(view, wanted, seq), "links": links(request)})
 
 
 def _listed(request: Request, each: Dyad, found: Ranking, split: str | None, language: str) -> dict[str, Any]:
@@ -143,14 +146,13 @@ def _pair(each: Dyad, a: str, b: str) -> dict[str, Any]:
 
 def _dyad(
     request: Request, wanted: Facing, actors: tuple[str, str], language: str, view: View, seq: int
-) -> dict[str, Any]:
+) -> str:
     one, other = actors
+    known = _pair(dyad(view, wanted, seq, "|".join(sorted(actors))), one, other)
     latest = page(view, Walk(wanted, "-date", seq), wanted.limit)
-    return {
-        **_pair(dyad(view, wanted, seq, "|".join(sorted(actors))), one, other),
+    more = {
         "types": _values("type", values(view, wanted, seq, "type"), language),
         "histogram": told(histogram(view, wanted, seq), wanted, language),
-        "latest": [decoded(body) for body in latest.bodies],
         "meta": meta(view, wanted, seq),
         "links": {
             "self": here(request),
@@ -158,6 +160,7 @@ def _dyad(
             "turned": with_query(f"/dyads/{other}/{one}", encoded(request.query_params.multi_items())),
         },
     }
+    return f'{as_json(known | more)[:-1]},"latest":[{",".join(latest.bodies)}]}}'
 
 
 def _values(field: str, counts: Mapping[str | None, int], language: str) -> list[dict[str, Any]]:

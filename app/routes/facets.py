@@ -11,8 +11,9 @@ from app.filters.aggregates import Faceting
 from app.query.facets import Facet, facets
 from app.query.reader import View
 from app.render.labels import named
+from app.routes.answering import encoded as as_json
 from app.routes.asking import asked
-from app.routes.kept import answer, meta
+from app.routes.kept import accepting, answer, meta
 from app.routes.languages import language_of
 from app.routes.reference import COUNTED, documented, parameters
 from app.routes.selecting import Selecting, links
@@ -47,18 +48,19 @@ async def get_facets(request: Request) -> Response:
     An event of several actors counts once for each; `total` counts events.
     """
     wanted = asked(request, Faceting)
+    accepting(request, wanted.format)
     language = language_of(request, wanted.lang)
     return await answer(request, wanted, language, partial(_facets, request, wanted, language))
 
 
-def _facets(request: Request, wanted: Faceting, language: str, view: View, seq: int) -> dict[str, Any]:
+def _facets(request: Request, wanted: Faceting, language: str, view: View, seq: int) -> str:
     found = facets(view, wanted, seq)
     told = {
         field: _facet(Selecting(request, wanted, field), field, facet, language)
         for field, facet in found.fields.items()
     }
     more = {"facet_mode": wanted.facet_mode, **meta(view, wanted, seq)}
-    return {"total": found.total, "facets": told, "meta": more, "links": links(request)}
+    return as_json({"total": found.total, "facets": told, "meta": more, "links": links(request)})
 
 
 def _facet(selecting: Selecting, field: str, found: Facet, language: str) -> dict[str, Any]:

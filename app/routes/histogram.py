@@ -11,8 +11,9 @@ from app.filters.aggregates import Bucketing
 from app.query.histogram import Histogram, Part, Split, histogram
 from app.query.reader import View
 from app.render.labels import named
+from app.routes.answering import encoded as as_json
 from app.routes.asking import asked
-from app.routes.kept import answer, meta
+from app.routes.kept import accepting, answer, meta
 from app.routes.languages import language_of
 from app.routes.reference import COUNTED, documented, parameters
 from app.routes.selecting import links
@@ -51,13 +52,14 @@ async def get_histogram(request: Request) -> Response:
     `coarser` and `undated` add up to `total`; `before` began ahead of the first bucket and last into it.
     """
     wanted = asked(request, Bucketing)
+    accepting(request, wanted.format)
     language = language_of(request, wanted.lang)
     return await answer(request, wanted, language, partial(_histogram, request, wanted, language))
 
 
-def _histogram(request: Request, wanted: Bucketing, language: str, view: View, seq: int) -> dict[str, Any]:
+def _histogram(request: Request, wanted: Bucketing, language: str, view: View, seq: int) -> str:
     found = told(histogram(view, wanted, seq), wanted, language)
-    return {**found, "meta": meta(view, wanted, seq), "links": links(request)}
+    return as_json({**found, "meta": meta(view, wanted, seq), "links": links(request)})
 
 
 def told(found: Histogram, wanted: Bucketing, language: str) -> dict[str, Any]:

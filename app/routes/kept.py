@@ -1,44 +1,46 @@
 """Aggregates over HTTP: counted in the thread lane, kept by entity tag, 304 without a query of events."""
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app import __version__
 from app.events.document import stamp
 from app.filters.event_filter import EventFilter
-from app.query.cursors import fingerprint
 from app.query.reader import Reader, View
 from app.query.timeline import count
+from app.routes.answering import JSON, of_state
 from app.routes.asking import only_json
-from app.routes.caching import unchanged, validators
+from app.routes.caching import unchanged
 from app.routes.lanes import lanes_of
 from app.routes.languages import in_language
 
-Told = Mapping[str, Any]
-Tell = Callable[[View, int], Told]
+Tell = Callable[[View, int], str]
 
 
-async def answer(request: Request, filter: EventFilter, language: str, tell: Tell) -> Response:
-    """What `tell` says of the events as they stand, as JSON; 304 when the client has it already."""
-    if "format" not in request.query_params:
-        only_json(request)
+async def answer(
+    request: Request, filter: EventFilter, language: str, tell: Tell, media: str = JSON
+) -> Response:
+    """What `tell` says of the events as they stand; 304 when the client has it already."""
     lanes = lanes_of(request)
     with lanes.reader.inline() as view:
         seq = view.state.seq
-        asking = (str(request.url), language, view.state.last_ingest_at, __version__)
-        tag = fingerprint(filter.echo(), *asking)
-        headers = in_language(validators(f'W/"{seq}-{tag}"', view.state.at), language)
+        validators = of_state(view.state, filter.echo(), str(request.url), language, media)
+    headers = in_language(validators, language)
     if unchanged(request, headers):
         return Response(None, 304, headers)
     body = lanes.memory.get(headers["ETag"])
     if body is None:
         body = await lanes.apart(_told, lanes.reader, tell, seq)
         lanes.memory.keep(headers["ETag"], body)
-    return Response(body, 200, headers, "application/json")
+    return Response(body, 200, headers, media)
+
+
+def accepting(request: Request, format: str | None) -> None:
+    """Refuse a request that neither asks for JSON nor accepts it."""
+    if format is None:
+        only_json(request)
 
 
 def meta(view: View, filter: EventFilter, seq: int) -> dict[str, Any]:
@@ -64,4 +66,4 @@ def _undated(view: View, filter: EventFilter, seq: int) -> int:
 
 def _told(reader: Reader, tell: Tell, seq: int) -> bytes:
     with reader.apart() as view:
-        return json.dumps(tell(view, seq), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        return f"{tell(view, seq).rstrip()}\n".encode()
