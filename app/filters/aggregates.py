@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from app.filters.codes import one_of, words
-from app.filters.event_filter import FILTERS, EventFilter
+from app.filters.event_filter import EventFilter
 from app.filters.faults import wrong
 from app.filters.languages import Lang, lang_param
 from app.filters.parties import Dyads
@@ -16,21 +16,9 @@ from app.filters.who import Actors
 INTERVALS = ("auto", "day", "week", "month", "quarter", "year")
 ASSIGNMENTS = ("start", "overlap", "fraction")
 SPLITS = ("type", "family", "modality", "country")
-FACETS = tuple(
-    name
-    for name in (
-        *SPLITS,
-        "place",
-        "precision",
-        "actor",
-        "source_actor",
-        "target_actor",
-        "publisher",
-        "language",
-    )
-    if name in FILTERS
-)
-FACETED = ("type", "actor", "country", "modality")
+ACTED = ("actor", "source_actor", "target_actor", "mediator", "attributed_to")
+FACETS = (*SPLITS, "place", "precision", *ACTED, "publisher", "language")
+FACETED = ("type", "actor", "country", "publisher", "modality")
 SPLIT_SIZE, SPLIT_MOST = 10, 50
 FACET_SIZE, FACET_MOST = 20, 500
 DYADS, DYADS_MOST = 50, 1000

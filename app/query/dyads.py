@@ -13,8 +13,9 @@ from app.filters.event_filter import EventFilter
 from app.filters.parties import Parties
 from app.filters.where import Leaf, leaves, slots
 from app.filters.where import shape as shape_of
-from app.query.reader import DATED_FROM, View
-from app.query.standing import bodies, matched
+from app.query.leads import ZERO
+from app.query.reader import View
+from app.query.standing import DAY, Standing, bodies
 from app.tables import event_dyad as link
 
 WAYS = {"forth": 1, "back": 2, "mutual": 4}
@@ -49,19 +50,17 @@ class Ranking:
 
 def ranking(view: View, asked: Pairing, seq: int) -> Ranking:
     """The pairs asked for, as of a sequence number; with a filter of dyads, none but those."""
-    now = seq == view.state.seq
-    shape = ("dyads", now, asked.sort, shape_of(asked.partner), asked.shape())
-    statement = view.reader.statements.of(shape, lambda: _ranked(asked, now))
-    rows = statement.rows(view.connection, {"seq": seq, **_binds(asked), **asked.binds()})
-    by = _by(view, asked, seq, [row.dyad for row in rows]) if asked.split else {}
+    events = Standing(view, asked, seq)
+    kind = ("dyads", asked.sort, shape_of(asked.partner), asked.actor_scope)
+    rows = events.read(kind, lambda: _ranked(events, asked), _binds(asked))
+    by = _by(events, asked.split, [row.dyad for row in rows]) if asked.split else {}
     return Ranking(_told(view, seq, rows), rows[0].total if rows else 0, by)
 
 
 def dyad(view: View, filter: EventFilter, seq: int, pair: str) -> Dyad:
     """What is known of one pair under a filter, as of a sequence number."""
-    now = seq == view.state.seq
-    statement = view.reader.statements.of(("dyad", now, filter.shape()), lambda: _one(filter, now))
-    rows = statement.rows(view.connection, {"seq": seq, "pair": pair, **filter.binds()})
+    events = Standing(view, filter, seq)
+    rows = events.read(("dyad", filter.actor_scope), lambda: _one(events), {"pair": pair})
     return _told(view, seq, rows)[0] if rows else Dyad(pair)
 
 
@@ -73,26 +72,26 @@ def _told(view: View, seq: int, rows: Sequence[Any]) -> list[Dyad]:
     ]
 
 
-def _ranked(asked: Pairing, now: bool) -> sa.Select[Any]:
+def _ranked(events: Standing, asked: Pairing) -> sa.Select[Any]:
     """The total comes with each row, so that pairs are grouped once."""
-    grouped = _grouped(asked, now)
+    grouped = _grouped(events)
     if asked.partner is not None:
         grouped = grouped.where(_with(slots(asked.partner, _slots("with"))))
     if asked.dyad is not None:
         grouped = grouped.where(link.c.dyad.in_(slots(asked.dyad.pairs, _slots("pair"))))
-    pairs = grouped.subquery()
+    pairs = grouped.subquery("pairs")
     order = [pairs.c[name].desc().nulls_last() for name in ORDERS[asked.sort]]
     query: sa.Select[Any] = sa.select(pairs, sa.func.count().over().label("total"))
     return query.order_by(*order, pairs.c.dyad).limit(sa.bindparam("most", type_=sa.Integer))
 
 
-def _one(filter: EventFilter, now: bool) -> sa.Select[Any]:
-    return _grouped(filter, now).where(link.c.dyad == sa.bindparam("pair", type_=sa.Text))
+def _one(events: Standing) -> sa.Select[Any]:
+    return _grouped(events).where(link.c.dyad == sa.bindparam("pair", type_=sa.Text))
 
 
-def _grouped(filter: EventFilter, now: bool) -> sa.Select[Any]:
+def _grouped(events: Standing) -> sa.Select[Any]:
     """One row for each pair on opposite sides of a matching event."""
-    dated = sa.case((link.c.sort_key >= DATED_FROM, link.c.sort_key))
+    dated = sa.case((link.c.sort_key >= DAY, link.c.sort_key))
     query: sa.Select[Any] = sa.select(
         link.c.dyad,
         sa.func.count().label("events"),
@@ -100,20 +99,20 @@ def _grouped(filter: EventFilter, now: bool) -> sa.Select[Any]:
         sa.func.min(dated).label("first"),
         sa.func.max(dated).label("last"),
     )
-    return _linked(query, filter, now).group_by(link.c.dyad)
+    own = [link.c.own != ZERO] if events.filter.actor_scope == "exact" else []
+    return _linked(query, events).where(*own).group_by(link.c.dyad)
 
 
-def _linked(query: sa.Select[Any], filter: EventFilter, now: bool) -> sa.Select[Any]:
+def _linked(query: sa.Select[Any], events: Standing) -> sa.Select[Any]:
     """The query over the links of matching events; where all match, the links alone are read."""
-    if now and not filter.shape():
+    if events.now and not events.filter.shape():
         return query.where(link.c.live == sa.literal_column("1", sa.Integer))
-    version = matched(filter, now, "id")
-    return query.join_from(version, link, link.c.version_id == version.c.id)
+    event = events.rows()
+    return query.join_from(event, link, link.c.version_id == event.c.version_id)
 
 
 def _goes(way: int) -> sa.ColumnElement[bool]:
-    zero = sa.literal_column("0", sa.Integer)
-    return link.c.ways.bitwise_and(sa.literal_column(str(way), sa.Integer)) != zero
+    return link.c.ways.bitwise_and(sa.literal_column(str(way), sa.Integer)) != ZERO
 
 
 def _with(partners: Parties) -> sa.ColumnElement[bool]:
@@ -140,18 +139,17 @@ def _slots(name: str) -> Iterator[str]:
     return (f"{name}_{number}" for number in count())
 
 
-def _by(view: View, asked: Pairing, seq: int, pairs: Sequence[str]) -> Mapping[str, Mapping[str | None, int]]:
+def _by(events: Standing, field: str, pairs: Sequence[str]) -> Mapping[str, Mapping[str | None, int]]:
     """For each of some pairs, how many events have which value of the split."""
-    field, now = asked.split or "", seq == view.state.seq
-    version = matched(asked, now, "id", field)
-    value = version.c[field]
+    event = events.rows(field)
+    value = event.c[field]
     query = (
         sa.select(link.c.dyad, value.label("value"), sa.func.count().label("events"))
-        .join_from(version, link, link.c.version_id == version.c.id)
+        .join_from(event, link, link.c.version_id == event.c.version_id)
         .where(link.c.dyad.in_(pairs))
         .group_by(link.c.dyad, value)
     )
     found: dict[str, dict[str | None, int]] = defaultdict(dict)
-    for row in view.connection.execute(query, {"seq": seq, **asked.binds()}):
+    for row in events.view.connection.execute(query, events.binds()):
         found[row.dyad][row.value] = row.events
     return found

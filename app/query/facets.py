@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from app.filters.aggregates import Faceting
 from app.filters.event_filter import EventFilter
 from app.query.reader import View
-from app.query.standing import matched
+from app.query.standing import Standing
 from app.query.timeline import count
 from app.tables import GRAINS, ROLES, event_actor, event_report
 
@@ -31,12 +32,14 @@ class Link:
     value: sa.Column[Any]
     roles: int = 0
 
-    def joined(self, version: sa.FromClause) -> sa.ColumnElement[bool]:
-        """The condition that a row of links gives a value to a row of matching versions."""
+    def joined(self, event: sa.FromClause, exact: bool) -> sa.ColumnElement[bool]:
+        """The condition that a row of links gives a value to a matching version; `exact`: by itself."""
         table = self.value.table.c
-        linked = [table.version_id == version.c.id, self.value.is_not(None)]
+        linked = [table.version_id == event.c.version_id, self.value.is_not(None)]
         if self.roles:
-            played = table.roles.bitwise_and(sa.literal_column(str(self.roles), sa.Integer))
+            played = table["own" if exact else "roles"].bitwise_and(
+                sa.literal_column(str(self.roles), sa.Integer)
+            )
             linked.append(played != sa.literal_column("0", sa.Integer))
         return sa.and_(*linked)
 
@@ -45,6 +48,8 @@ LINKS = {
     "actor": Link(event_actor.c.actor_id, TAKING_PART),
     "source_actor": Link(event_actor.c.actor_id, ROLES["source"]),
     "target_actor": Link(event_actor.c.actor_id, ROLES["target"]),
+    "mediator": Link(event_actor.c.actor_id, ROLES["mediator"]),
+    "attributed_to": Link(event_actor.c.actor_id, ROLES["attributed"]),
     "publisher": Link(event_report.c.publisher),
     "language": Link(event_report.c.language),
 }
@@ -81,8 +86,13 @@ def facets(view: View, asked: Faceting, seq: int) -> Facets:
 
 def selected(filter: EventFilter, field: str) -> tuple[str, ...]:
     """The values of a field that its filter includes."""
+    return tuple(word for word in words(filter, field) if not word.startswith("-"))
+
+
+def words(filter: EventFilter, field: str) -> Sequence[str]:
+    """The values that a field's filter includes, and with a `-` those that it excludes."""
     given = getattr(filter, field)
-    return tuple(given.include) if given else ()
+    return given.echo() if given else ()
 
 
 def _facet(view: View, asked: Faceting, seq: int, field: str, total: int) -> Facet:
@@ -108,28 +118,26 @@ def _told(counts: Mapping[Any, int], asked: Faceting, chosen: Iterable[str]) -> 
 
 
 def values(view: View, filter: EventFilter, seq: int, field: str) -> dict[str | None, int]:
-    """How many events have each value; None: how many have none."""
-    now = seq == view.state.seq
-    write = _of_column if field in COLUMNS else _of_link
-    statement = view.reader.statements.of(
-        ("facet", field, now, filter.shape()), lambda: write(filter, now, field)
-    )
-    rows = statement.rows(view.connection, {"seq": seq, **filter.binds()})
+    """How many events have each value of a field; None: how many have none."""
+    events = Standing(view, filter, seq)
+    exact = filter.actor_scope == "exact"
+    write = _of_column if field in COLUMNS else partial(_of_link, exact=exact)
+    rows = events.read(("facet", field, exact), lambda: write(events, field))
     found = {row.value: row.events for row in rows if row.events}
     return {GRAINS[rank]: events for rank, events in found.items()} if field == "precision" else found
 
 
-def _of_column(filter: EventFilter, now: bool, field: str) -> sa.Select[Any]:
-    value = matched(filter, now, COLUMNS[field]).c[COLUMNS[field]]
+def _of_column(events: Standing, field: str) -> sa.Select[Any]:
+    value = events.rows(COLUMNS[field]).c[COLUMNS[field]]
     return sa.select(value.label("value"), sa.func.count().label("events")).group_by(value)
 
 
-def _of_link(filter: EventFilter, now: bool, field: str) -> sa.Select[Any]:
+def _of_link(events: Standing, field: str, exact: bool) -> sa.Select[Any]:
     """Versions are counted, not links: several articles of one publisher may tell an event."""
-    link, version = LINKS[field], matched(filter, now, "id")
-    linked = version.join(link.value.table, link.joined(version))
-    events = sa.func.count(version.c.id.distinct()).label("events")
-    found = sa.select(link.value.label("value"), events).select_from(linked).group_by(link.value)
-    missing = sa.select(sa.null().label("value"), sa.func.count().label("events"))
-    without = ~sa.exists().where(link.joined(version))
-    return sa.select(sa.union_all(found, missing.select_from(version).where(without)).subquery())
+    link, event = LINKS[field], events.rows()
+    linked = event.join(link.value.table, link.joined(event, exact))
+    counted = sa.func.count(event.c.version_id.distinct()).label("events")
+    found = sa.select(link.value.label("value"), counted).select_from(linked).group_by(link.value)
+    without = ~sa.exists().where(link.joined(event, exact))
+    missing = sa.select(sa.null().label("value"), sa.func.count().label("events")).select_from(event)
+    return sa.select(sa.union_all(found, missing.where(without)).subquery())

@@ -12,11 +12,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.query.buckets import Interval
+from app.query.orders import Key
 from app.query.reader import View
-from app.query.standing import matched
-from app.query.timeline import Key, Walk, page
+from app.query.standing import DAY, Standing
+from app.query.timeline import Walk, page
 
-DAY = 1 << 32  # sort keys of one day
 UNDATED = -1  # the bucket of events without a date
 
 
@@ -53,7 +53,7 @@ class Grouped:
 def grouped(view: View, walk: Walk, interval: Interval, limit: int, after: Key | None = None) -> Grouped:
     """The next `limit` events of a walk by date, each in the group of its first day."""
     found = page(view, walk, limit, after)
-    following = page(view, walk, 1, found.after).bodies if found.after else ()
+    following = page(view, walk, 1, found.last).bodies if found.more else ()
     parts = [(bucket, list(bodies)) for bucket, bodies in groupby(found.bodies, partial(_bucket, interval))]
     before = None if after is None else _number(interval, int(after[0]) // DAY)
     behind = _bucket(interval, following[0]) if following else None
@@ -63,7 +63,7 @@ def grouped(view: View, walk: Walk, interval: Interval, limit: int, after: Key |
             Group(bucket, sizes[bucket], bodies, bucket == before, bucket == behind)
             for bucket, bodies in parts
         ],
-        found.after,
+        found.last if found.more else None,
     )
 
 
@@ -87,21 +87,19 @@ def _sizes(view: View, walk: Walk, interval: Interval, buckets: Sequence[int]) -
 
 
 def _days(view: View, walk: Walk, interval: Interval, buckets: Sequence[int]) -> Sequence[Any]:
-    now = walk.seq == view.state.seq
-    shape = ("days", now, walk.filter.shape())
-    statement = view.reader.statements.of(shape, lambda: _counted(walk, now))
+    events = Standing(view, walk.filter, walk.seq)
     low, high = min(buckets), max(buckets)
     edges = {
-        "low": 0 if low == UNDATED else interval.first(low) * DAY,
-        "high": DAY if high == UNDATED else (interval.last(high) + 1) * DAY,
+        "from_key": 0 if low == UNDATED else interval.first(low) * DAY,
+        "to_key": DAY if high == UNDATED else (interval.last(high) + 1) * DAY,
     }
-    return statement.rows(view.connection, {"seq": walk.seq, **edges, **walk.filter.binds()})
+    return events.read("days", lambda: _counted(events), edges)
 
 
-def _counted(walk: Walk, now: bool) -> sa.Select[Any]:
-    event = matched(walk.filter, now, "sort_key", "grain").c
-    low, high = (sa.bindparam(name, type_=sa.BigInteger) for name in ("low", "high"))
+def _counted(events: Standing) -> sa.Select[Any]:
+    event = events.rows("sort_key", "grain").c
+    low, high = (sa.bindparam(name, type_=sa.BigInteger) for name in ("from_key", "to_key"))
     days = sa.select((event.sort_key // DAY).label("day"), event.grain)
-    within = days.where(event.sort_key >= low, event.sort_key < high).subquery().c
+    within = days.where(event.sort_key >= low, event.sort_key < high).subquery("within").c
     counted: sa.Select[Any] = sa.select(within.day, within.grain, sa.func.count().label("events"))
     return counted.group_by(within.day, within.grain)

@@ -1,7 +1,7 @@
 """Histogram: how many events fall into each bucket of time, what is too coarse for one, what has no date."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from app.filters.aggregates import SPLIT_SIZE, Bucketing
 from app.filters.faults import Fault, Refused
 from app.query.buckets import AUTO_MOST, INTERVALS, MOST, Group, Interval, Placed, begun, overlapping, shared
 from app.query.reader import View
-from app.query.standing import matched
+from app.query.standing import DAY, Standing
 from app.tables import GRAINS
 
 UNKNOWN = GRAINS.index("unknown")
@@ -73,8 +73,9 @@ class _Placing:
 
 def histogram(view: View, asked: Bucketing, seq: int) -> Histogram:
     """The histogram as of a sequence number; raises Refused when it would have too many buckets."""
-    interval = _finest(view, asked, seq) if asked.bucket == "auto" else INTERVALS[asked.bucket]
-    rows = _counted(view, asked, seq, interval)
+    events = Standing(view, asked, seq)
+    interval = _finest(events, asked) if asked.bucket == "auto" else INTERVALS[asked.bucket]
+    rows = _counted(events, asked, interval)
     groups: dict[str | None, list[Group]] = defaultdict(list)
     for row in rows:
         if row.first is not None:
@@ -133,9 +134,9 @@ def _bounded(buckets: range, interval: Interval) -> range:
     raise Refused(Fault("too_many_buckets", "interval", detail, interval.name, tuple(fitting[:1])))
 
 
-def _finest(view: View, asked: Bucketing, seq: int) -> Interval:
+def _finest(events: Standing, asked: Bucketing) -> Interval:
     """The finest interval that makes few buckets, unless every date is too coarse for it."""
-    grains = _edges(view, asked, seq)
+    grains = _edges(events, asked)
     for interval in INTERVALS.values():
         told = [row for row in grains if row.grain <= _coarsest(asked, interval)]
         groups = [(interval.number(row.first), interval.number(row.last), row.events) for row in told]
@@ -149,50 +150,61 @@ def _coarsest(asked: Bucketing, interval: Interval) -> int:
     return interval.grain if asked.coarse == "apart" else UNKNOWN
 
 
-def _edges(view: View, asked: Bucketing, seq: int) -> Sequence[Any]:
+def _edges(events: Standing, asked: Bucketing) -> Sequence[Any]:
     """For each rank of precision: how many dated events, their first and their last day."""
-    now, touching = seq == view.state.seq, asked.assign != "start"
-    shape = ("edges", now, touching, asked.shape())
+    touching = asked.assign != "start"
 
     def write() -> sa.Select[Any]:
-        day = matched(asked, now, "day_first", "day_last", "grain").c
-        last = sa.func.max(day.day_last if touching else day.day_first)
-        columns = (day.grain, sa.func.min(day.day_first), last, sa.func.count())
+        event = events.rows(*_columns(asked)).c
+        last = sa.func.max(event.day_last if touching else event.sort_key // DAY)
+        columns = (event.grain, sa.func.min(event.sort_key // DAY), last, sa.func.count())
         query = sa.select(*(each.label(name) for each, name in zip(columns, EDGES, strict=True)))
-        return query.where(day.day_first.is_not(None)).group_by(day.grain)
+        return query.where(event.sort_key >= DAY).group_by(event.grain)
 
-    return view.reader.statements.of(shape, write).rows(view.connection, {"seq": seq, **asked.binds()})
+    return events.read(("edges", touching), write)
 
 
-def _counted(view: View, asked: Bucketing, seq: int, interval: Interval) -> Sequence[Any]:
+def _counted(events: Standing, asked: Bucketing, interval: Interval) -> Sequence[Any]:
     """Groups of events by first and last bucket (days for fractions), and by value of the split.
 
     Those that are not placed have no first: coarser than a bucket when `coarse`, else undated.
     """
-    now = seq == view.state.seq
-    shape = ("histogram", now, interval.name, asked.assign, asked.split, asked.shape())
-    statement = view.reader.statements.of(shape, lambda: _grouped(asked, now, interval))
-    binds = {"seq": seq, "coarsest": _coarsest(asked, interval), **asked.binds()}
-    return statement.rows(view.connection, binds)
+    kind = ("histogram", interval.name, asked.assign, asked.split)
+    coarsest = _coarsest(asked, interval)
+    return events.read(kind, lambda: _grouped(events, asked, interval), {"coarsest": coarsest})
 
 
-def _grouped(asked: Bucketing, now: bool, interval: Interval) -> sa.Select[Any]:
+def _grouped(events: Standing, asked: Bucketing, interval: Interval) -> sa.Select[Any]:
     """Days are grouped as they stand, which an index may do; only groups are turned into buckets."""
-    ends = ("day_first",) if asked.assign == "start" else ("day_first", "day_last")
-    day = _days(asked, now, (*ends, "grain", *((asked.split,) if asked.split else ())))
-    coarse = sa.and_(day.day_first.is_not(None), day.grain > sa.bindparam("coarsest", type_=sa.Integer))
+    day = _days(events, asked)
+    coarse = sa.and_(day.first > 0, day.grain > sa.bindparam("coarsest", type_=sa.Integer))
     number: Callable[[Any], Any] = INTERVALS["day"].number if asked.assign == "fraction" else interval.number
-    first, last = (sa.case((coarse, sa.null()), else_=number(day[end])) for end in (ends[0], ends[-1]))
-    value = day[asked.split] if asked.split else sa.literal_column("''")
-    events = sa.cast(sa.func.sum(day.events), sa.BigInteger)
+    placed = sa.and_(day.first > 0, ~coarse)
+    first, last = (
+        sa.case((placed, number(end))) for end in (day.first, day.last if "last" in day else day.first)
+    )
+    value = day.value if asked.split else sa.literal_column("''")
     keys = {"first": first, "last": last, "coarse": coarse, "value": value}
-    columns = [key.label(name) for name, key in keys.items()]
-    query: sa.Select[Any] = sa.select(*columns, events.label("events"))
-    return query.group_by(*keys)
+    counted: sa.Select[Any] = sa.select(*(key.label(name) for name, key in keys.items()))
+    total = sa.cast(sa.func.sum(day.events), sa.BigInteger).label("events")
+    return counted.add_columns(total).group_by(*keys)
 
 
-def _days(asked: Bucketing, now: bool, names: Sequence[str]) -> Any:
-    """The columns of a subquery that counts the matching `events` by these columns."""
-    columns = matched(asked, now, *names).c
-    query = sa.select(*columns, sa.func.count().label("events"))
-    return query.group_by(*columns).subquery().c
+def _days(events: Standing, asked: Bucketing) -> Any:
+    """How many `events` have which days (0: none), precision and value of the split."""
+    event = events.rows(*_columns(asked)).c
+    keys = [(event.sort_key // DAY).label("first"), event.grain]
+    if asked.assign != "start":
+        keys.append(event.day_last.label("last"))
+    if asked.split:
+        keys.append(event[asked.split].label("value"))
+    single = sa.select(*keys).subquery("event").c
+    return sa.select(*single, sa.func.count().label("events")).group_by(*single).subquery("day").c
+
+
+def _columns(asked: Bucketing) -> Iterator[str]:
+    yield from ("sort_key", "grain")
+    if asked.assign != "start":
+        yield "day_last"
+    if asked.split:
+        yield asked.split

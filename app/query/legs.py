@@ -19,6 +19,7 @@ from app.tables import event_version as version
 
 DATED = 1 << 32  # sort keys below are of undated events
 END = 1 << 62  # beyond every sort key
+SHARED = frozenset({"version_id", "type", "grain", "span"})  # columns of links that are the version's own
 Column = sa.ColumnElement[Any]
 
 
@@ -147,7 +148,7 @@ def _column(lead: Lead, name: str) -> Column:
         return lead.sort_key.label(name)
     if name == "version_id" and lead.table is version:
         return version.c.id.label(name)
-    if name in lead.table.c:
+    if lead.table is version or name in SHARED.intersection(lead.table.c.keys()):
         return lead.table.c[name]
     wanted = version.c.id if name == "version_id" else version.c[name]
     return sa.select(wanted).where(lead.of_version).scalar_subquery().label(name)

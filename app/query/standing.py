@@ -1,32 +1,105 @@
-"""Versions that match a filter and were current at a sequence number."""
+"""Standing: the versions that match a filter as of a sequence number, as one source of rows to count."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.sql.visitors import cloned_traverse
 
 from app.filters.event_filter import EventFilter
-from app.filters.where import Clause
-from app.query.reader import LIVE, View
+from app.query.legs import Leg, arms, legs, repeats, together
+from app.query.reader import View
 from app.tables import event_version as version
 
+DAY = 1 << 32  # sort keys of one day
+ID = "version_id"  # tells one row from the next
 
-def matched(filter: EventFilter, now: bool, *columns: str) -> sa.FromClause:
-    """The matching versions, each once, with these columns of event_version."""
-    return (
-        sa.select(*(version.c[name] for name in columns)).where(*_standing(now), *filter.clauses()).subquery()
-    )
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which events, as they stood at which sequence number."""
+
+    view: View
+    filter: EventFilter
+    seq: int
+
+    @property
+    def now(self) -> bool:
+        """Whether they are asked for as they stand."""
+        return self.seq == self.view.state.seq
+
+    @property
+    def shape(self) -> tuple[Any, ...]:
+        """What the SQL of `rows` depends on."""
+        return (self.now, self.filter.shape())
+
+    def rows(self, *names: str) -> sa.FromClause:
+        """Each matching version once: its `version_id` and these columns of event_version."""
+        columns = tuple(dict.fromkeys((ID, *names)))
+        parts: list[Any] = [] if self.filter.status else self._live(columns)
+        if self.filter.status or not self.now:
+            parts.append(self._past(columns))
+        whole: Any = sa.union_all(*parts) if len(parts) > 1 else parts[0]
+        found: sa.FromClause = whole.subquery("matching")
+        return found
+
+    def binds(self) -> dict[str, Any]:
+        """The values of the bind parameters of `rows`."""
+        places = {
+            _placed(number, name): value
+            for number, leg in enumerate(legs(self.filter))
+            for name, value in leg.binds().items()
+        }
+        return {"seq": self.seq, **places, **self.filter.binds()}
+
+    def read(
+        self, kind: Hashable, write: Callable[[], sa.Select[Any]], values: Mapping[str, Any] | None = None
+    ) -> Sequence[Any]:
+        """The rows of a query over `rows`, which is written once for each kind and shape."""
+        statement = self.view.reader.statements.of((kind, self.shape), write)
+        return statement.rows(self.view.connection, {**self.binds(), **(values or {})})
+
+    def _live(self, columns: Sequence[str]) -> list[Any]:
+        parts = []
+        for number, leg in enumerate(legs(self.filter)):
+            places = {name: _placed(number, name) for name in leg.binds()}
+            parts += [_renamed(query, places) for query in self._queries(leg, columns)]
+        return parts
+
+    def _queries(self, leg: Leg, columns: Sequence[str]) -> list[Any]:
+        dialect = self.view.connection.dialect.name
+        if not repeats(self.filter, leg, dialect):
+            return arms(self.filter, leg, self.now, dialect, *columns)
+        return [sa.select(together(self.filter, leg, self.now, dialect, *columns).subquery())]
+
+    def _past(self, columns: Sequence[str]) -> sa.Select[Any]:
+        """Versions that stood at the time: with a filter on status all of them, else those since replaced."""
+        seq = sa.bindparam("seq", type_=sa.BigInteger)
+        standing = [version.c.id <= seq, version.c.seq_to > seq, version.c.status == "active"]
+        if self.filter.status:
+            standing = [version.c.id <= seq, version.c.seq_to.is_(None) | (version.c.seq_to > seq)]
+        chosen = [version.c.id.label(ID), *(version.c[name] for name in columns if name != ID)]
+        return sa.select(*chosen).where(*standing, *self.filter.clauses())
 
 
 def bodies(view: View, seq: int, keys: Iterable[int]) -> dict[int, str]:
-    """The events with these sort keys, as stored JSON."""
-    now = seq == view.state.seq
-    query = sa.select(version.c.sort_key, version.c.body).where(
-        *_standing(now), version.c.sort_key.in_(list(keys))
-    )
-    return {row.sort_key: row.body for row in view.connection.execute(query, {} if now else {"seq": seq})}
+    """The events with these sort keys as they stood, as stored JSON."""
+    known = list(keys)
+    found = sa.select(version.c.sort_key, version.c.body).where(version.c.sort_key.in_(known))
+    standing = [version.c.id <= seq, version.c.seq_to.is_(None) | (version.c.seq_to > seq)]
+    rows = view.connection.execute(found.where(*standing))
+    return {row.sort_key: row.body for row in rows}
 
 
-def _standing(now: bool) -> list[Clause]:
-    seq = sa.bindparam("seq", type_=sa.BigInteger)
-    past = [version.c.status == "active", version.c.seq_from <= seq, LIVE | (version.c.seq_to > seq)]
-    return [LIVE] if now else past
+def _renamed(query: Any, names: Mapping[str, str]) -> Any:
+    """A query with other names for some of its bind parameters, so that several legs fit in one statement."""
+
+    def rename(bind: sa.BindParameter[Any]) -> None:
+        bind.key = names.get(bind.key, bind.key)
+
+    return cloned_traverse(query, {}, {"bindparam": rename})
+
+
+def _placed(number: int, name: str) -> str:
+    return f"leg_{number}_{name}"

@@ -4,7 +4,7 @@ from app import codebook
 from app.codebook.labels import DEFAULT, label
 from app.events.document import unlisted
 
-ACTORS = frozenset({"actor", "source_actor", "target_actor", "country"})
+ACTORS = frozenset({"actor", "source_actor", "target_actor", "mediator", "attributed_to", "country"})
 
 
 def named(field: str, value: str, language: str = DEFAULT) -> str:

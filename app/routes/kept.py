@@ -49,7 +49,7 @@ def meta(view: View, filter: EventFilter, seq: int) -> dict[str, Any]:
     at, ingested = view.reader.instant(view, seq), view.state.last_ingest_at
     return {
         "query": filter.echo(),
-        "undated_excluded": _undated(view, filter, seq) if filter.interval else None,
+        "undated_excluded": _undated(view, filter, seq),
         "snapshot": {"seq": seq, "at": at and stamp(at)},
         "coverage": {
             "first_event": first,
@@ -59,9 +59,10 @@ def meta(view: View, filter: EventFilter, seq: int) -> dict[str, Any]:
     }
 
 
-def _undated(view: View, filter: EventFilter, seq: int) -> int:
-    """How many events only the date bounds leave out, for want of a date."""
-    return count(view, filter.dateless(), seq)
+def _undated(view: View, filter: EventFilter, seq: int) -> int | None:
+    """How many events only the date bounds leave out, for want of a date; None where nothing does."""
+    left_out = filter.interval and filter.undated != "include"
+    return count(view, filter.dateless(), seq) if left_out else None
 
 
 def _told(reader: Reader, tell: Tell, seq: int) -> bytes:

@@ -4,7 +4,7 @@ from starlette.requests import Request
 
 from app.filters import reading
 from app.filters.event_filter import EventFilter
-from app.query.facets import selected
+from app.query.facets import selected, words
 from app.routes.addresses import encoded, here, with_query
 
 LIST = "/events"
@@ -26,9 +26,9 @@ class Selecting:
     """The lists that come of selecting one more value of a field, or of selecting one no longer."""
 
     def __init__(self, request: Request, filter: EventFilter, field: str) -> None:
-        given = getattr(filter, field)
+        given = words(filter, field)
         self.chosen = selected(filter, field)
-        self._excluded = tuple(given.exclude) if given else ()
+        self._excluded = [word[1:] for word in given if word.startswith("-")]
         self._others = filters(request, field)
         self._field = field
 
@@ -36,6 +36,6 @@ class Selecting:
         """The list with the value if it is not selected, without it if it is."""
         others = [each for each in self.chosen if each != value]
         include = others if value in self.chosen else [*others, value]
-        words = [*include, *(f"-{each}" for each in self._excluded if each != value)]
-        chosen = [(self._field, ",".join(word.replace(",", "\\,") for word in words))] if words else []
+        asked = [*include, *(f"-{each}" for each in self._excluded if each != value)]
+        chosen = [(self._field, ",".join(word.replace(",", "\\,") for word in asked))] if asked else []
         return with_query(LIST, encoded([*self._others, *chosen]))

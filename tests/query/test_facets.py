@@ -23,6 +23,10 @@ FILTERS: list[dict[str, str]] = [
     {"source_actor": "SDN", "modality": "occurred,denied", "family": "talks"},
     {"target_actor": "TUR", "type": "-talks_held"},
     {"actor": "GBR"},
+    {"precision": "-day", "place": "Odesa"},
+    {"actor_all": "RUS,UKR", "undated": "include", "from": "2025-03"},
+    {"actor": "RUS,UKR,SDN,TUR,USA", "date_match": "starts", "to": "2025-02"},
+    {"q": "prisoner OR truce", "country": "UKR,CHE"},
 ]
 ANY = "source target mediator host participant"
 
@@ -90,7 +94,7 @@ def test_every_facet_agrees_with_a_scan(reader: Reader, mode: str) -> None:
         assert found.total == len(matching(reader, filter))
         for field in fields:
             own = {field: None} if mode == "disjunctive" else {}
-            events = matching(reader, filter.model_copy(update=own))
+            events = matching(reader, filter.having(**own))
             values = Counter(value for event in events for value in VALUES[field](event))
             facet = found.fields[field]
             counts = {value: count for value, count in facet.buckets if count}

@@ -27,6 +27,8 @@ FILTERS: list[dict[str, str]] = [
     {"to": "2025-01-15"},
     {"actor": "SDN", "type": "-talks_held", "on": "2025-02"},
     {"actor": "RSF", "from": "2027"},
+    {"actor": "RUS,UKR", "from": "2025-02-03", "undated": "include"},
+    {"q": "swap", "to": "2025-04", "date_match": "within"},
 ]
 
 

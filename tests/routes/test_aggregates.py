@@ -7,6 +7,7 @@ import httpx2
 import pytest
 import sqlalchemy as sa
 
+from app.filters.aggregates import FACETS
 from tests.routes.conftest import get
 from tests.timeline import filled, live
 
@@ -34,6 +35,26 @@ def test_a_facet_tells_each_value_with_the_list_it_leads_to(stocked: httpx2.Clie
     labels = {bucket["value"]: bucket["label"] for bucket in told["facets"]["actor"]["buckets"]}
     assert (labels["RUS"], labels["SDN-CIV"]) == ("Russia", "Sudanese civilians")
     assert get(stocked, told["links"]["events"]).status_code == 200
+
+
+def test_each_facet_there_is_leads_to_what_it_counts(stocked: httpx2.Client) -> None:
+    fields = [field for field in FACETS if field != "place"]  # the places of these events are invented
+    told = get(stocked, f"/events/facets?fields={','.join(fields)}&size=3&undated=include&on=2025").json()
+    for field, facet in told["facets"].items():
+        assert facet["buckets"] or field in ("language", "attributed_to"), field
+        for bucket in facet["buckets"]:
+            assert count(stocked, bucket["url"]) == bucket["count"], bucket
+    exact = get(stocked, "/events/facets?fields=actor,target_actor&actor_scope=exact").json()["facets"]
+    for facet in exact.values():
+        assert all(count(stocked, bucket["url"]) == bucket["count"] for bucket in facet["buckets"])
+    own, whole = (
+        {
+            bucket["value"]: bucket["count"]
+            for bucket in get(stocked, path).json()["facets"]["actor"]["buckets"]
+        }
+        for path in ("/events/facets?actor_scope=exact", "/events/facets")
+    )
+    assert own["SDN"] < whole["SDN"]
 
 
 def test_a_selected_value_leads_back_and_another_joins_it(stocked: httpx2.Client) -> None:
