@@ -18,7 +18,7 @@ from app.routes.caching import unchanged, validators
 from app.routes.openapi import written
 
 router = APIRouter(include_in_schema=False)
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'"
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8882; --accent: light-dark(#0b57a4, #7db7f5) }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 64rem; margin: 0 auto; padding: 1rem }
@@ -64,6 +64,7 @@ def page(document: Told) -> str:
     title = escape(f"{document['info']['title']} {document['info']['version']}")
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
+        '<link rel="icon" href="data:,">'
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style><h1>{title}</h1>{about}'
         f'<p>For programs: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</p><nav><ul>'
         f"{''.join(_entries(document))}</ul></nav>{''.join(_sections(document))}</html>\n"
