@@ -8,19 +8,25 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.query.reader import LIVE, View
+from app.query.included import evidence_of
+from app.query.reader import LIVE, View, aware
 from app.tables import article, event, event_version, evidence
+
+LONGEST = 100  # characters of an id
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """An event as stored JSON, its evidence, and what became of it."""
+    """An event as stored JSON, its evidence, what became of it, and who made this version, when and why."""
 
     id: str
     status: str
     merged_into: str | None
     version: int
+    seq: int
     updated_at: datetime
+    by: str
+    reason: str | None
     body: str
     evidence: Sequence[Mapping[str, Any]]
 
@@ -38,80 +44,45 @@ class ArticleRecord:
         return [json.loads(body) for body in self.stored]
 
 
-def event_by_id(view: View, id: str) -> EventRecord | None:
-    """The event of an id with the evidence that stands for it now; None for an unknown id."""
-    if not id.isprintable():  # PostgreSQL takes no NUL
+def event_by_id(view: View, id: str, seq: int | None = None) -> EventRecord | None:
+    """The event of an id as it stands, or stood at a sequence number, with the evidence of that time.
+
+    None for an id that is unknown, or was then.
+    """
+    if not sane(id):
         return None
-    joined = event.join(
-        event_version, (event_version.c.event_id == event.c.id) & event_version.c.seq_to.is_(None)
+    then = view.state.seq if seq is None else seq
+    statement = view.reader.statements.of("event", _standing)
+    rows = view.tuples(statement, {"id": id, "seq": then})
+    return _record(rows[0], evidence_of(view, [id], then).get(id, ())) if rows else None
+
+
+def sane(id: str) -> bool:
+    """Whether an id can be looked up: PostgreSQL takes no NUL, and none is longer than a line."""
+    return id.isprintable() and len(id) <= LONGEST
+
+
+def _record(row: Sequence[Any], evidence: Sequence[Mapping[str, Any]]) -> EventRecord:
+    id, status, into, version, seq, at, by, reason, body = row
+    return EventRecord(id, status, into, version, seq, aware(at), by, reason, body, evidence)
+
+
+def _standing() -> sa.Select[Any]:
+    v = event_version.c
+    columns = (v.event_id, v.status, event.c.merged_into, v.version, v.id, v.at, v.by, v.reason, v.body)
+    return (
+        sa.select(*columns)
+        .join_from(event_version, event, event.c.id == v.event_id)
+        .where(v.event_id == sa.bindparam("id", type_=sa.Text))
+        .where(v.id <= sa.bindparam("seq", type_=sa.BigInteger))
+        .order_by(v.version.desc())
+        .limit(sa.literal_column("1", sa.Integer))
     )
-    columns = (
-        event.c.id,
-        event.c.status,
-        event.c.merged_into,
-        event.c.version,
-        event_version.c.at,
-        event_version.c.body,
-    )
-    row = view.connection.execute(
-        sa.select(*columns).select_from(joined).where(event.c.id == id)
-    ).one_or_none()
-    return EventRecord(*row, evidence=_evidence(view, id)) if row else None
-
-
-def _evidence(view: View, id: str) -> list[dict[str, Any]]:
-    columns = (*_TOLD, article.c.url, article.c.publisher, article.c.title, article.c.language)
-    query = (
-        sa.select(*columns, article.c.published, article.c.published_at)
-        .join_from(evidence, article, evidence.c.article_id == article.c.id)
-        .where(evidence.c.event_id == id, evidence.c.seq_to.is_(None))
-        .order_by(evidence.c.id)
-    )
-    return [_telling(row._asdict()) for row in view.connection.execute(query)]
-
-
-_TOLD = (
-    evidence.c.article_id,
-    evidence.c.revision,
-    evidence.c.part,
-    evidence.c.quote,
-    evidence.c.char_start,
-    evidence.c.char_end,
-    evidence.c.date_quote,
-    evidence.c.telling,
-)
-
-
-def _telling(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "article_id": row["article_id"],
-        "article": f"/articles/{row['article_id']}",
-        "url": row["url"],
-        "publisher": row["publisher"],
-        "title": row["title"] or None,
-        "language": row["language"],
-        "published_at": published(row),
-        "revision": row["revision"],
-        "part": row["part"],
-        "quote": row["quote"],
-        "char_start": row["char_start"],
-        "char_end": row["char_end"],
-        "date_quote": row["date_quote"],
-        "supports": _supports(row),
-    }
-
-
-def _supports(row: Mapping[str, Any]) -> list[str]:
-    """What the sentence supports, as the telling it belongs to says."""
-    for told in row["telling"].get("evidence", ()):
-        if (told.get("start"), told.get("part")) == (row["char_start"], row["part"]):
-            return list(told.get("supports", ()))
-    return []
 
 
 def article_by_id(view: View, id: str) -> ArticleRecord | None:
     """The article of an id with the active events that it tells now; None for an unknown id."""
-    if not id.isprintable():
+    if not sane(id):
         return None
     row = view.connection.execute(sa.select(article).where(article.c.id == id)).one_or_none()
     if row is None:
@@ -128,10 +99,3 @@ def _events(view: View, id: str) -> list[tuple[str, str, str]]:
         .order_by(event_version.c.sort_key.desc())
     )
     return [(row.event_id, row.title, row.body) for row in view.connection.execute(query)]
-
-
-def published(row: Mapping[str, Any]) -> str | None:
-    """When an article was published: an instant in UTC to the second, else the day, else None."""
-    if row["published_at"]:
-        return f"{row['published_at']:%Y-%m-%dT%H:%M:%SZ}"
-    return row["published"].isoformat() if row["published"] else None

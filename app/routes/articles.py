@@ -15,7 +15,8 @@ from app.filters.faults import Fault, Refused, alike, meant
 from app.ingest import Admitted, ArticleError
 from app.ingest.admission import FIELDS
 from app.query.cursors import fingerprint
-from app.query.records import article_by_id, published
+from app.query.included import published
+from app.query.records import article_by_id
 from app.routes import explaining
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.caching import unchanged, validators
@@ -174,7 +175,7 @@ def _shown(fields: Mapping[str, Any]) -> dict[str, Any]:
         "url": f"/articles/{fields['id']}",
         "source_url": fields["url"],
         "publisher": fields["publisher"],
-        "published_at": published(fields),
+        "published_at": published(fields["published"], fields["published_at"]),
         "language": fields["language"],
         "revision": fields["revision"],
         "withheld": fields["withheld"],

@@ -126,34 +126,6 @@ def test_more_than_is_counted_is_told_as_at_least(
     assert "5 of at least 20 events" in get(stocked, "/events.txt?limit=5").text
 
 
-def test_an_event_has_its_evidence_and_a_strong_tag(engine: sa.Engine, stocked: httpx2.Client) -> None:
-    body = live(engine)[0]
-    answer = get(stocked, f"/events/{body['id']}")
-    told = answer.json()
-    evidence = told.pop("evidence")
-    assert told == {key: value for key, value in body.items() if key != "quotes"}
-    assert [each["quote"] for each in evidence] == body["quotes"]
-    assert {"article_id", "url", "publisher", "char_start", "char_end", "supports"} <= evidence[0].keys()
-    assert answer.headers["etag"].startswith(f'"{body["id"]}-{body["version"]}-')
-    assert get(stocked, f"/events/{body['id']}", if_none_match=answer.headers["etag"]).status_code == 304
-    article = get(stocked, evidence[0]["article"]).json()
-    assert body["id"] in [event["id"] for event in article["events"]]
-
-
-def test_a_retracted_event_is_gone_and_a_merged_one_leads_on(
-    engine: sa.Engine, stocked: httpx2.Client
-) -> None:
-    gone, merged, whole = [body["id"] for body in live(engine)[:3]]
-    with engine.begin() as connection:
-        change = sa.text("UPDATE event SET status = :status, merged_into = :into WHERE id = :id")
-        connection.execute(change, {"status": "retracted", "into": None, "id": gone})
-        connection.execute(change, {"status": "merged", "into": whole, "id": merged})
-    answer = get(stocked, f"/events/{gone}")
-    assert (answer.status_code, answer.json()["code"]) == (410, "retracted")
-    answer = get(stocked, f"/events/{merged}")
-    assert (answer.status_code, answer.headers["location"]) == (308, f"/events/{whole}")
-
-
 def test_counts_come_as_json_and_as_a_bare_number(engine: sa.Engine, stocked: httpx2.Client) -> None:
     events = live(engine)
     undated = sum(body["date"]["start"] is None for body in events)
