@@ -26,11 +26,13 @@ from app.routes.searching import (
     NEEDED,
     Countries,
     Needed,
+    Regions,
     Typed,
     countries_param,
     limit_param,
     meets,
     needed_param,
+    regions_param,
     typed_param,
     up_to,
 )
@@ -53,10 +55,12 @@ class Choosing(BaseModel):
         BeforeValidator(lambda values: parse_codes(values, one_of(actors.types(), "a type of actor"))),
     ] = param("Types of actor; a leading `-` excludes.", ["country"], list_of(lambda: list(actors.types())))
     country: Countries = countries_param("The country they belong to")
+    region: Regions = regions_param()
 
     def accepts(self, entry: ActorEntry) -> bool:
-        """Whether an actor is of a type and country asked for."""
-        return meets(actors.type_of(entry), self.type) and meets(entry.country, self.country)
+        """Whether an actor is of a type and in a part of the world asked for."""
+        where = meets(entry.country, self.country) and meets(entry.country, self.region)
+        return where and meets(actors.type_of(entry), self.type)
 
 
 class Searching(Choosing):

@@ -25,11 +25,13 @@ from app.routes.searching import (
     NEEDED,
     Countries,
     Needed,
+    Regions,
     Typed,
     countries_param,
     limit_param,
     meets,
     needed_param,
+    regions_param,
     typed_param,
     up_to,
 )
@@ -52,10 +54,12 @@ class Choosing(BaseModel):
         Codes | None, BeforeValidator(lambda values: parse_codes(values, one_of(TYPES, "a type of place")))
     ] = param("Types of place; a leading `-` excludes.", ["capital"], list_of(lambda: list(TYPES)))
     country: Countries = countries_param("The country they lie in")
+    region: Regions = regions_param()
 
     def accepts(self, place: PlaceEntry) -> bool:
-        """Whether a place is of a type and country asked for."""
-        return meets(place.kind, self.type) and meets(place.country, self.country)
+        """Whether a place is of a type and in a part of the world asked for."""
+        where = meets(place.country, self.country) and meets(place.country, self.region)
+        return where and meets(place.kind, self.type)
 
 
 class Searching(Choosing):

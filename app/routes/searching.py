@@ -6,6 +6,7 @@ from pydantic import BeforeValidator
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
+from app.filters import spots
 from app.filters.codes import Codes, parse_codes
 from app.filters.faults import wrong
 from app.filters.schema import listed, param, single
@@ -39,6 +40,7 @@ def _number(text: str, most: int) -> int:
 Typed = Annotated[str | None, BeforeValidator(_typed)]
 Needed = Annotated[str, BeforeValidator(_needed)]
 Countries = Annotated[Codes | None, BeforeValidator(lambda values: parse_codes(values, country))]
+Regions = Annotated[Codes | None, BeforeValidator(lambda values: parse_codes(values, spots.region))]
 NEEDED: JsonDict = {"required": ["q"]}  # what a model with `q: Needed` says of itself in OpenAPI
 
 
@@ -60,6 +62,11 @@ def needed_param(description: str, example: str) -> Any:
 def countries_param(description: str) -> Any:
     """The declaration of `country`."""
     return param(f"{description}: code or name; a leading `-` excludes.", ["UKR"], listed())
+
+
+def regions_param() -> Any:
+    """The declaration of `region`."""
+    return param("A part of the world, as `sahel`; a leading `-` excludes.", ["sahel"], listed())
 
 
 def up_to(most: int) -> BeforeValidator:

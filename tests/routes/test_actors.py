@@ -35,6 +35,13 @@ def test_filters_of_type_and_country_combine(lookup: httpx2.Client) -> None:
     )
 
 
+def test_a_region_holds_the_actors_of_its_countries(lookup: httpx2.Client) -> None:
+    found = rows(lookup, "/actors", region="baltics", type="country")
+    assert [each["id"] for each in found] == ["EST", "LTU", "LVA"]
+    first = rows(lookup, "/actors/suggest", q="la", region="baltics")[0]
+    assert first["id"] == "LVA"
+
+
 @pytest.mark.parametrize(
     ("q", "first"),
     [("houthi", "HOUTHI"), ("Kremlin", "RUS"), ("ukr", "UKR"), ("Blinken", "USA"), ("ghanist", "AFG")],

@@ -30,12 +30,21 @@ def test_filters_of_type_and_country_combine(lookup: httpx2.Client) -> None:
     assert {(each["country"], each["country_name"]) for each in seas} == {(None, None)}
 
 
+def test_a_region_holds_the_places_of_its_countries(lookup: httpx2.Client) -> None:
+    sahel = {each["country"] for each in rows(lookup, "/places", region="the Sahel", limit=5000)}
+    assert sahel == {"BFA", "MLI", "MRT", "NER", "TCD"}
+    two = {each["country"] for each in rows(lookup, "/places", region="sahel", country="-MLI", limit=5000)}
+    assert two == sahel - {"MLI"}
+    assert lookup.get("/places?region=Atlantis").json()["errors"][0]["code"] == "unknown_place"
+
+
 def test_a_place_has_a_point_a_country_and_links(lookup: httpx2.Client) -> None:
     told = lookup.get("/places/Odesa-UKR").json()
     assert (told["id"], told["name"], told["country_name"]) == ("odesa-ukr", "Odesa", "Ukraine")
     assert (round(told["lat"]), round(told["lon"])) == (46, 31)
     assert told["events"] == "/events?place=odesa-ukr"
     assert told["url"] == "/places/odesa-ukr"
+    assert lookup.get(told["events"]).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,12 @@ def test_an_event_of_two_articles_counts_once_for_their_publisher(
     assert found == {"Post": (2, 1), "Times": (1, 1)}
 
 
+def test_a_publisher_leads_to_the_events_that_it_tells(engine: sa.Engine, stocked: httpx2.Client) -> None:
+    save(engine, "Another.", "A, B & Söhne", happening())
+    for each in stocked.get("/publishers").json()["data"]:
+        assert stocked.get(each["url"]).json()["meta"]["total"] == each["events"], each["name"]
+
+
 def test_a_search_and_a_limit_say_how_many_there_are(stocked: httpx2.Client) -> None:
     answer = stocked.get("/publishers?q=pOST&limit=2")
     told = answer.json()

@@ -66,6 +66,15 @@ def test_only_the_greatest_types_are_told_and_how_many_more(stocked: httpx2.Clie
     assert stocked.get(first["url"]).json()["meta"]["total"] == first["events"]
 
 
+def test_every_figure_leads_to_the_events_that_it_counts(stocked: httpx2.Client) -> None:
+    told = stocked.get("/stats?top=100").json()["data"]
+    figures = [*told["types"], *told["modalities"], *told["precisions"], *told["coverage"]["years"]]
+    assert len(figures) > 12
+    counted = {each["url"]: each["events"] for each in figures}
+    found = {url: stocked.get(url).json()["meta"]["total"] for url in counted}
+    assert found == counted
+
+
 def test_a_decade_lies_in_no_year(engine: sa.Engine, client: httpx2.Client) -> None:
     book = codebook.load()
     decade = EventDate(date(1990, 1, 1), date(1999, 12, 31), "decade", basis="explicit")
