@@ -15,6 +15,7 @@ from app.codebook import labels, regions
 from app.codebook.entries import PlaceKind
 from app.codebook.vocabularies import meanings
 from app.events.event import Bound, EventDate, PlacePrecision, Precision, Role
+from app.filters.event_filter import EventFilter
 from app.filters.languages import Lang, lang_param
 from app.gazetteer import actors
 from app.mentions.mention import Basis
@@ -159,4 +160,11 @@ def _definition(vocabulary: str, value: str) -> str | None:
         return codebook.load().types[value].means
     if vocabulary == "region":
         return " ".join(sorted(regions.regions()[value]))
-    return meanings().get(vocabulary, {}).get(value) or meanings()[FIELD].get(value)
+    told = meanings().get(vocabulary, {}).get(value) or meanings()[FIELD].get(value)
+    return told or _filters().get(value)
+
+
+@cache
+def _filters() -> dict[str, str | None]:
+    """What each filter says of itself, for lists of what can be filtered by."""
+    return {name: field.description for name, field in EventFilter.model_fields.items()}
