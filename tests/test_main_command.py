@@ -9,6 +9,7 @@ import httpx2
 import pytest
 
 from app.__main__ import main
+from app.cli.serving import STALLED, listen
 from tests.command import Parley, free_port, serving
 
 COMMANDS = sorted(main.commands)
@@ -121,3 +122,11 @@ def test_a_taken_port_is_told_with_a_way_out(parley: Parley) -> None:
     assert told.returncode == 1
     assert told.stderr.startswith(f"Error: port {port} on 127.0.0.1 is taken")
     assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux can tell")
+def test_a_connection_whose_client_takes_nothing_is_dropped_in_the_end() -> None:
+    with listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == STALLED

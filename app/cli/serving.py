@@ -5,6 +5,8 @@ import socket
 
 import click
 
+STALLED = 60_000  # milliseconds after which a connection is dropped whose client takes nothing
+
 
 @click.command()
 @click.option("--host", help="Address to listen on.  [default: 127.0.0.1, or PARLEY_HOST]")
@@ -16,7 +18,7 @@ def serve(host: str | None, port: int | None) -> None:
     from app.config import Settings
 
     settings = Settings()
-    listening = _listen(host or settings.host, port or settings.port)
+    listening = listen(host or settings.host, port or settings.port)
     from app.cli.server import Server
 
     try:
@@ -35,13 +37,16 @@ def migrate() -> None:
     click.echo("the database is up to date", err=True)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """A listening socket, taken before anything slow starts, so that a taken port is told at once."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=2048)
+        listening = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as fault:
         raise click.ClickException(_refusal(host, port, fault)) from None
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux; what it accepts inherits it
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, STALLED)
+    return listening
 
 
 def _refusal(host: str, port: int, fault: OSError) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ from app.tables import change, event, event_version
 
 GONE = frozenset({"retract", "merge"})
 WINDOW = 1000  # changes that one statement looks at
+BODY = 7  # the column of the stored JSON
 MOST_WINDOWS = 5  # statements that one page runs before it answers with what there is
 
 
@@ -36,7 +38,7 @@ class Change:
 
     seq: int
     op: str
-    at: datetime
+    at: str
     id: str
     version: int
     changed: str
@@ -47,7 +49,7 @@ class Change:
         """The change as a JSON object in one line; stored JSON is joined in, not encoded anew."""
         into = f'"merged_into":{json.dumps(self.merged_into)},' if self.op == "merge" else ""
         return (
-            f'{{"seq":{self.seq},"op":"{self.op}","at":"{stamp(self.at)}","id":{json.dumps(self.id)},'
+            f'{{"seq":{self.seq},"op":"{self.op}","at":"{self.at}","id":{json.dumps(self.id)},'
             f'"version":{self.version},"changed":{self.changed},{into}"event":{self.event or "null"}}}'
         )
 
@@ -103,9 +105,8 @@ def told(view: View, filter: EventFilter, after: int, until: int) -> Iterator[Ch
     as `leave`, retract or merge; nothing is told of the others. Without a filter everything is told.
     """
     statement = view.reader.statements.of(("changes", filter.shape()), lambda: _log(filter))
-    for row in statement.rows(view.connection, {"after": after, "until": until, **filter.binds()}):
-        if row.body is not None or row.before:
-            yield _change(row)
+    rows = view.tuples(statement, {"after": after, "until": until, **filter.binds()})
+    return (_change(*row) for *row, before in rows if before or row[BODY] is not None)
 
 
 def place(view: View, since: Point | None) -> int:
@@ -181,9 +182,21 @@ def _version(
     return sa.select(column).where(version.event_id == change.c.event_id, version.version == number, *clauses)
 
 
-def _change(row: sa.Row[Any]) -> Change:
-    leaves = row.body is None and row.op not in GONE
-    return Change(
-        row.seq, "leave" if leaves else row.op, aware(row.at), row.event_id, row.version, row.changed,
-        row.merged_into, row.body,
-    )  # fmt: skip
+def _change(
+    seq: int,
+    op: str,
+    id: str,
+    version: int,
+    at: Any,
+    changed: str,
+    merged_into: str | None,
+    event: str | None,
+) -> Change:
+    leaves = event is None and op not in GONE
+    return Change(seq, "leave" if leaves else op, _stamped(at), id, version, changed, merged_into, event)
+
+
+@lru_cache(maxsize=1000)
+def _stamped(at: datetime | str) -> str:
+    """A driver's instant as it is served; the changes of one article share theirs."""
+    return stamp(aware(at))

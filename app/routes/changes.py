@@ -13,7 +13,6 @@ from starlette.responses import Response
 
 from app import __version__
 from app.errors import Problem
-from app.events.document import stamp
 from app.filters.faults import Fault
 from app.filters.feed import PAGE, ChangesFeed
 from app.query.changes import Change, Changes, changes, changes_apart, place
@@ -30,6 +29,7 @@ from app.routes.shapes.base import reference_to
 from app.routes.shapes.changes import ChangeList
 
 router = APIRouter(tags=["events"])
+SHORT = 100  # changes that are read within a millisecond
 FORM = frozenset({"since", "limit", "compact", "wait", "format", "per_page", "page_size"})
 LINE = '{"seq":18424,"op":"leave","at":"2025-04-20T08:11:40Z","id":"evt_0000000000001","version":4'
 SAMPLES: Mapping[str, Any] = {
@@ -108,9 +108,9 @@ async def list_changes(request: Request) -> Response:
 
 
 async def _read(lanes: Lanes, feed: ChangesFeed, since: int) -> Changes:
-    """A page of the log: a short read of rows in their order without filters, else one for a thread."""
+    """A page of the log: a few rows in their order are a short read, all else is one for a thread."""
     limit = feed.limit or PAGE
-    if feed.shape() or feed.compact:
+    if feed.shape() or feed.compact or limit > SHORT:
         return await lanes.apart(changes_apart, lanes.reader, feed, since, limit, compact=bool(feed.compact))
     with lanes.reader.inline() as view:
         return changes(view, feed, since, limit)
@@ -178,7 +178,7 @@ def _as_text(answer: Answer) -> bytes:
 
 def _line(one: Change) -> str:
     title = printable(json.loads(one.event)["title"]) if one.event else ""
-    return f"{one.seq}  {stamp(one.at)}  {one.op:7}  {one.id}  v{one.version}  {title}".rstrip()
+    return f"{one.seq}  {one.at}  {one.op:7}  {one.id}  v{one.version}  {title}".rstrip()
 
 
 WRITERS: Mapping[str, Callable[[Answer], bytes]] = {"json": _as_json, "ndjson": _as_ndjson, "text": _as_text}

@@ -22,6 +22,8 @@ LINKS = {
     "csv": "/events.csv",
     "ndjson": "/events.ndjson",
     "count": "/events/count",
+    "changes": "/changes",
+    "stream": "/events/stream",
     "types": "/types",
     "vocabularies": "/vocabularies",
     "actors": "/actors",

@@ -13,7 +13,7 @@ from tests.routes.conftest import running
 def test_the_index_leads_to_what_is_there(client: httpx2.Client) -> None:
     links = client.get("/").json()["links"]
     posting = {"articles", "extract"}
-    assert {client.get(link).status_code for name, link in links.items() if name not in posting} == {200}
+    assert {client.head(link).status_code for name, link in links.items() if name not in posting} == {200}
     assert {client.get(links[name]).status_code for name in posting} == {405}
 
 

@@ -1,5 +1,6 @@
 """/events/stream over a socket: what is told to whom, resuming, resets, heartbeats, and hostile readers."""
 
+import gc
 import json
 import socket
 import struct
@@ -17,6 +18,7 @@ import httpx2
 import pytest
 import sqlalchemy as sa
 
+from app.cli import server
 from app.routes import following
 from app.tables import change, store_state
 from tests.edits import Editor, writing
@@ -242,6 +244,21 @@ def test_who_reads_slowly_holds_nobody_up_and_misses_nothing(
             assert [frame.id for frame in islice(told(found), last)] == list(range(1, last + 1))
         for each in slow:
             assert each.ids(last) == list(range(1, last + 1))
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the abandoned connection's
+def test_who_takes_nothing_does_not_keep_the_service_from_stopping(
+    url: str, engine: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "PATIENCE", 1)
+    filled(engine, 150)
+    with running(url, send_buffer=4096) as root:
+        stuck = Raw(root, "since=0")
+        time.sleep(0.5)
+        began = time.monotonic()
+    assert 1 <= time.monotonic() - began < 5
+    stuck.socket.close()
+    gc.collect()
 
 
 def test_who_vanishes_leaves_nothing_behind(url: str, engine: sa.Engine) -> None:
