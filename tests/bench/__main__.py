@@ -6,7 +6,7 @@ Run: python -m tests.bench [EVENTS], 1,000,000 unless given. $PARLEY_BENCH names
 import shutil
 import sys
 
-from tests.bench import steps
+from tests.bench import bench_stream, steps
 from tests.bench.report import Report
 from tests.bench.serving import company, counting, exporting, paging
 from tests.bench.serving.stage import stage
@@ -27,6 +27,7 @@ def main(total: int) -> int:
         exporting.measure(on, 3, report)
         report.told("private memory of the service in the end, MiB", f"{on.service.memory():.0f}")
     company.measure(total, ROUNDS, 3.0, report)
+    bench_stream.measure(bench_stream.ROUNDS, report)
     return report.close()
 
 
