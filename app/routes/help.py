@@ -1,7 +1,7 @@
 """/help: a cheat sheet of everything that can be asked, made of what the filters and routes declare."""
 
 from collections.abc import Iterator, Mapping, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -26,6 +26,7 @@ from app.routes.reference import CACHED, UNCHANGED, headers_of, problems
 
 router = APIRouter(tags=["service"])
 LOCAL = "localhost:8000"
+LONGEST = 259  # characters of a host and its port
 FEW = 12  # values of a closed list that are told beside its parameter
 NOBODY = Samples("evt_0000000000001", "art_example")
 HEAD = (
@@ -60,7 +61,8 @@ async def get_help(request: Request) -> Response:
     lanes, host = lanes_of(request), request.headers.get("host", "")
     with lanes.reader.inline() as view:
         known = samples(view) or NOBODY
-    root = f"{request.url.scheme}://{host if HOST.fullmatch(host) else LOCAL}"
+    sane = len(host) <= LONGEST and HOST.fullmatch(host)
+    root = f"{request.url.scheme}://{host if sane else LOCAL}"
     body = await lanes.apart(sheet, request.app, root, known)
     return answer(request, body, media=f"{TEXT}; charset=utf-8")
 
@@ -88,11 +90,18 @@ def _parameter(name: str, address: str) -> Entry:
 
 def _meaning(model: type[BaseModel], name: str) -> str:
     """What a parameter means, and the values of a short closed list."""
-    schema = model.model_json_schema()["properties"][spelt(model, name)]
+    schema = _schemas(model)[spelt(model, name)]
     allowed = schema.get("enum") or schema.get("items", {}).get("enum") or ()
     values = [str(value) for value in allowed if not str(value).startswith("-")]
     told = str(schema.get("description", "")).replace("`", "")
     return f"{told} ({', '.join(values)})" if 0 < len(values) <= FEW else told
+
+
+@cache
+def _schemas(model: type[BaseModel]) -> Mapping[str, Any]:
+    """The JSON schema of each parameter of a model."""
+    found: Mapping[str, Any] = model.model_json_schema()["properties"]
+    return found
 
 
 def _formats(app: FastAPI, root: str) -> Iterator[Entry]:

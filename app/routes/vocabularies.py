@@ -22,6 +22,7 @@ from app.mentions.mention import Basis
 from app.render import FORMATS
 from app.routes.answering import answer, encoded, listed
 from app.routes.asking import asked, only_json
+from app.routes.lanes import lanes_of
 from app.routes.languages import language_of
 from app.routes.reference import documented, parameters
 from app.routes.shapes import codebook as shapes
@@ -58,11 +59,13 @@ async def list_vocabularies(request: Request) -> Response:
     wanted = asked(request, Showing)
     only_json(request)
     language = language_of(request, wanted.lang)
-    return answer(request, _told(request.app, language), language=language)
+    body = await lanes_of(request).apart(_told, request.app, language)
+    return answer(request, body, language=language)
 
 
 @cache
 def _told(app: FastAPI, language: str) -> str:
+    """The body in a language; slow when new, for it reads the whole description of the API."""
     rows = (encoded(_vocabulary(each, language)) for each in _lists(app))
     return listed(rows, {"language": language, "languages": labels.languages()})
 
