@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.render.formats import Event, Listed, decoded, output
-from app.render.sheets import COLUMNS, row
+from app.render.sheets import sides
 
 MEDIA = "application/geo+json"
-# Copies from the depth of an event, as tables of map programs show only what lies on top.
-FLAT = ("date_start", "date_end", "date_precision", "source_actors", "target_actors", "country", "publishers")
 
 
 @output("geojson", MEDIA)
@@ -43,15 +41,27 @@ def _links(listed: Listed) -> Iterator[dict[str, str]]:
 
 def _feature(body: str, event: Event) -> str:
     """The stored event as the properties of a feature; no geometry where it is not located."""
-    cells = dict(zip(COLUMNS, row(event, lambda cell: cell), strict=True))
-    flat = _compact({name: cells[name] for name in FLAT})
-    properties = f"{body.rstrip()[:-1]},{flat[1:]}"
-    lon, lat = cells["lon"], cells["lat"]
+    properties = f"{body.rstrip()[:-1]},{_compact(_flat(event))[1:]}"
+    lat, lon = ((event["place"] or {}).get(part) for part in ("lat", "lon"))
     point = {"type": "Point", "coordinates": [lon, lat]} if lat is not None and lon is not None else None
     return (
         f'{{"type":"Feature","id":{_compact(event["id"])},'
         f'"geometry":{_compact(point)},"properties":{properties}}}'
     )
+
+
+def _flat(event: Event) -> dict[str, Any]:
+    """Copies from the depth of an event: the tables of map programs show only what lies on top."""
+    date, (source, target, *_) = event["date"], sides(event["actors"])
+    return {
+        "date_start": date["start"],
+        "date_end": date["end"],
+        "date_precision": date["precision"],
+        "source_actors": source,
+        "target_actors": target,
+        "country": (event["place"] or {}).get("country"),
+        "publishers": event["corroboration"]["publishers"],
+    }
 
 
 def _compact(value: Any) -> str:

@@ -1,9 +1,7 @@
 """csv: fixed columns, one row an event, safe to open in a spreadsheet."""
 
-import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from io import StringIO
-from operator import itemgetter
 from typing import Any
 
 from app.render.formats import Event, Listed, decoded, output
@@ -20,14 +18,9 @@ COLUMNS = (
     *("articles", "publishers", "first_reported_at", "last_reported_at"),
     *("status", "version", "seq", "created_at", "updated_at", "url"),
 )
-Getter = Callable[[Any], tuple[Any, ...]]
-HEAD: Getter = itemgetter("id", "type", "family")
-DATE: Getter = itemgetter("start", "end", "precision", "extent", "edtf", "basis")
-PLACE: Getter = itemgetter("name", "country", "admin1", "lat", "lon")
-TOLD: Getter = itemgetter("articles", "publishers", "first_reported_at", "last_reported_at")
-RECORD: Getter = itemgetter("status", "version", "seq", "created_at", "updated_at", "url")
-NOWHERE = (None,) * 5
-Guard = Callable[[str | None], str | None]
+NOWHERE = ("",) * 5
+QUOTED = re.compile('[,"\r\n]')
+Cell = Callable[[str | None], str]
 
 
 class Sheet(Options):
@@ -43,37 +36,52 @@ def as_csv(listed: Listed) -> Iterator[bytes]:
 
     The header waits for the first rows: where those cannot be had, nothing has been sent.
     """
-    guard = _raw if listed.options.get("csv_raw") else guarded
-    head = (BOM if listed.options.get("bom") else b"") + _lines([COLUMNS])
+    cell = raw if listed.options.get("csv_raw") else guarded
+    head = (BOM if listed.options.get("bom") else b"") + _lines([",".join(COLUMNS)])
     for batch in listed.batches:
         if batch:
-            yield head + _lines([row(decoded(body), guard) for body in batch])
+            yield head + _lines([line(decoded(body), cell) for body in batch])
             head = b""
     if head:
         yield head
 
 
-def row(event: Event, guard: Guard) -> tuple[Any, ...]:
-    """The cells of an event in the order of COLUMNS; what strangers wrote goes through the guard."""
-    date, counts = event["date"], event["quantities"]
-    name, country, admin1, lat, lon = PLACE(event["place"]) if event["place"] else NOWHERE
-    return (
-        *HEAD(event),
-        guard(event["title"]),
-        *DATE(date),
-        guard(date["text"]),
-        event["modality"],
-        *map(guard, sides(event["actors"])),
-        guard(joined(event["attributed_to"])),
-        joined([f"{noun}={count}" for noun, count in counts.items()]) if counts else "",
-        guard(name),
-        country,
-        guard(admin1),
-        lat,
-        lon,
-        event["confidence"],
-        *TOLD(event["corroboration"]),
-        *RECORD(event),
+def line(event: Event, cell: Cell) -> str:
+    """The row of an event in the order of COLUMNS; what may hold any text is made a cell by `cell`.
+
+    The csv module's writer would look through every cell of a row: that takes a quarter more of an export.
+    """
+    date, told, counts = event["date"], event["corroboration"], event["quantities"]
+    return ",".join(
+        (
+            event["id"],
+            event["type"],
+            event["family"],
+            cell(event["title"]),
+            date["start"] or "",
+            date["end"] or "",
+            date["precision"],
+            date["extent"],
+            date["edtf"] or "",
+            date["basis"],
+            cell(date["text"]),
+            event["modality"],
+            *map(cell, sides(event["actors"])),
+            cell(joined(event["attributed_to"])),
+            joined([f"{noun}={count}" for noun, count in counts.items()]) if counts else "",
+            *(_where(event["place"], cell) if event["place"] else NOWHERE),
+            str(event["confidence"]),
+            str(told["articles"]),
+            str(told["publishers"]),
+            told["first_reported_at"] or "",
+            told["last_reported_at"] or "",
+            event["status"],
+            str(event["version"]),
+            str(event["seq"]),
+            event["created_at"],
+            event["updated_at"],
+            event["url"],
+        )
     )
 
 
@@ -95,16 +103,22 @@ def joined(items: Sequence[str]) -> str:
     return "|".join([item.replace("\\", "\\\\").replace("|", "\\|") for item in items])
 
 
-def guarded(cell: str | None) -> str | None:
-    """Text that a spreadsheet would run as a formula gets a leading apostrophe."""
-    return f"'{cell}" if cell and cell[0] in RISKY else cell
+def guarded(text: str | None) -> str:
+    """A cell of any text; one that a spreadsheet would run as a formula gets a leading apostrophe."""
+    return raw(f"'{text}" if text and text[0] in RISKY else text)
 
 
-def _raw(cell: str | None) -> str | None:
-    return cell
+def raw(text: str | None) -> str:
+    """A cell of any text, in quotes where it holds a comma, a quote or a line break."""
+    if not text:
+        return ""
+    return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text
 
 
-def _lines(rows: Iterable[Sequence[Any]]) -> bytes:
-    sheet = StringIO()
-    csv.writer(sheet, lineterminator="\r\n").writerows(rows)
-    return sheet.getvalue().encode()
+def _where(place: Mapping[str, Any], cell: Cell) -> tuple[str, ...]:
+    lat, lon = ("" if place[part] is None else str(place[part]) for part in ("lat", "lon"))
+    return cell(place["name"]), cell(place["country"]), cell(place["admin1"]), lat, lon
+
+
+def _lines(lines: Iterable[str]) -> bytes:
+    return ("\r\n".join(lines) + "\r\n").encode()

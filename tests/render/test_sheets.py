@@ -9,6 +9,8 @@ from itertools import islice
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.render import FORMATS, Listed
 from app.render.sheets import COLUMNS, joined
@@ -20,6 +22,9 @@ COLUMNS_OF_THE_CONTRACT = (
     "admin1,lat,lon,confidence,articles,publishers,first_reported_at,last_reported_at,status,version,seq,"
     "created_at,updated_at,url"
 )
+
+
+NOWHERE = {"name": None, "country": None, "admin1": None, "lat": None, "lon": None}
 
 
 def rows(*events: dict[str, Any], **options: Any) -> list[dict[str, str]]:
@@ -71,6 +76,19 @@ def test_a_negative_number_is_no_formula() -> None:
 def test_any_title_comes_back_as_it_was(text: str) -> None:
     (row,) = rows(event(title=text), csv_raw=True)
     assert row["title"] == text
+
+
+@given(st.lists(st.text(st.sampled_from("a,;'|= é😀\r\n\t\\" + '"')), min_size=4, max_size=4))
+def test_rows_are_what_the_standard_writer_would_write(texts: list[str]) -> None:
+    title, text, place, side = texts
+    told = event(title=title, date=dated("2025-04-19", text=text), actors=[actor(side, "source")],
+                 place=NOWHERE | {"name": place})  # fmt: skip
+    ours = written("csv", told, options={"csv_raw": True})
+    theirs = StringIO(newline="")
+    csv.writer(theirs).writerows(csv.reader(StringIO(ours, newline="")))
+    assert ours == theirs.getvalue()
+    (row,) = csv.DictReader(StringIO(ours, newline=""))
+    assert [row["title"], row["date_text"], row["place"]] == [title, text, place]
 
 
 def test_lines_end_as_the_standard_says() -> None:
