@@ -9,6 +9,7 @@ from app.filters.codes import one_of, words
 from app.filters.event_filter import EventFilter
 from app.filters.faults import wrong
 from app.filters.languages import Lang, lang_param
+from app.filters.listing import MOST, PAGE, parse_limit
 from app.filters.parties import Dyads
 from app.filters.schema import listed, param, single
 from app.filters.who import Actors
@@ -23,6 +24,9 @@ SPLIT_SIZE, SPLIT_MOST = 10, 50
 FACET_SIZE, FACET_MOST = 20, 500
 DYADS, DYADS_MOST = 50, 1000
 LATEST, LATEST_MOST = 10, 100
+PERIODS, NAMED = INTERVALS[1:], ("actor", "type", "country")
+GROUPS, GROUPS_MOST = 10, 50
+GROUP_SIZE, GROUP_MOST = 5, 50
 TRUTH = {"true": True, "false": False, "1": True, "0": False}
 
 
@@ -134,6 +138,52 @@ class Faceting(EventFilter):
     )
     lang: Lang = lang_param()
     format: JsonOnly = param("The format of the answer; it beats Accept.", "json", single("string"))
+
+
+class Grouping(EventFilter):
+    """The filter of /timeline with the groups wanted."""
+
+    group: Annotated[str, _choice((*PERIODS, *NAMED), "a way to group")] = param(
+        "By the day, ISO week, month, quarter or year that events begin in, a page of events at a time; or "
+        "by `actor`, `type` or `country`, the largest groups with the first events of each.",
+        "month",
+        _selected((*PERIODS, *NAMED), "day"),
+        default="day",
+    )
+    sort: Annotated[str, _choice(("date", "-date"), "an order")] = param(
+        "Oldest or newest first.", "-date", _selected(("date", "-date"), "date"), default="date"
+    )
+    limit: Annotated[int | None, BeforeValidator(parse_limit)] = param(
+        f"Grouped by time: events a page, {PAGE} unless given.",
+        50,
+        single("integer", minimum=1, maximum=MOST),
+    )
+    cursor: str | None = param(
+        "Grouped by time: where to go on, copied from `links.next`.", "eyJx…", single("string")
+    )
+    groups: Annotated[int | None, _up_to(GROUPS_MOST)] = param(
+        f"Grouped by `actor`, `type` or `country`: at most this many groups, {GROUPS} unless given.",
+        5,
+        single("integer", minimum=1, maximum=GROUPS_MOST),
+    )
+    group_size: Annotated[int | None, _up_to(GROUP_MOST)] = param(
+        f"Grouped by `actor`, `type` or `country`: events of each group, {GROUP_SIZE} unless given.",
+        3,
+        single("integer", minimum=1, maximum=GROUP_MOST),
+    )
+    lang: Lang = lang_param()
+    format: Annotated[str | None, _choice(("json", "text"), "a format")] = param(
+        "The format of the answer; it beats Accept.", "text", single("string")
+    )
+
+    @field_validator("limit", "cursor", "groups", "group_size", mode="after")
+    @classmethod
+    def _of_use(cls, given: Any, info: ValidationInfo) -> Any:
+        group = info.data.get("group")
+        mine = PERIODS if info.field_name in ("limit", "cursor") else NAMED
+        if given is not None and group is not None and group not in mine:
+            raise wrong(str(given), f"allowed when grouped by {group}", "conflicting_parameters")
+        return given
 
 
 class Pairing(EventFilter):
