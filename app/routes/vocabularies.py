@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from fastapi import APIRouter, FastAPI
@@ -63,7 +63,7 @@ async def list_vocabularies(request: Request) -> Response:
     return answer(request, body, language=language)
 
 
-@cache
+@lru_cache(maxsize=16)
 def _told(app: FastAPI, language: str) -> str:
     """The body in a language; slow when new, for it reads the whole description of the API."""
     rows = (encoded(_vocabulary(each, language)) for each in _lists(app))
