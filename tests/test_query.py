@@ -153,7 +153,9 @@ def compatible(one: dict[str, str], other: dict[str, str]) -> bool:
     return len(dates) < 2 or (dates == ["from", "to"] and "from" in one and "to" in one)
 
 
-def test_counts_agree_with_pages_and_tell_the_undated(engine: sa.Engine, reader: Reader) -> None:
+def test_counts_agree_with_pages_and_tell_the_undated(
+    engine: sa.Engine, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
     events = live(engine)
     undated = sum(body["date"]["start"] is None for body in events)
     filter = filter_of({"from": "2020"})
@@ -161,10 +163,15 @@ def test_counts_agree_with_pages_and_tell_the_undated(engine: sa.Engine, reader:
         seq = view.state.seq
         assert count(view, filter_of({}), seq) == len(events)
         assert count(view, filter, seq, 5) == 5
-    total = Totals(reader).count(filter, seq, None)
+    total = Totals(reader).count(filter, seq, "exact")
     assert (total.count, total.exact, total.undated) == (len(events) - undated, True, undated)
-    bounded = Totals(reader).count(filter, seq, 10)
-    assert (bounded.count, bounded.exact) == (10, False)
+    monkeypatch.setattr("app.query.totals.AT_MOST", 10)
+    bounded = Totals(reader).count(filter, seq, "auto")
+    assert (bounded.count, bounded.certainty) == (10, "at_least")
+    guessed = Totals(reader).count(filter, seq, "estimated")
+    assert guessed.certainty == "estimated"
+    assert guessed.count is not None
+    assert guessed.count >= 10
 
 
 ORDERS: dict[str, Callable[[Body], Any]] = {
@@ -267,7 +274,7 @@ def test_statements_are_shared_by_filters_of_one_shape(reader: Reader) -> None:
     assert len(reader.statements._kept) == kept
 
 
-CURSOR = Cursor("abc", 12, (0.5, 1 << 60), (3, True, None))
+CURSOR = Cursor("abc", 12, (0.5, 1 << 60), (3, "exact", None))
 
 
 def test_a_cursor_comes_back_as_it_went() -> None:

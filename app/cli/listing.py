@@ -76,14 +76,14 @@ def _page(reader: "Reader", walk: "Walk", listing: "Listing", after: Any) -> Any
     from app.query.totals import Totals
     from app.render import Listed
 
-    total = Totals(reader).count(listing, walk.seq, None)
+    total = Totals(reader).count(listing, walk.seq, "exact")
     with reader.apart() as view:
         found = page(view, walk, listing.limit or PAGE, after)
         at = view.reader.instant(view, walk.seq)
     following = None
     if found.more and found.last is not None:
         query = fingerprint(listing.echo(), walk.sort)
-        cursor = Cursor(query, walk.seq, found.last, (total.count, total.exact, total.undated))
+        cursor = Cursor(query, walk.seq, found.last, (total.count, total.certainty, total.undated))
         following = f"--cursor {encode(cursor, view.state.secret)}"
     meta = {
         "returned": len(found.bodies),

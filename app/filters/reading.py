@@ -28,7 +28,7 @@ def read(model: type[Model], pairs: Iterable[tuple[str, str]], of: str, context:
     `utm_*` and empty values are dropped, aliases become the parameter they stand for.
     """
     known = parameters(model)
-    given, faults = _gathered(pairs, known, of)
+    given, faults = _gathered(pairs, known, of, context.get("elsewhere", {}))
     try:
         parsed = model.model_validate(given, context=dict(context))
     except ValidationError as error:
@@ -46,7 +46,7 @@ def parameters(model: type[BaseModel]) -> dict[str, bool]:
 
 
 def _gathered(
-    pairs: Iterable[tuple[str, str]], known: Mapping[str, bool], of: str
+    pairs: Iterable[tuple[str, str]], known: Mapping[str, bool], of: str, elsewhere: Mapping[str, str]
 ) -> tuple[dict[str, str | list[str]], list[Fault]]:
     given: dict[str, str | list[str]] = {}
     faults: list[Fault] = []
@@ -55,7 +55,7 @@ def _gathered(
         if spelt.startswith("utm_") or not value:
             continue
         if name not in known:
-            faults.append(_unknown(spelt, value, known, of))
+            faults.append(_unknown(spelt, value, known, of, elsewhere))
         elif known[name]:
             given.setdefault(name, []).append(value)  # type: ignore[union-attr]
         elif name in given:
@@ -65,7 +65,12 @@ def _gathered(
     return given, faults
 
 
-def _unknown(name: str, value: str, known: Mapping[str, bool], of: str) -> Fault:
+def _unknown(
+    name: str, value: str, known: Mapping[str, bool], of: str, elsewhere: Mapping[str, str]
+) -> Fault:
+    if name in elsewhere:
+        detail = f"'{name}' is a parameter of {of} only with {elsewhere[name]}."
+        return Fault("unknown_parameter", name, detail, value)
     if name in PAGED_BY_NUMBER and "cursor" in known:
         detail = f"'{name}' is not a parameter of {of}: follow links.next, or pass its 'cursor'."
         return Fault("unknown_parameter", name, detail, value, ("cursor",))

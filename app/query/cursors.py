@@ -21,12 +21,16 @@ class CursorMismatchError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The query and snapshot a walk is bound to, the last event's key, and the first page's total."""
+    """The query and snapshot a walk is bound to, the key of an event, and the first page's total.
+
+    The page that it stands for follows the event, or goes before it where `back`.
+    """
 
     query: str
     seq: int
     key: tuple[int | float | str, ...]
-    total: tuple[int, bool, int | None]
+    total: tuple[int | None, str, int | None]
+    back: bool = False
 
 
 def fingerprint(asked: Mapping[str, Any], *more: object) -> str:
@@ -51,10 +55,10 @@ def decode(text: str, secret: bytes, query: str) -> Cursor:
     signature, payload = raw[:SIGNATURE], raw[SIGNATURE:]
     if not hmac.compare_digest(signature, _sign(payload, secret)):
         raise CursorError(text)
-    of, seq, key, total = json.loads(payload)
+    of, seq, key, total, back = json.loads(payload)
     if of != query:
         raise CursorMismatchError(text)
-    return Cursor(of, seq, tuple(key), tuple(total))
+    return Cursor(of, seq, tuple(key), tuple(total), back)
 
 
 def _sign(payload: bytes, secret: bytes) -> bytes:

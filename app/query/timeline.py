@@ -6,6 +6,7 @@ replaced; the latter are few for a cursor, and are sorted in among the former.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from heapq import merge
 from itertools import islice
 from typing import Any
@@ -13,14 +14,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
-from app.query.leads import ONE
-from app.query.legs import END, Leg, arms, legs, repeats, together
+from app.query.leads import ONE, ZERO
+from app.query.legs import DATED, END, Leg, arms, legs, repeats, together
 from app.query.orders import ORDERS, Key
 from app.query.reader import Reader, View
+from app.tables import Instant
 from app.tables import event_version as version
 
 BATCH = 500
-AT_MOST = 10_000  # up to here a page's total is exact
 
 Row = tuple[Any, ...]  # an event's stored JSON, then its sort key
 
@@ -110,6 +111,36 @@ def count(view: View, filter: EventFilter, seq: int, most: int | None = None) ->
     if filter.status is not None or view.state.seq != seq:
         found += _counted_past(view, filter, seq)
     return found if most is None else min(found, most)
+
+
+def gone(view: View, filter: EventFilter, since: datetime, most: int) -> list[str]:
+    """The stored JSON of events that matched until they were retracted or merged, since an instant."""
+    asked = filter.without("status", "as_of")
+    statement = view.reader.statements.of(("gone", asked.shape()), lambda: _gone_select(asked))
+    return [row[0] for row in view.tuples(statement, {"since": since, "size": most, **asked.binds()})]
+
+
+def _gone_select(filter: EventFilter) -> sa.Select[Any]:
+    lately = version.c.at >= sa.bindparam("since", type_=Instant())
+    ended = sa.and_(version.c.live == ZERO, version.c.seq_to.is_(None), lately)
+    newest = sa.select(version.c.body).where(ended, *filter.clauses()).order_by(version.c.id.desc())
+    return newest.limit(sa.bindparam("size", type_=sa.Integer))
+
+
+def day_reached(view: View, filter: EventFilter, seq: int, size: int) -> int | None:
+    """The first day (ordinal) of the last of the latest `size` dated events that match; None for fewer."""
+    leg = legs(filter)[-1].cut(DATED, END)
+    now = view.state.seq == seq
+    shape = ("day", now, leg.reaching is not None, filter.shape())
+    statement = view.reader.statements.of(shape, lambda: _day_select(view, filter, leg, now))
+    values = {"seq": seq, "size": 1, "skipped": size - 1, **leg.binds(), **filter.binds()}
+    found = view.tuples(statement, values)
+    return int(found[0][0]) // DATED if found else None
+
+
+def _day_select(view: View, filter: EventFilter, leg: Leg, now: bool) -> Any:
+    keys = together(filter, leg, now, view.connection.dialect.name, "sort_key")
+    return _first(keys, True).offset(sa.bindparam("skipped", type_=sa.Integer))
 
 
 def _rows(view: View, walk: Walk, size: int, after: Key | None) -> Iterator[Row]:

@@ -2,25 +2,38 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from app.filters.event_filter import EventFilter
 from app.query.cursors import fingerprint
-from app.query.reader import Reader
-from app.query.timeline import count
+from app.query.reader import Reader, View
+from app.query.timeline import count, day_reached
 
 KEPT = 1000
+SOME = 300  # up to so many matches are counted at once; more are counted in a thread
+AT_MOST = 10_000  # up to here a page's total is exact
+Certainty = Literal["exact", "at_least", "estimated"]
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many events match; not exact when counting stopped there.
+    """How many events match (None: not counted), and how sure that is.
 
     `undated` says how many more have no date, None when no date bound leaves them out.
     """
 
-    count: int
-    exact: bool
+    count: int | None
+    certainty: Certainty
     undated: int | None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the count is of every match."""
+        return self.count is not None and self.certainty == "exact"
+
+
+UNCOUNTED = Total(None, "estimated", None)
 
 
 class Totals:
@@ -28,30 +41,47 @@ class Totals:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._kept: OrderedDict[tuple[str, int, int | None], Total] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int, str], Total] = OrderedDict()
 
-    def known(self, filter: EventFilter, seq: int, most: int | None) -> Total | None:
+    def known(self, filter: EventFilter, seq: int, mode: str) -> Total | None:
         """The total if it was counted before."""
-        return self._kept.get(_key(filter, seq, most))
+        return self._kept.get((fingerprint(filter.echo()), seq, mode))
 
-    def count(self, filter: EventFilter, seq: int, most: int | None) -> Total:
-        """The total as of a sequence number, counted no further than `most`; slow, for a thread."""
-        stop = None if most is None else most + 1
+    def small(self, view: View, filter: EventFilter, mode: str) -> Total | None:
+        """The total as things stand where it takes no time to count; None where it may."""
+        found = count(view, filter, view.state.seq, SOME + 1)
+        undated = count(view, filter.dateless(), view.state.seq, SOME + 1) if filter.interval else None
+        if found > SOME or (undated or 0) > SOME:
+            return None
+        return self._keep(filter, view.state.seq, mode, Total(found, "exact", undated))
+
+    def count(self, filter: EventFilter, seq: int, mode: str) -> Total:
+        """The total as of a sequence number: up to 10,000 (`auto`), beyond (`exact`), guessed (`estimated`).
+
+        Slow, for a thread.
+        """
+        most = None if mode == "exact" else AT_MOST + 1
         with self._reader.apart() as view:
-            found = count(view, filter, seq, stop)
-            dateless = filter.interval and count(view, filter.dateless(), seq, stop)
-        exact = most is None or found <= most
-        total = Total(
-            found if exact or most is None else most, exact, None if dateless is None else int(dateless)
-        )
-        self._keep(_key(filter, seq, most), total)
-        return total
+            found = count(view, filter, seq, most)
+            undated = count(view, filter.dateless(), seq, most) if filter.interval else None
+            if most is None or found < most:
+                return self._keep(filter, seq, mode, Total(found, "exact", undated))
+            if mode == "estimated":
+                return self._keep(filter, seq, mode, Total(_guess(view, filter, seq), "estimated", undated))
+        return self._keep(filter, seq, mode, Total(AT_MOST, "at_least", undated))
 
-    def _keep(self, key: tuple[str, int, int | None], total: Total) -> None:
-        self._kept[key] = total
+    def _keep(self, filter: EventFilter, seq: int, mode: str, total: Total) -> Total:
+        self._kept[fingerprint(filter.echo()), seq, mode] = total
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
+        return total
 
 
-def _key(filter: EventFilter, seq: int, most: int | None) -> tuple[str, int, int | None]:
-    return fingerprint(filter.echo()), seq, most
+def _guess(view: View, filter: EventFilter, seq: int) -> int:
+    """As many as there would be if all the time asked for held them as thickly as the latest 10,000 stand."""
+    days = [date.fromisoformat(day).toordinal() if day else None for day in view.reader.coverage(view)]
+    asked = filter.period
+    first = max(day for day in (days[0], asked and asked.first, 1) if day)
+    last = min(day for day in (days[1], asked and asked.last, date.max.toordinal()) if day)
+    since = day_reached(view, filter, seq, AT_MOST)
+    return max(AT_MOST, round(AT_MOST * (last - first + 1) / max(last - (since or first) + 1, 1)))

@@ -19,7 +19,7 @@ PAGES = {"self": "self", "next": "next", "previous": "prev"}  # RFC 5005's names
 Element = ElementTree.Element
 
 
-@output("atom", ATOM, order="-updated")
+@output("atom", ATOM, order="-updated", tombstones=True)
 def as_atom(listed: Listed) -> Iterator[bytes]:
     """A page of a feed (RFC 4287, RFC 5005), with those gone since as deleted entries (RFC 6721)."""
     events = list(listed.events())

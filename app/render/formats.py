@@ -59,7 +59,7 @@ class Format:
 
     `streams`: it sends every event unless limited. `order`: the order where none is asked for, None for that
     of the endpoint. `accept`: what to ask for in Accept where that is not the media type. `options`: the
-    parameters that only this format has.
+    parameters that only this format has. `tombstones`: it tells of events taken back of late.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Format:
     most: int = MOST
     order: str | None = None
     accept: str | None = None
+    tombstones: bool = False
     options: type[BaseModel] = Options
 
     @property

@@ -36,7 +36,7 @@ def without(request: Request, names: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def link_header(links: Mapping[str, str | None], media: Mapping[str, str]) -> str:
-    """The Link header (RFC 8288): self and next, an alternate for each format, and the API's description."""
-    found = [f'<{address}>; rel="{rel}"' for rel in ("self", "next") if (address := links.get(rel))]
-    found += [f'<{links[name]}>; rel="alternate"; type="{type}"' for name, type in media.items()]
-    return ", ".join([*found, '</openapi.json>; rel="describedby"'])
+    """The Link header (RFC 8288): self, next, prev, an alternate for each format, the API's description."""
+    turns = [f'<{address}>; rel="{rel}"' for rel in ("self", "next", "prev") if (address := links.get(rel))]
+    others = [f'<{links[name]}>; rel="alternate"; type="{type}"' for name, type in media.items()]
+    return ", ".join((*turns, *others, '</openapi.json>; rel="describedby"'))

@@ -10,20 +10,22 @@ from starlette.responses import RedirectResponse, Response
 
 from app.errors import Problem
 from app.filters.faults import Fault
-from app.filters.listing import Counting, Listing
+from app.filters.listing import Counting
+from app.query.asof import seq_of
 from app.query.cursors import fingerprint
 from app.query.records import EventRecord, event_by_id
 from app.routes.asking import Nothing, asked, format_of, only_json
 from app.routes.caching import unchanged, validators
 from app.routes.lanes import lanes_of
-from app.routes.listing import answer_list, total_of
+from app.routes.listing import answer_list
+from app.routes.reading import described
 from app.routes.reference import CACHED, LIST, describe, documented, parameters
 from app.routes.shapes.events import EventCount
 
 router = APIRouter(tags=["events"])
 
 
-@router.get("/events", operation_id="listEvents", responses=LIST, openapi_extra=parameters(Listing))
+@router.get("/events", operation_id="listEvents", responses=LIST, openapi_extra=parameters(described()))
 async def list_events(request: Request) -> Response:
     """Events under a filter, newest first; every filter combines with the others."""
     return await answer_list(request, None)
@@ -33,7 +35,7 @@ async def list_events(request: Request) -> Response:
     "/events.{suffix}",
     operation_id="listEventsAs",
     responses=LIST,
-    openapi_extra=parameters(Listing),
+    openapi_extra=parameters(described()),
 )
 async def list_events_as(request: Request, suffix: str) -> Response:
     """The same list in the format that the suffix names: csv, ndjson, txt, json."""
@@ -63,10 +65,12 @@ async def count_events(request: Request) -> Response:
     with lanes.reader.inline() as view:
         tag = fingerprint(filter.echo(), format.name)
         headers = validators(f'W/"{view.state.seq}-{tag}"', view.state.at)
-        seq = view.state.seq
+        seq = seq_of(view, filter.as_of)
     if unchanged(request, headers):
         return Response(None, 304, headers)
-    total = await total_of(lanes, filter, seq, None)
+    total = lanes.totals.known(filter, seq, "exact")
+    if total is None:
+        total = await lanes.apart(lanes.totals.count, filter, seq, "exact")
     headers["X-Total-Count"] = str(total.count)
     if format.name == "text":
         return Response(f"{total.count}\n", 200, headers, format.media_type)

@@ -54,13 +54,19 @@ async def get_facets(request: Request) -> Response:
 
 
 def _facets(request: Request, wanted: Faceting, language: str, view: View, seq: int) -> str:
+    more = {"facet_mode": wanted.facet_mode, **meta(view, wanted, seq)}
+    counts = counted(request, view, wanted, language, seq)
+    return as_json({**counts, "meta": more, "links": links(request)})
+
+
+def counted(request: Request, view: View, wanted: Faceting, language: str, seq: int) -> dict[str, Any]:
+    """The facets as they are served, and how many events match."""
     found = facets(view, wanted, seq)
     told = {
         field: _facet(Selecting(request, wanted, field), field, facet, language)
         for field, facet in found.fields.items()
     }
-    more = {"facet_mode": wanted.facet_mode, **meta(view, wanted, seq)}
-    return as_json({"total": found.total, "facets": told, "meta": more, "links": links(request)})
+    return {"total": found.total, "facets": told}
 
 
 def _facet(selecting: Selecting, field: str, found: Facet, language: str) -> dict[str, Any]:

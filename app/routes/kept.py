@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from app.events.document import stamp
 from app.filters.event_filter import EventFilter
+from app.query.asof import seq_of
 from app.query.reader import Reader, View
 from app.query.timeline import count
 from app.routes.answering import JSON, of_state
@@ -25,7 +26,7 @@ async def answer(
     """What `tell` says of the events as they stand; 304 when the client has it already."""
     lanes = lanes_of(request)
     with lanes.reader.inline() as view:
-        seq = view.state.seq
+        seq = seq_of(view, filter.as_of)
         validators = of_state(view.state, filter.echo(), str(request.url), language, media)
     headers = in_language(validators, language)
     if unchanged(request, headers):

@@ -1,8 +1,9 @@
 """The answer to a list: a page or a stream of events in the format asked for, with meta, links, headers."""
 
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+import json
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -10,19 +11,28 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from app import __version__
-from app.events.document import stamp
-from app.filters.event_filter import EventFilter
-from app.filters.listing import PAGE, Listing
-from app.query.cursors import Cursor, decode, encode, fingerprint
+from app.filters.when import today
+from app.query.asof import seq_of
+from app.query.cursors import Cursor, decode, fingerprint
 from app.query.orders import Key
-from app.query.reader import State, View
-from app.query.timeline import AT_MOST, Page, Walk, batches, page, page_apart
-from app.query.totals import Total
-from app.render import FORMATS, Format, Listed
-from app.routes.addresses import PAGING, encoded, here, link_header, with_query, without
-from app.routes.asking import asked, format_of
+from app.query.reader import Reader, State, View
+from app.query.timeline import Page, Walk, batches, gone, page, page_before
+from app.query.totals import UNCOUNTED, Total
+from app.render import FORMATS, Listed
+from app.render.labels import type_labels
+from app.routes import envelope
+from app.routes.addresses import link_header
 from app.routes.caching import unchanged, validators
+from app.routes.including import BESIDE, beside, dressed
 from app.routes.lanes import Lanes, lanes_of
+from app.routes.languages import in_language, language_of
+from app.routes.reading import NEWEST_FIRST, Reading, read
+from app.routes.timings import Timings
+
+KEPT_GONE = timedelta(30)  # how long calendars and feeds tell what was taken back
+SETTLED = timedelta(minutes=1)  # after so long an instant's state cannot change any more
+MEDIA = {name: each.essence for name, each in FORMATS.items()}
+FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
@@ -30,95 +40,136 @@ class Asked:
     """A list as it was asked for, at the state of the store that it found."""
 
     request: Request
-    listing: Listing
-    format: Format
+    reading: Reading
     state: State
-
-    @property
-    def sort(self) -> str:
-        """The order asked for, else that of the format, else newest first."""
-        return self.listing.sort or self.format.order or "-date"
-
-    @cached_property
-    def query(self) -> str:
-        """What a cursor is bound to: the filters as they were understood, and the order."""
-        return fingerprint(self.listing.echo(), self.sort)
+    seq: int
 
     @cached_property
     def cursor(self) -> Cursor | None:
         """Where to go on; raises when the text given is no cursor, or another query's."""
-        text = self.listing.cursor
-        return decode(text, self.state.secret, self.query) if text else None
+        text = self.reading.listing.cursor
+        return decode(text, self.state.secret, self.reading.query) if text else None
 
-    @property
+    @cached_property
     def walk(self) -> Walk:
         """The events in order, as the cursor's first page or this one found them."""
-        return Walk(self.listing, self.sort, self.cursor.seq if self.cursor else self.state.seq)
+        seq = self.cursor.seq if self.cursor else self.seq
+        return Walk(self.reading.listing, self.reading.sort, seq)
 
     @property
-    def after(self) -> Key | None:
-        """The key of the last event that the client has seen."""
-        return self.cursor.key if self.cursor else None
+    def mode(self) -> str:
+        """How the total is to be counted."""
+        return self.reading.listing.count or ("exact" if self.reading.whole else "auto")
 
-    @property
-    def whole(self) -> bool:
-        """Whether everything is to be sent, not a page."""
-        return self.format.streams and self.listing.limit is None
-
-    @property
-    def limit(self) -> int:
-        """How many events a page holds."""
-        return self.listing.limit or PAGE
+    @cached_property
+    def language(self) -> str:
+        """The language of labels."""
+        return language_of(self.request, self.reading.listing.lang)
 
     def headers(self) -> dict[str, str]:
         """Validators that need no event query: the state of the store, and a hash of what was asked."""
-        asking = (self.query, self.limit, self.whole, self.listing.cursor, self.format.name)
-        tag = fingerprint({}, *asking, str(self.request.url), self.state.last_ingest_at, __version__)
-        return validators(f'W/"{self.state.seq}-{tag}"', self.state.at)
+        tag = fingerprint({}, str(self.request.url), self.reading.format.name, self.language, self.mode,
+                          self.state.last_ingest_at, today().toordinal(), __version__)  # fmt: skip
+        headers = in_language(validators(f'W/"{self.state.seq}-{tag}"', self.state.at), self.language)
+        point = self.reading.listing.as_of
+        if point and (point.at is None or point.at < datetime.now(UTC) - SETTLED):
+            headers["Cache-Control"] = FOR_EVER
+        if self.reading.listing.download:
+            headers["Content-Disposition"] = f'attachment; filename="{_name(self.reading)}"'
+        return headers
 
 
-async def answer_list(request: Request, suffix: str | None) -> Response:
+async def answer_list(request: Request, suffix: str | None, order: str = NEWEST_FIRST) -> Response:
     """The events that a request asks for, or 304 when the client has them."""
-    listing = asked(request, Listing)
-    format = format_of(request, suffix, listing.format)
-    lanes = lanes_of(request)
+    timings, lanes = Timings(), lanes_of(request)
+    reading = read(request, suffix, order)
     with lanes.reader.inline() as view:
-        ask = Asked(request, listing, format, view.state)
+        ask = Asked(request, reading, view.state, seq_of(view, reading.listing.as_of))
         headers = ask.headers()
         if unchanged(request, headers):
             return Response(None, 304, headers)
-        meta = _meta(ask, view)
-        quick = ask.walk.quick and not ask.whole
-        found = page(view, ask.walk, ask.limit, ask.after) if quick else None
-    if not (quick or ask.whole):
-        found = await lanes.apart(page_apart, lanes.reader, ask.walk, ask.limit, ask.after)
-    total = await _total(ask, found, lanes)
+        walk = ask.walk
+        meta = envelope.meta(reading, view, walk.seq)
+        quick = walk.quick and not reading.whole and walk.seq == view.state.seq
+        found = _page(view, ask) if quick else None
+        total = _known(lanes, ask, found, view)
+    if found is None and not reading.whole:
+        found = await lanes.apart(_page_apart, lanes.reader, ask)
+    if total is None:
+        total = await lanes.apart(lanes.totals.count, reading.listing, walk.seq, ask.mode)
+    timings.spent("db")
     if total.exact:
         headers["X-Total-Count"] = str(total.count)
     if found is None:
         return await _stream(ask, lanes, headers)
-    return _page(ask, found, total, meta, headers)
+    found, meta = await _including(ask, lanes, found, meta)
+    taken_back = await _taken_back(ask, lanes)
+    body = b"".join(reading.format.write(_listed(ask, found, total, meta, headers, taken_back)))
+    timings.spent("render")
+    headers["Server-Timing"] = timings.header()
+    sent = _indented(body) if reading.listing.pretty else body
+    return Response(sent, 200, headers, reading.format.media_type)
 
 
-def _page(
-    ask: Asked, found: Page, total: Total, meta: Mapping[str, Any], headers: dict[str, str]
-) -> Response:
-    links = _links(ask, found, total)
-    counted = {
-        "returned": len(found.bodies),
-        "limit": ask.limit,
-        "total": total.count,
-        "total_is": "exact" if total.exact else "at_least",
-        "undated_excluded": total.undated,
-    }
-    headers["Link"] = link_header(links, {name: each.essence for name, each in FORMATS.items()})
-    body = b"".join(ask.format.write(Listed([found.bodies], {**counted, **meta}, links)))
-    return Response(body, 200, headers, ask.format.media_type)
+async def _including(
+    ask: Asked, lanes: Lanes, found: Page, meta: dict[str, Any]
+) -> tuple[Page, dict[str, Any]]:
+    """The page with the fields and parts asked for in its events, and the counts asked for in meta."""
+    listing, seq = ask.reading.listing, ask.walk.seq
+    if listing.fields or listing.include:
+        bodies = await lanes.apart(dressed, lanes.reader, listing, found.bodies, seq)
+        found = replace(found, bodies=bodies)
+    if listing.include and BESIDE.keys() & set(listing.include):
+        meta |= await lanes.apart(beside, lanes.reader, ask.request, listing, ask.language, seq)
+    return found, meta
+
+
+def _page(view: View, ask: Asked) -> Page:
+    cursor = ask.cursor
+    if cursor and cursor.back:
+        return page_before(view, ask.walk, ask.reading.limit, cursor.key)
+    return page(view, ask.walk, ask.reading.limit, cursor.key if cursor else None)
+
+
+def _page_apart(reader: Reader, ask: Asked) -> Page:
+    with reader.apart() as view:
+        return _page(view, ask)
+
+
+def _known(lanes: Lanes, ask: Asked, found: Page | None, view: View) -> Total | None:
+    """The total where nothing need be counted, or little: a page never waits for a full count."""
+    if ask.cursor is not None:
+        return Total(*ask.cursor.total)  # type: ignore[arg-type]
+    if ask.mode == "none":
+        return UNCOUNTED
+    if found is not None and not found.more and ask.reading.listing.interval is None:
+        return Total(len(found.bodies), "exact", None)
+    if known := lanes.totals.known(ask.reading.listing, ask.walk.seq, ask.mode):
+        return known
+    return lanes.totals.small(view, ask.reading.listing, ask.mode) if found is not None else None
+
+
+def _listed(
+    ask: Asked,
+    found: Page,
+    total: Total,
+    meta: Mapping[str, Any],
+    headers: dict[str, str],
+    taken_back: list[str],
+) -> Listed:
+    turns = envelope.cursors(ask.reading, ask.cursor, found, total, ask.walk.seq, ask.state.secret)
+    links = envelope.links(ask.request, ask.reading, turns, ask.walk.seq)
+    headers["Link"] = link_header(links, MEDIA)
+    about = {**envelope.counted(found.bodies, ask.reading.limit, total), **meta}
+    labels = type_labels(ask.language)
+    root = envelope.root(ask.request)
+    return Listed([found.bodies], about, links, ask.reading.options, root, taken_back, labels)
 
 
 async def _stream(ask: Asked, lanes: Lanes, headers: dict[str, str]) -> Response:
     """Everything, chunk by chunk from the thread lane; a failure between two cuts the connection."""
-    chunks = ask.format.write(Listed(batches(lanes.reader, ask.walk, ask.after)))
+    format, after = ask.reading.format, ask.cursor.key if ask.cursor else None
+    chunks = format.write(Listed(_batches(lanes.reader, ask, after), options=ask.reading.options))
     first = await lanes.apart(next, chunks, b"")
 
     async def sent() -> AsyncIterator[bytes]:
@@ -127,67 +178,35 @@ async def _stream(ask: Asked, lanes: Lanes, headers: dict[str, str]) -> Response
             yield chunk
             chunk = await lanes.apart(next, chunks, b"")
 
-    return StreamingResponse(sent(), 200, headers, ask.format.media_type)
+    return StreamingResponse(sent(), 200, headers, format.media_type)
 
 
-async def _total(ask: Asked, found: Page | None, lanes: Lanes) -> Total:
-    """The total of the first page, which its cursor carries on; a page never waits for a full count."""
-    if ask.cursor is not None:
-        return Total(*ask.cursor.total)
-    if found is not None and not found.more and ask.listing.interval is None:
-        return Total(len(found.bodies), True, None)
-    most = None if found is None else AT_MOST
-    return await total_of(lanes, ask.listing, ask.walk.seq, most)
+def _batches(reader: Reader, ask: Asked, after: Key | None) -> Iterator[Sequence[str]]:
+    listing, found = ask.reading.listing, batches(reader, ask.walk, after)
+    if not (listing.fields or listing.include):
+        return found
+    return (dressed(reader, listing, batch, ask.walk.seq) for batch in found)
 
 
-async def total_of(lanes: Lanes, filter: EventFilter, seq: int, most: int | None) -> Total:
-    """How many events match, from memory or counted in the thread lane."""
-    known = lanes.totals.known(filter, seq, most)
-    return known if known else await lanes.apart(lanes.totals.count, filter, seq, most)
+async def _taken_back(ask: Asked, lanes: Lanes) -> list[str]:
+    """The events taken back of late, for the formats whose readers keep what they once saw."""
+    if not ask.reading.format.tombstones or ask.cursor is not None:
+        return []
+    since = datetime.combine(today() - KEPT_GONE, time(), UTC)
+    return await lanes.apart(_gone, lanes.reader, ask.reading, since)
 
 
-def _meta(ask: Asked, view: View) -> dict[str, Any]:
-    first, last = view.reader.coverage(view)
-    return {
-        "sort": ask.sort,
-        "query": ask.listing.echo(),
-        "interval": _interval(ask.listing.interval),
-        "snapshot": {"seq": ask.walk.seq, "at": _stamp(view.reader.instant(view, ask.walk.seq))},
-        "coverage": {
-            "first_event": first,
-            "last_event": last,
-            "last_ingest_at": _stamp(ask.state.last_ingest_at),
-        },
-    }
+def _gone(reader: Reader, reading: Reading, since: datetime) -> list[str]:
+    with reader.apart() as view:
+        return gone(view, reading.listing, since, reading.format.most)
 
 
-def _interval(days: tuple[str | None, str | None] | None) -> dict[str, str | None] | None:
-    """The instants that the date bounds come to; None for an open end."""
-    if days is None:
-        return None
-    start, last = (date.fromisoformat(day) if day else None for day in days)
-    return {
-        "start": _midnight(start),
-        "end_before": _midnight(last + timedelta(1)) if last and last < date.max else None,
-    }
+def _indented(body: bytes) -> bytes:
+    return json.dumps(json.loads(body), ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _midnight(day: date | str | None) -> str | None:
-    return f"{day}T00:00:00Z" if day else None
-
-
-def _stamp(instant: datetime | None) -> str | None:
-    return stamp(instant.astimezone(UTC)) if instant else None
-
-
-def _links(ask: Asked, found: Page, total: Total) -> dict[str, str | None]:
-    following = None
-    if found.more and found.last is not None:
-        carried = (total.count, total.exact, total.undated)
-        cursor = Cursor(ask.query, ask.walk.seq, found.last, carried)
-        following = here(ask.request, cursor=encode(cursor, ask.state.secret))
-    listed = encoded(without(ask.request, ("cursor", "format")))
-    alternates = {name: with_query(f"/events.{each.suffixes[0]}", listed) for name, each in FORMATS.items()}
-    alternates["json"] = with_query("/events", listed)
-    counted = with_query("/events/count", encoded(without(ask.request, PAGING)))
-    return {"self": here(ask.request), "next": following, "count": counted, **alternates}
+def _name(reading: Reading) -> str:
+    """A name for the answer as a file: what was asked, in letters that every system takes."""
+    told = "_".join(str(value) for value in reading.listing.echo().values())
+    plain = "".join(sign if (sign.isascii() and sign.isalnum()) or sign in "-_" else "" for sign in told)
+    return "_".join(filter(None, ("events", plain[:80]))) + f".{reading.format.suffixes[0]}"

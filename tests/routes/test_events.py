@@ -34,6 +34,8 @@ def test_a_list_holds_events_as_stored_with_meta_and_links(engine: sa.Engine, st
         body["date"]["start"] is None and "RUS" in [a["id"] for a in body["actors"]] for body in live(engine)
     )
     assert told["meta"]["coverage"]["last_event"] >= told["data"][0]["date"]["start"]
+    endless = told["links"].pop("stream")
+    assert endless.startswith("/events/stream?from=2025-01&to=2025-03&actor=Kremlin&since=")
     assert all(get(stocked, link).status_code == 200 for link in told["links"].values() if link)
 
 
@@ -119,7 +121,8 @@ def test_an_unchanged_list_is_304_until_something_is_written(
 def test_more_than_is_counted_is_told_as_at_least(
     stocked: httpx2.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.routes.listing.AT_MOST", 20)
+    monkeypatch.setattr("app.query.totals.SOME", 10)
+    monkeypatch.setattr("app.query.totals.AT_MOST", 20)
     answer = get(stocked, "/events?limit=5")
     assert (answer.json()["meta"]["total"], answer.json()["meta"]["total_is"]) == (20, "at_least")
     assert "x-total-count" not in answer.headers

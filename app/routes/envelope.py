@@ -1,0 +1,122 @@
+"""What goes around a page: meta (how it was understood, counted and found) and links to what is beside it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from starlette.requests import Request
+
+from app.events.document import stamp
+from app.query.cursors import Cursor, encode
+from app.query.reader import View
+from app.query.timeline import Page
+from app.query.totals import Total
+from app.render import FORMATS
+from app.routes.addresses import HOST, with_query
+from app.routes.reading import Reading
+
+Links = Mapping[str, str | None]
+BESIDE = {"count": "/events/count", "facets": "/events/facets", "histogram": "/events/histogram"}
+SINCE = {"changes": "/changes", "stream": "/events/stream"}
+
+
+def meta(reading: Reading, view: View, seq: int) -> dict[str, Any]:
+    """How the query was understood, and what stands behind its answer."""
+    first, last = view.reader.coverage(view)
+    listing = reading.listing
+    return {
+        "sort": reading.sort,
+        "query": listing.echo(),
+        "interval": _interval(listing.interval),
+        "snapshot": {"seq": seq, "at": _stamp(view.reader.instant(view, seq))},
+        "coverage": {
+            "first_event": first,
+            "last_event": last,
+            "last_ingest_at": _stamp(view.state.last_ingest_at),
+        },
+    }
+
+
+def counted(found: Sequence[str], limit: int, total: Total) -> dict[str, Any]:
+    """How many events are shown, and how many there are."""
+    return {
+        "returned": len(found),
+        "limit": limit,
+        "total": total.count,
+        "total_is": total.certainty if total.count is not None else None,
+        "undated_excluded": total.undated,
+    }
+
+
+def links(request: Request, reading: Reading, page: tuple[str | None, str | None], seq: int) -> Links:
+    """Addresses of the page, of those before and behind it, and of the same query in every other form."""
+    base = f"{root(request)}{request.url.path}"
+    before, behind = page
+    others = {name: with_query(path, reading.filtered) for name, path in BESIDE.items()}
+    followed = "&".join(filter(None, (reading.filtered, f"since={seq}")))
+    others |= {name: f"{path}?{followed}" for name, path in SINCE.items()}
+    others |= {name: with_query(path, reading.listed) for name, path in _alternates().items()}
+    query = request.scope["query_string"].decode("latin-1")
+    return {"self": with_query(base, query), "next": _turned(base, reading, behind),
+            "prev": _turned(base, reading, before), **others}  # fmt: skip
+
+
+def cursors(
+    reading: Reading, cursor: Cursor | None, found: Page, total: Total, seq: int, secret: bytes
+) -> tuple[str | None, str | None]:
+    """The cursors of the pages before and behind a page; None where there is none."""
+    if not found.bodies:
+        return None, None
+    back = cursor is not None and cursor.back
+    earlier, later = (found.more, True) if back else (cursor is not None, found.more)
+    carried = (total.count, total.certainty, total.undated)
+
+    def made(key: Any, back: bool) -> str:
+        return encode(Cursor(reading.query, seq, key, carried, back), secret)
+
+    return made(found.first, True) if earlier else None, made(found.last, False) if later else None
+
+
+def root(request: Request) -> str:
+    """Where the service stands, as the client calls it; empty where its Host header is not sane."""
+    host = request.headers.get("host", "")
+    return f"{request.url.scheme}://{host}" if HOST.fullmatch(host) else ""
+
+
+@cache
+def _alternates() -> Mapping[str, str]:
+    suffixed = {name: f"/events.{each.suffixes[0]}" for name, each in FORMATS.items()}
+    return {**suffixed, "json": "/events"}
+
+
+def _turned(base: str, reading: Reading, cursor: str | None) -> str | None:
+    if cursor is None:
+        return None
+    form = f"format={reading.format.name}" if not base.endswith(reading.format.suffixes) else ""
+    options = "&".join(f"{name}={_told(value)}" for name, value in reading.options.items() if value)
+    asked = (reading.listed, "" if form == "format=json" else form, options, f"cursor={cursor}")
+    return f"{base}?{'&'.join(filter(None, asked))}"
+
+
+def _told(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _interval(days: tuple[str | None, str | None] | None) -> dict[str, str | None] | None:
+    """The instants that the date bounds come to; None for an open end."""
+    if days is None:
+        return None
+    start, last = (date.fromisoformat(day) if day else None for day in days)
+    return {
+        "start": _midnight(start),
+        "end_before": _midnight(last + timedelta(1)) if last and last < date.max else None,
+    }
+
+
+def _midnight(day: date | None) -> str | None:
+    return f"{day}T00:00:00Z" if day else None
+
+
+def _stamp(instant: datetime | None) -> str | None:
+    return stamp(instant.astimezone(UTC)) if instant else None

@@ -1,0 +1,139 @@
+"""Reading: a query string of a list, understood; kept, since clients ask the same things again and again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any, cast
+from urllib.parse import parse_qsl
+
+from pydantic import create_model
+from starlette.requests import Request
+
+from app.filters import reading
+from app.filters.event_filter import EventFilter
+from app.filters.faults import Fault, Refused
+from app.filters.listing import COUNTS, Listing
+from app.filters.when import today
+from app.query.cursors import fingerprint
+from app.render import FORMATS, Format
+from app.render.options import Options
+from app.routes.addresses import PAGING, encoded
+from app.routes.asking import format_of
+
+NEWEST_FIRST, OLDEST_FIRST = "-date", "date"
+RAW = frozenset({"json", "ndjson"})  # formats that give an event as it is stored
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A list as it was asked for: what, in which format, with its options, and in which order.
+
+    `query` is what a cursor is bound to. `listed` and `filtered` are the request's own parameters again, as a
+    query string: without cursor and format, and the filters alone.
+    """
+
+    listing: Listing
+    format: Format
+    options: Mapping[str, Any]
+    sort: str
+    query: str
+    listed: str
+    filtered: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is to be sent, not a page."""
+        return self.format.streams and self.listing.limit is None
+
+    @property
+    def limit(self) -> int:
+        """How many events a page holds."""
+        return self.listing.limit or self.format.default
+
+
+def read(request: Request, suffix: str | None, order: str = NEWEST_FIRST) -> Reading:
+    """What a request asks for; raises Refused with every fault in it, Problem where no format fits."""
+    given = dict(parse_qsl(request.scope["query_string"].decode("latin-1"))).get("format", "").lower()
+    known = FORMATS.get(given, FORMATS["json"]) if given and suffix is None else None
+    format = known or format_of(request, suffix, None)
+    day = today().toordinal()
+    found = _read(request.scope["query_string"], request.url.path, format.name, order, day)
+    return _preferring(found, request.headers.get("prefer", ""))
+
+
+@lru_cache(maxsize=4000)
+def _read(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
+    """Readings are kept by day, since relative dates move at midnight."""
+    format = FORMATS[name]
+    pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+    context = {"formats": tuple(FORMATS), "elsewhere": _elsewhere(name)}
+    asked = reading.read(_model(name), pairs, f"GET {path}", context)
+    if faults := list(_unfit(asked, format)):
+        raise Refused(*faults)
+    options = {field: getattr(asked, field) for field in format.options.model_fields}
+    sort = asked.sort or format.order or order
+    kept = [(n, value) for n, value in pairs if value and not n.startswith("utm_")]
+    turning = {"cursor", "format", *options}
+    listed = encoded((n, value) for n, value in kept if n not in turning)
+    filtered = encoded((n, value) for n, value in kept if n not in PAGING and n not in _other())
+    return Reading(asked, format, options, sort, fingerprint(asked.echo(), sort), listed, filtered)
+
+
+@cache
+def _model(name: str) -> type[Listing]:
+    """The parameters of a list in a format: those of every list, and the format's own."""
+    options = FORMATS[name].options
+    if options is Options:
+        return Listing
+    bases: Any = (Listing, options)
+    return cast(type[Listing], create_model(f"Listing{options.__name__}", __base__=bases))
+
+
+@cache
+def described() -> type[Listing]:
+    """The parameters of a list in any format, for the documentation."""
+    options = dict.fromkeys(format.options for format in FORMATS.values() if format.options is not Options)
+    bases: Any = (Listing, *options)
+    return cast(type[Listing], create_model("AnyListing", __base__=bases))
+
+
+@cache
+def _elsewhere(name: str) -> Mapping[str, str]:
+    """The parameters that only other formats have, each with such a format."""
+    own = FORMATS[name].options.model_fields
+    having = ((field, each.name) for each in FORMATS.values() for field in each.options.model_fields)
+    return {field: f"format={other}" for field, other in having if field not in own}
+
+
+@cache
+def _other() -> frozenset[str]:
+    """The parameters of a list that are no filters."""
+    return frozenset(reading.parameters(described())) - frozenset(reading.parameters(EventFilter))
+
+
+def _unfit(asked: Listing, format: Format) -> Any:
+    """What was asked of a format that it does not have."""
+    if asked.limit is not None and asked.limit > format.most:
+        detail = f"limit: '{asked.limit}' is more than {format.most}, the most that {format.name} holds."
+        yield Fault("limit_too_large", "limit", detail, asked.limit)
+    for name in ("fields", "include"):
+        if getattr(asked, name) and format.name not in RAW:
+            yield _conflict(name, format.name, "json and ndjson")
+    if (asked.pretty and "json" not in format.media_type) or (asked.pretty and format.streams):
+        yield _conflict("pretty", format.name, "the JSON formats")
+    if asked.cursor and format.name == "ics":
+        yield _conflict("cursor", format.name, "the formats with pages")
+
+
+def _conflict(name: str, format: str, having: str) -> Fault:
+    detail = f"{name}: the format {format} does not have it; {having} do."
+    return Fault("conflicting_parameters", name, detail, format)
+
+
+def _preferring(found: Reading, prefer: str) -> Reading:
+    """The reading under a Prefer header: `count=exact` and the like."""
+    mode = prefer.replace(" ", "").partition("count=")[2].partition(",")[0].partition(";")[0].strip('"')
+    if found.listing.count is not None or mode not in COUNTS:
+        return found
+    listing = found.listing.having(count=mode)
+    return replace(found, listing=listing)
