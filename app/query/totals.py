@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Self, cast
 
 from app.filters.event_filter import EventFilter
 from app.query.cursors import fingerprint
@@ -26,6 +26,12 @@ class Total:
     count: int | None
     certainty: Certainty
     undated: int | None
+
+    @classmethod
+    def of(cls, carried: tuple[int | None, str, int | None]) -> Self:
+        """The total that a cursor carries on."""
+        counted, certainty, undated = carried
+        return cls(counted, cast(Certainty, certainty), undated)
 
     @property
     def exact(self) -> bool:

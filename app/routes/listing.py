@@ -139,7 +139,7 @@ def _page_apart(reader: Reader, ask: Asked) -> Page:
 def _known(lanes: Lanes, ask: Asked, found: Page | None, view: View) -> Total | None:
     """The total where nothing need be counted, or little: a page never waits for a full count."""
     if ask.cursor is not None:
-        return Total(*ask.cursor.total)  # type: ignore[arg-type]
+        return Total.of(ask.cursor.total)
     if ask.mode == "none":
         return UNCOUNTED
     if found is not None and not found.more and ask.reading.listing.interval is None:

@@ -17,8 +17,8 @@ from app.query.cursors import Cursor, decode, encode, fingerprint
 from app.query.facets import values
 from app.query.groups import UNDATED, Group, grouped
 from app.query.reader import View
-from app.query.timeline import AT_MOST, Walk, count, page
-from app.query.totals import Total
+from app.query.timeline import Walk, count, page
+from app.query.totals import AT_MOST, Total
 from app.render import groups as written
 from app.render.labels import named
 from app.routes.addresses import encoded, here, with_query, without
@@ -78,10 +78,10 @@ def _periods(request: Request, wanted: Grouping, format: str, language: str, vie
     walk = Walk(wanted, wanted.sort, cursor.seq if cursor else seq)
     limit = wanted.limit or PAGE
     found = grouped(view, walk, INTERVALS[wanted.group], limit, cursor.key if cursor else None)
-    total = Total(*cursor.total) if cursor else _total(view, wanted, seq)
+    total = Total.of(cursor.total) if cursor else _total(view, wanted, seq)
     following = None
     if found.after is not None:
-        carried = (total.count, total.exact, total.undated)
+        carried = (total.count, total.certainty, total.undated)
         following = here(
             request, cursor=encode(Cursor(query, walk.seq, found.after, carried), view.state.secret)
         )
@@ -89,7 +89,7 @@ def _periods(request: Request, wanted: Grouping, format: str, language: str, vie
     counted = {
         "limit": limit,
         "total": total.count,
-        "total_is": "exact" if total.exact else "at_least",
+        "total_is": total.certainty,
         "other": None,
         "missing": None,
         **meta(view, wanted, walk.seq),
@@ -99,7 +99,7 @@ def _periods(request: Request, wanted: Grouping, format: str, language: str, vie
 
 def _total(view: View, wanted: Grouping, seq: int) -> Total:
     found = count(view, wanted, seq, AT_MOST + 1)
-    return Total(min(found, AT_MOST), found <= AT_MOST, None)
+    return Total(min(found, AT_MOST), "exact" if found <= AT_MOST else "at_least", None)
 
 
 def _period(request: Request, wanted: Grouping, group: Group) -> dict[str, Any]:
