@@ -159,6 +159,7 @@ event_actor = Table(
     Column("type", Text, nullable=False),
     Column("grain", Integer, nullable=False),
     Column("span", Integer, nullable=False),
+    Column("day_last", Integer),
     Column("live", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -176,6 +177,7 @@ event_dyad = Table(
     Column("type", Text, nullable=False),
     Column("grain", Integer, nullable=False),
     Column("span", Integer, nullable=False),
+    Column("day_last", Integer),
     Column("live", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -196,7 +198,9 @@ event_report = Table(
 
 ROLES = {"source": 1, "target": 2, "mediator": 4, "host": 8, "participant": 16, "attributed": 32}
 GRAINS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade", "unknown")
-SPANS = (1, 7, 31, 92, 366, 3653)  # most days of an event of span 0, 1, ...; 6 is longer than all
+# The most days of an event of span 0, 1, and so on: units of the calendar apart, so that those of one that
+# ended the day before are not looked at. What is longer than all has the last span.
+SPANS = (1, 7, 28, 30, 31, 90, 91, 92, 365, 366, 3653)
 
 
 def _walked(name: str, table: Table, *columns: str, where: str = "live = 1", unique: bool = False) -> None:
@@ -214,11 +218,15 @@ def _walked(name: str, table: Table, *columns: str, where: str = "live = 1", uni
     )
 
 
+LONG, LONGER = ("span", "sort_key", "day_last"), "live = 1 AND span > 0"
 _walked("live", event_version, "sort_key", "type", "modality", "family", "country", "grain", "confidence")
 _walked("live_type", event_version, "type", "sort_key", "modality", "grain")
 _walked("live_country", event_version, "country", "sort_key", "type", "grain")
 _walked("live_place", event_version, "place_id", "sort_key")
-_walked("live_span", event_version, "span", "sort_key", "day_last", where="live = 1 AND span > 0")
+_walked("live_span", event_version, *LONG, "type", "modality", "grain", where=LONGER)
+_walked("live_grain", event_version, "grain", "sort_key")
+_walked("live_month_day", event_version, "month_day", "sort_key")
+_walked("live_admin1", event_version, "admin1", "sort_key")
 _walked("live_confidence", event_version, "confidence", "sort_key")
 _walked("live_publishers", event_version, "publishers", "sort_key")
 _walked("live_reported", event_version, "reported_last", "sort_key")
@@ -227,9 +235,9 @@ _walked("gone", event_version, "sort_key", where="live = 0 AND seq_to IS NULL")
 _walked("past", event_version, "seq_to", where="seq_to IS NOT NULL")
 _walked("actor", event_actor, "actor_id", "sort_key", "roles", "own", "type", "grain")
 _walked("actor_type", event_actor, "actor_id", "type", "sort_key", "roles", "own", "grain")
-_walked("actor_span", event_actor, "actor_id", "span", "sort_key", "roles", where="live = 1 AND span > 0")
+_walked("actor_span", event_actor, "actor_id", *LONG, "roles", "own", "type", "grain", where=LONGER)
 _walked("dyad", event_dyad, "dyad", "sort_key", "type", "ways", "own", "grain")
-_walked("dyad_span", event_dyad, "dyad", "span", "sort_key", where="live = 1 AND span > 0")
+_walked("dyad_span", event_dyad, "dyad", *LONG, "type", "ways", "own", "grain", where=LONGER)
 _walked("report_publisher", event_report, "publisher", "sort_key")
 _walked("report_article", event_report, "article_id", "sort_key")
 
@@ -240,7 +248,7 @@ change = Table(
     Column("op", Text, nullable=False),
     Column("event_id", ForeignKey("event.id"), nullable=False, index=True),
     Column("version", Integer, nullable=False),
-    Column("at", Instant, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
     Column("by", Text, nullable=False),
     Column("reason", Text),
     Column("changed", JSON, nullable=False),
@@ -266,7 +274,7 @@ def sort_key(day: date | None, serial: int) -> int:
 
 
 def span(first: date | None, last: date | None) -> int:
-    """How long an event is, as a class of SPANS; 0 for a day and for the undated."""
+    """How long an event is, as a place in SPANS; 0 for a day and for the undated."""
     days = (last - first).days + 1 if first and last else 1
     return next((n for n, most in enumerate(SPANS) if days <= most), len(SPANS))
 

@@ -37,7 +37,8 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
     @property
     def slow(self) -> bool:
         """Whether a page may have to look at many events that no index tells apart."""
-        return self.actor_text is not None or (self.q is not None and self.q.match is None)
+        searching = self.q is not None and self.q.match is None
+        return searching or self.actor_text is not None or self.reported is not None
 
     def without(self, *names: str) -> Self:
         """The same filter without some of its fields."""

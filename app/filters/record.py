@@ -65,7 +65,10 @@ def _ids(values: Iterable[str]) -> Ids | None:
 
 
 def _statuses(values: Iterable[str]) -> Codes | None:
-    return parse_codes(values, lambda word: STATUSES if word == "all" else one_of(STATUSES, "a status")(word))
+    known = parse_codes(
+        values, lambda word: STATUSES if word == "all" else one_of(STATUSES, "a status")(word)
+    )
+    return None if known == Codes(("active",)) else known
 
 
 def _of_record(name: str) -> Where:

@@ -35,5 +35,6 @@ def _seq(point: Point) -> sa.ColumnElement[int]:
     """The last sequence number at a point in history."""
     if point.at is None:
         return sa.cast(point.seq, sa.BigInteger)
-    last = sa.select(sa.func.coalesce(sa.func.max(change.c.seq), sa.literal_column("0", sa.Integer)))
-    return last.where(change.c.at < point.at).scalar_subquery()
+    before = sa.select(change.c.seq).where(change.c.at < point.at)
+    last = before.order_by(change.c.at.desc(), change.c.seq.desc()).limit(sa.literal_column("1", sa.Integer))
+    return sa.func.coalesce(last.scalar_subquery(), sa.literal_column("0", sa.Integer))

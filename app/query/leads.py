@@ -29,7 +29,8 @@ ROLES = {
 class Lead:
     """A table read in page order by one of its indexes: which of its rows, and what filters that settles.
 
-    `repeats` when an event may stand in several of its rows; `long` is the index of its longer events.
+    `repeats` when an event may stand in several of its rows; `long` is the index of its longer events. Its
+    rows are of active events if `alive`, else of retracted and merged ones.
     """
 
     table: sa.FromClause
@@ -38,6 +39,7 @@ class Lead:
     settles: tuple[str, ...] = ()
     repeats: bool = False
     long: str | None = None
+    alive: bool = True
 
     @property
     def sort_key(self) -> sa.ColumnElement[int]:
@@ -54,15 +56,47 @@ class Lead:
 
 
 WALK = Lead(version, "ix_live", long="ix_live_span")
+GONE = Lead(version, "ix_gone", long="ix_gone", alive=False)
 Leads = list[Lead]
 
 
 def leads(filter: EventFilter, dialect: str) -> Leads:
     """The walks whose rows together hold each live event that matches: one, or one for each value asked."""
+    if filter.status is not None:
+        return [WALK, GONE] if _wants_active(filter) else [GONE]
     for choose in CHOICES:
         if found := choose(filter, dialect):
             return found
     return [WALK]
+
+
+def _wants_active(filter: EventFilter) -> bool:
+    """Whether a filter on status takes active events too."""
+    asked = filter.status
+    assert asked is not None
+    return "active" in asked.include if asked.include else "active" not in asked.exclude
+
+
+def _by_id(filter: EventFilter, dialect: str) -> Leads:
+    asked = filter.slot("id")
+    if asked is None:
+        return []
+    return [Lead(version, "ix_live_event", (version.c.event_id.in_(asked.ids),), ("id",))]
+
+
+def _by_grain(filter: EventFilter, dialect: str) -> Leads:
+    asked = filter.slot("precision")
+    if asked is None or not 0 < len(asked.include) <= BROAD:
+        return []
+    settled = () if asked.exclude else ("precision",)
+    return [Lead(version, "ix_live_grain", (version.c.grain == grain,), settled) for grain in asked.include]
+
+
+def _by_month_day(filter: EventFilter, dialect: str) -> Leads:
+    asked = filter.slot("month_day")
+    if asked is None:
+        return []
+    return [Lead(version, "ix_live_month_day", (version.c.month_day == asked.number,), ("month_day",))]
 
 
 def _by_words(filter: EventFilter, dialect: str) -> Leads:
@@ -138,12 +172,16 @@ def _by_column(
 
 
 CHOICES: tuple[Callable[[EventFilter, str], Leads], ...] = (
+    _by_id,
     _by_article,
     _by_words,
     _by_dyad,
     _by_actor,
     _by_column("publisher", REPORT, "publisher", "ix_report_publisher"),
     _by_column("place", version, "place_id", "ix_live_place"),
+    _by_column("admin1", version, "admin1", "ix_live_admin1"),
+    _by_month_day,
     _by_column("type", version, "type", "ix_live_type"),
     _by_column("country", version, "country", "ix_live_country"),
+    _by_grain,
 )

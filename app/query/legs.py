@@ -13,8 +13,8 @@ import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
 from app.filters.period import Match, Undated
-from app.query.leads import FTS, ONE, WALK, Lead, leads
-from app.tables import SPANS
+from app.query.leads import FTS, ONE, WALK, ZERO, Lead, leads
+from app.tables import GRAINS, SPANS
 from app.tables import event_version as version
 
 DATED = 1 << 32  # sort keys below are of undated events
@@ -44,14 +44,14 @@ class Leg:
             return {"low": self.low, "high": self.high}
         reach = (self.reaching - days for days in (*SPANS[1:], self.reaching - 1))
         lows = {f"low_{span}": max(self.low, (day + 1) * DATED) for span, day in enumerate(reach, 1)}
-        return {"high": self.high, **lows}
+        return {"high": self.high, "reaching": self.reaching, **lows}
 
 
 def legs(filter: EventFilter) -> list[Leg]:
     """The parts of the timeline on which matching events lie, from the undated and earliest to the latest."""
     period = filter.period
     if period is None:
-        return [Leg(0, END)]
+        return [Leg(DATED if _is_dated(filter) else 0, END)]
     if period.undated is Undated.ONLY:
         return [Leg(0, DATED)]
     first = DATED if period.first is None else period.first * DATED
@@ -62,6 +62,14 @@ def legs(filter: EventFilter) -> list[Leg]:
     if period.undated is Undated.INCLUDE:
         found.insert(0, Leg(0, DATED))
     return found
+
+
+def _is_dated(filter: EventFilter) -> bool:
+    """Whether a filter is met by dated events alone, which spares the walk past the others."""
+    coarsest = GRAINS.index("unknown")
+    within = filter.min_precision is not None and filter.min_precision.grain < coarsest
+    listed = filter.precision is not None and coarsest not in (filter.precision.include or (coarsest,))
+    return within or listed or filter.month_day is not None
 
 
 def arms(filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str) -> list[sa.Select[Any]]:
@@ -93,9 +101,10 @@ def repeats(filter: EventFilter, leg: Leg, dialect: str) -> bool:
 def settled(filter: EventFilter, lead: Lead, leg: Leg) -> tuple[str, ...]:
     """The filters that a lead and the place of a leg settle, so that no row need be asked."""
     period = filter.period
-    exact = period is not None and period.since is period.until is None
-    placed = exact and period is not None and period.match is not Match.WITHIN and leg.reaching is None
-    return (*lead.settles, *(("period",) if placed or (period and period.undated is Undated.ONLY) else ()))
+    if period is None:
+        return lead.settles
+    exact = period.since is period.until is None and period.match is not Match.WITHIN
+    return (*lead.settles, "period") if exact or period.undated is Undated.ONLY else lead.settles
 
 
 def _usable(found: Sequence[Lead], leg: Leg) -> Sequence[Lead]:
@@ -114,7 +123,8 @@ def _places(lead: Lead, leg: Leg) -> Iterator[tuple[str, tuple[Column, ...]]]:
         length = lead.table.c.span == sa.literal_column(str(span), sa.Integer)
         long = lead.table.c.span > sa.literal_column("0", sa.Integer)
         above = key >= sa.bindparam(f"low_{span}", type_=sa.BigInteger)
-        yield lead.long or "", (length, long, above, below)
+        reaching = lead.table.c.day_last >= sa.bindparam("reaching", type_=sa.Integer)
+        yield lead.long or "", (length, long, above, below, reaching)
 
 
 def _arm(
@@ -137,9 +147,16 @@ def _arm(
             if tests
             else []
         )
-    live = [] if lead.table is FTS else [lead.table.c.live == ONE]
-    query = sa.select(*(_column(lead, name) for name in names)).where(*live, *lead.clauses, *where, *met)
+    standing = _standing(lead)
+    query = sa.select(*(_column(lead, name) for name in names)).where(*standing, *lead.clauses, *where, *met)
     return query.with_hint(lead.table, f"INDEXED BY {index}", "sqlite") if index else query
+
+
+def _standing(lead: Lead) -> list[Column]:
+    """The condition that a row is of an event as it stands now; full text holds no others."""
+    if lead.table is FTS:
+        return []
+    return [lead.table.c.live == ONE] if lead.alive else [version.c.live == ZERO, version.c.seq_to.is_(None)]
 
 
 def _column(lead: Lead, name: str) -> Column:

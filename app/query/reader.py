@@ -137,7 +137,14 @@ def _read_only(engine: sa.Engine) -> sa.Engine:
             engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON").close()
         )
         return engine
+    sa.event.listen(engine, "connect", _plan_anew)
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _plan_anew(connection: Any, record: object) -> None:
+    """Let PostgreSQL plan with the values of each query: a generic plan knows neither them nor the limit."""
+    connection.execute("SET plan_cache_mode = force_custom_plan")
+    connection.commit()
 
 
 def _state() -> sa.Select[Any]:

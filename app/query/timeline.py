@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
 from app.query.leads import ONE, ZERO
-from app.query.legs import DATED, END, Leg, arms, legs, repeats, together
+from app.query.legs import DATED, END, Leg, legs, repeats, together
 from app.query.orders import ORDERS, Key
 from app.query.reader import Reader, View
 from app.tables import Instant
@@ -55,14 +55,9 @@ class Walk:
         return self.sort.removeprefix("-")
 
     @property
-    def dated(self) -> bool:
-        """Whether a page is a walk along the timeline, whose indexes hold live events."""
-        return self.by == "date" and self.filter.status is None
-
-    @property
     def quick(self) -> bool:
         """Whether a page is a short read of an index, for the event loop."""
-        return self.dated and not self.filter.slow
+        return self.by == "date" and not self.filter.slow
 
     def turned(self) -> "Walk":
         """The same events from the other end."""
@@ -102,13 +97,13 @@ def batches(reader: Reader, walk: Walk, after: Key | None = None) -> Iterator[Se
 def count(view: View, filter: EventFilter, seq: int, most: int | None = None) -> int:
     """How many events match, counted no further than `most`."""
     found = 0
-    if filter.status is None:
-        for leg in legs(filter):
-            rest = None if most is None else most - found
-            found += _counted(view, filter, leg, seq, rest)
-            if most is not None and found >= most:
-                return most
-    if filter.status is not None or view.state.seq != seq:
+    now = view.state.seq == seq
+    for leg in legs(filter) if now or filter.status is None else ():
+        rest = None if most is None else most - found
+        found += _counted(view, filter, leg, seq, rest)
+        if most is not None and found >= most:
+            return most
+    if not now:
         found += _counted_past(view, filter, seq)
     return found if most is None else min(found, most)
 
@@ -144,8 +139,10 @@ def _day_select(view: View, filter: EventFilter, leg: Leg, now: bool) -> Any:
 
 
 def _rows(view: View, walk: Walk, size: int, after: Key | None) -> Iterator[Row]:
-    live = _along(view, walk, size, after) if walk.dated else iter(_sorted(view, walk, size, after))
-    if view.state.seq == walk.seq or walk.filter.status is not None:
+    now, of_status = view.state.seq == walk.seq, walk.filter.status is not None
+    along = walk.by == "date" and (now or not of_status)
+    live = _along(view, walk, size, after) if along else iter(_sorted(view, walk, size, after))
+    if now or of_status:
         return live
     past = _past(view, walk, size, after)
     return merge(live, past, key=lambda row: row[1:], reverse=walk.falling)
@@ -172,11 +169,10 @@ def _leg(view: View, walk: Walk, leg: Leg, size: int) -> list[Row]:
 
 
 def _leg_select(view: View, walk: Walk, leg: Leg, now: bool) -> Any:
-    """The bodies of a leg's events: straight from the rows of a single arm, else by the keys of several."""
+    """The bodies of a leg's events; where one may stand in several arms, its key is made one first."""
     dialect = view.connection.dialect.name
-    queries = arms(walk.filter, leg, now, dialect, "body", "sort_key")
-    if len(queries) == 1 and not repeats(walk.filter, leg, dialect):
-        return _first(queries[0], walk.falling)
+    if not repeats(walk.filter, leg, dialect):
+        return _first(together(walk.filter, leg, now, dialect, "body", "sort_key"), walk.falling)
     keys = together(walk.filter, leg, now, dialect, "sort_key")
     found = _first(keys, walk.falling).subquery("found")
     body = sa.select(version.c.body).where(version.c.live == ONE, version.c.sort_key == found.c.sort_key)

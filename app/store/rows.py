@@ -128,7 +128,7 @@ def _turned(ways: int) -> int:
 
 
 def _shared(row: Row) -> Row:
-    shared = {key: row[key] for key in ("sort_key", "type", "grain", "span", "live")}
+    shared = {key: row[key] for key in ("sort_key", "type", "grain", "span", "day_last", "live")}
     return {"version_id": row["id"], **shared}
 
 

@@ -24,7 +24,7 @@ LIVE = "live = 1"
 BATCH = 500
 ROLES = {"source": 1, "target": 2, "mediator": 4, "host": 8, "participant": 16, "attributed": 32}
 GRAINS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade", "unknown")
-SPANS = (1, 7, 31, 92, 366, 3653)
+SPANS = (1, 7, 28, 30, 31, 90, 91, 92, 365, 366, 3653)
 KEPT = ("id", "event_id", "version", "seq_from", "seq_to", "status", "sort_key", "extent", "type", "family")
 KEPT += ("modality", "place_id", "country", "lat", "lon", "confidence", "articles", "publishers", "at", "by")
 KEPT += ("reason", "title", "body", "search_text")
@@ -54,6 +54,7 @@ def downgrade() -> None:
         op.drop_column("event_version", "words")
     for name in ("event_report", "event_dyad"):
         op.drop_table(name)
+    op.drop_index("ix_change_at", "change")
     parties = narrowed_parties(reflected("event_actor"), reflected("event_version"))
     op.drop_table("event_actor")
     narrow_versions(reflected("event_version"))
@@ -227,6 +228,7 @@ def shared_columns() -> list[sa.Column[Any]]:
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("grain", sa.Integer(), nullable=False),
         sa.Column("span", sa.Integer(), nullable=False),
+        sa.Column("day_last", sa.Integer(), nullable=True),
     ]
 
 
@@ -249,7 +251,10 @@ def create_indexes() -> None:
     walk("live_type", "event_version", "type sort_key modality grain", live)
     walk("live_country", "event_version", "country sort_key type grain", live)
     walk("live_place", "event_version", "place_id sort_key", live)
-    walk("live_span", "event_version", "span sort_key day_last", long)
+    walk("live_span", "event_version", "span sort_key day_last type modality grain", long)
+    walk("live_grain", "event_version", "grain sort_key", live)
+    walk("live_month_day", "event_version", "month_day sort_key", live)
+    walk("live_admin1", "event_version", "admin1 sort_key", live)
     walk("live_confidence", "event_version", "confidence sort_key", live)
     walk("live_publishers", "event_version", "publishers sort_key", live)
     walk("live_reported", "event_version", "reported_last sort_key", live)
@@ -258,9 +263,10 @@ def create_indexes() -> None:
     walk("past", "event_version", "seq_to", "seq_to IS NOT NULL")
     walk("actor", "event_actor", "actor_id sort_key roles own type grain", live)
     walk("actor_type", "event_actor", "actor_id type sort_key roles own grain", live)
-    walk("actor_span", "event_actor", "actor_id span sort_key roles", long)
+    walk("actor_span", "event_actor", "actor_id span sort_key day_last roles own type grain", long)
     walk("dyad", "event_dyad", "dyad sort_key type ways own grain", live)
-    walk("dyad_span", "event_dyad", "dyad span sort_key", long)
+    walk("dyad_span", "event_dyad", "dyad span sort_key day_last type ways own grain", long)
+    op.create_index("ix_change_at", "change", ["at"])
     walk("report_publisher", "event_report", "publisher sort_key", live)
     walk("report_article", "event_report", "article_id sort_key", live)
 
@@ -421,10 +427,8 @@ def reports(connection: sa.Connection, row: Row) -> list[Row]:
 
 
 def shared(row: Row) -> Row:
-    return {
-        "version_id": row["id"],
-        **{key: row[key] for key in ("sort_key", "type", "grain", "span", "live")},
-    }
+    kept = ("sort_key", "type", "grain", "span", "day_last", "live")
+    return {"version_id": row["id"], **{key: row[key] for key in kept}}
 
 
 def wholes(code: str) -> list[str]:
