@@ -44,6 +44,9 @@ def listen(host: str, port: int) -> socket.socket:
         listening = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as fault:
         raise click.ClickException(_refusal(host, port, fault)) from None
+    # asyncio sends small packets at once only where the protocol of a socket is spelt out, as it is not here:
+    # a client that keeps its connection would wait 40 ms for each answer.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux; what it accepts inherits it
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, STALLED)
     return listening

@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.cli.server import Server
+from app.cli.serving import listen
 from app.config import Settings
 from tests.timeline import filled
 
@@ -22,7 +23,7 @@ from tests.timeline import filled
 def running(url: str, send_buffer: int = 0, **given: Any) -> Iterator[str]:
     """The root address of a running service over the database at a URL, whose sockets may hold few bytes."""
     server = Server(Settings(database_url=url, **{"max_article_bytes": 200_000, **given}))
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listen("127.0.0.1", 0)
     if send_buffer:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
