@@ -16,9 +16,9 @@ from app.query.reader import Reader, View, aware
 from app.tables import change, event, event_version
 
 GONE = frozenset({"retract", "merge"})
-WINDOW = 1000  # changes that one statement looks at
+WINDOW = 1000  # changes that one statement looks at, at most
+MOST = 5000  # changes that one page looks at before it answers with what there is
 BODY = 7  # the column of the stored JSON
-MOST_WINDOWS = 5  # statements that one page runs before it answers with what there is
 
 
 class OutsideHistoryError(ValueError):
@@ -77,7 +77,7 @@ def changes(view: View, filter: EventFilter, since: int, limit: int, *, compact:
     _inside(view, since)
     found: dict[int | str, Change] = {}
     done = since
-    for until in _windows(since, view.state.seq, WINDOW if compact or filter.shape() else limit):
+    for until in _windows(since, view.state.seq, limit):
         for one in told(view, filter, done, until):
             key = one.id if compact else one.seq
             if key not in found and len(found) == limit:
@@ -121,16 +121,18 @@ def place(view: View, since: Point | None) -> int:
         middle = (low + high + 1) // 2
         at = view.reader.instant(view, middle)
         low, high = (middle, high) if at is None or at < since.at else (low, middle - 1)
-    return low
+    # Right after a change that is no longer kept: others may have been made since the instant.
+    return low if low == 0 or view.reader.instant(view, low) else 0
 
 
 def _windows(since: int, last: int, size: int) -> Iterator[int]:
-    """Where each statement of a page ends; the first one reaches a short distance, later ones further."""
-    ends = (min(last, since + size * number) for number in range(1, MOST_WINDOWS + 1))
-    for until in ends:
+    """Where each statement of a page ends: as far as the page might reach, then twice as far each time."""
+    end, until = min(last, since + MOST), since
+    while until < end:
+        size = min(size, WINDOW)
+        until = min(end, until + size)
         yield until
-        if until >= last:
-            return
+        size *= 2
 
 
 def _inside(view: View, since: int) -> None:

@@ -17,7 +17,7 @@ from app.filters.faults import Fault
 from app.filters.feed import PAGE, ChangesFeed
 from app.query.changes import Change, Changes, changes, changes_apart, place
 from app.query.cursors import fingerprint
-from app.render import FORMATS
+from app.render import FORMATS, Format
 from app.render.words import printable
 from app.routes.addresses import encoded, here, link_header, with_query, without
 from app.routes.asking import asked, format_of
@@ -92,15 +92,16 @@ async def list_changes(request: Request) -> Response:
         raise _no_such_format(format.name)
     with lanes_of(request).reader.inline() as view:
         since, state = place(view, feed.since), view.state
-        headers = _validators(request, feed, state.seq, state.at)
-    if not feed.wait and unchanged(request, headers):
+    if not feed.wait and unchanged(
+        request, headers := _validators(request, feed, format, state.seq, state.at)
+    ):
         return Response(None, 304, headers)
     found = await _read(lanes_of(request), feed, since)
     if feed.wait and _nothing(found):
         found = await _awaited(request, feed, found)
-        headers = _validators(request, feed, found.seq, found.at)
-        if unchanged(request, headers):
-            return Response(None, 304, headers)
+    headers = _validators(request, feed, format, found.seq, found.at)
+    if unchanged(request, headers):
+        return Response(None, 304, headers)
     links = _links(request, found)
     headers["Link"] = link_header(links, {})
     body = WRITERS[format.name](Answer(found, _meta(feed, found, since), links))
@@ -133,8 +134,10 @@ def _nothing(found: Changes) -> bool:
     return found.caught_up and not found.data
 
 
-def _validators(request: Request, feed: ChangesFeed, seq: int, at: datetime | None) -> dict[str, str]:
-    asking = (str(feed.since), feed.limit, feed.compact, feed.format, str(request.url), __version__)
+def _validators(
+    request: Request, feed: ChangesFeed, format: Format, seq: int, at: datetime | None
+) -> dict[str, str]:
+    asking = (str(feed.since), feed.limit, feed.compact, format.name, str(request.url), __version__)
     return validators(f'W/"{seq}-{fingerprint(feed.echo(), *asking)}"', at)
 
 

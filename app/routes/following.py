@@ -19,6 +19,7 @@ from app.query.reader import Reader
 from app.routes.frames import Chunk, chunks, heartbeat
 
 POLL = 0.25  # seconds between two looks at the store
+PAUSE = 1.0  # seconds after which a database that does not answer is asked again
 HEARTBEAT = 15.0  # seconds after which every stream is sent a comment
 BATCH = 200  # changes that are read at once
 MOST_CHUNKS, MOST_BYTES = 64, 1 << 20  # what waits for a client that reads slowly
@@ -135,7 +136,8 @@ class Following:
                 moved = await self._step()
             except OperationalError as failure:
                 logger.warning("the streams wait for the database: %s", failure)
-                moved = False
+                await asyncio.sleep(PAUSE)
+                continue
             except Exception:
                 logger.exception("the streams go on from the log, each by itself")
                 self._lapse()

@@ -7,6 +7,7 @@ from app.query.changes import Change
 
 RETRY = 5000  # milliseconds after which a browser connects again
 CHUNK = 1 << 16  # bytes from which frames are no longer joined
+COMMENT = b":\n\n"
 Chunk = tuple[int, bytes]
 
 

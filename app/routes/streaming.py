@@ -1,8 +1,10 @@
 """/events/stream: changes as server-sent events, from the log first and then as they are made."""
 
+import asyncio
 import re
 
 from fastapi import APIRouter
+from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -14,8 +16,8 @@ from app.query.changes import OutsideHistoryError, changes, place
 from app.query.reader import Reader, View
 from app.render.negotiation import preferred
 from app.routes.asking import asked, not_acceptable
-from app.routes.following import BATCH, Following, attended, following_of
-from app.routes.frames import Chunk, chunks, heartbeat, opening, reset
+from app.routes.following import BATCH, PAUSE, Following, attended, following_of
+from app.routes.frames import COMMENT, Chunk, chunks, heartbeat, opening, reset
 from app.routes.lanes import Lanes, lanes_of
 from app.routes.reference import headers_of, parameters, problems
 
@@ -71,9 +73,13 @@ class Stream(Response):
 
     async def _catch_up(self, send: Send) -> None:
         """Read on in the log, some changes at once and no sooner than the client has taken those before."""
-        found, self._after, self._behind = await self._lanes.apart(
-            _read_on, self._lanes.reader, self._filter, self._after
-        )
+        try:
+            found, self._after, self._behind = await self._lanes.apart(
+                _read_on, self._lanes.reader, self._filter, self._after
+            )
+        except OperationalError:  # the database may come back, a browser that was refused once does not
+            await asyncio.sleep(PAUSE)
+            found = [(self._after, COMMENT)]
         for _, chunk in found or [(self._after, heartbeat(self._after))]:
             await _write(send, chunk)
 

@@ -179,7 +179,7 @@ def apply(mirror: dict[str, str], data: Sequence[Change], compact: bool) -> None
 def test_a_page_without_matches_ends_after_some_thousand_changes(
     engine: sa.Engine, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(log, "WINDOW", 2)
+    monkeypatch.setattr(log, "MOST", 10)
     Editor(engine, 3).edits(20)
     with reader.apart() as view:
         found = changes(view, filter_of({"actor": "NOR"}), 0, 10)

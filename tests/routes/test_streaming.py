@@ -1,7 +1,6 @@
 """/events/stream over a socket: what is told to whom, resuming, resets, heartbeats, and hostile readers."""
 
 import gc
-import json
 import socket
 import struct
 import threading
@@ -11,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from itertools import islice, pairwise
 from random import Random
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpx2
@@ -297,73 +295,3 @@ def test_a_store_put_back_to_an_older_copy_is_told_as_a_reset(served: str, engin
         with engine.begin() as connection:
             connection.execute(sa.update(store_state).values(seq=6))
         assert [frame[:2] for frame in islice(told(found), 1)] == [(6, "reset")]
-
-
-ASKED = ("", "actor=RUS", "modality=occurred,claimed&actor=-UKR", "q=prisoner", "from=2025-02&to=2025-03")
-
-
-def test_mirrors_stay_equal_to_the_list_through_disconnects_and_a_restart(
-    engine: sa.Engine, url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(following, "HEARTBEAT", 0.3)
-    mirrors = [Mirror(asked) for asked in ASKED]
-    roots: list[str] = []
-    done = threading.Event()
-    with ThreadPoolExecutor(len(mirrors)) as pool, writing(engine, url, 1000) as busy:
-        with running(url) as root:
-            roots.append(root)
-            following_all = [pool.submit(mirror.follow, roots, done, engine) for mirror in mirrors]
-            time.sleep(3)
-        with running(url) as root:
-            roots.append(root)
-            while busy():
-                time.sleep(0.05)
-            done.set()
-            for each in following_all:
-                each.result()
-            for mirror in mirrors:
-                assert mirror.events == listed(root, mirror.asked), mirror.asked
-                assert len(mirror.events) > 10
-                assert mirror.connections > 3
-
-
-class Mirror:
-    """A copy of the events under a filter, kept by a stream that is cut at random."""
-
-    def __init__(self, asked: str) -> None:
-        self.asked, self.last, self.connections = asked, 0, 0
-        self.events: dict[str, Any] = {}
-        self._dice = Random(asked)
-
-    def follow(self, roots: list[str], done: threading.Event, engine: sa.Engine) -> None:
-        """Read until all that is written has been read."""
-        while not (done.is_set() and self.last >= last_seq(engine)):
-            try:
-                self._follow(roots[-1], self._dice.randrange(1, 60), done, engine)
-            except httpx2.TransportError:  # between two servers
-                time.sleep(0.05)
-
-    def _follow(self, root: str, frames: int, done: threading.Event, engine: sa.Engine) -> None:
-        with reading(root, f"{self.asked}&since=0", self.last or None) as found:
-            self.connections += 1
-            for frame in islice(found, frames):
-                self._take(frame)
-                if done.is_set() and self.last >= last_seq(engine):
-                    return
-
-    def _take(self, frame: Frame) -> None:
-        assert frame.id is None or frame.id >= self.last
-        self.last = frame.id or self.last
-        if frame.event is None:
-            return
-        assert frame.event == f"event.{frame.data['op']}"
-        if frame.data["event"] is None:
-            del self.events[frame.data["id"]]
-        else:
-            self.events[frame.data["id"]] = frame.data["event"]
-
-
-def listed(root: str, asked: str) -> dict[str, Any]:
-    """The events under a filter as the list has them, by id."""
-    lines = httpx2.get(f"{root}/events.ndjson?{asked}").text.splitlines()
-    return {event["id"]: event for event in map(json.loads, lines)}
