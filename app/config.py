@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     max_streams: Annotated[int, Field(ge=0)] = 800
     max_article_bytes: Annotated[int, Field(ge=1)] = 10_000_000
     cors_origins: str = "*"
+    access_log: bool = False
 
     @field_validator("database_url")
     @classmethod

@@ -188,7 +188,8 @@ def nothing_at(path: str, known: Iterable[str]) -> Problem:
 
 def not_allowed(allowed: str) -> Problem:
     """The problem of a method that a path does not take, by the value of Allow that the router gives."""
-    methods = f"{'GET, HEAD' if allowed == 'GET' else allowed}, OPTIONS"
+    taken = {"GET", "HEAD"} if "GET" in allowed else set()
+    methods = ", ".join(sorted({*allowed.split(", "), *taken})) + ", OPTIONS"
     return Problem("method_not_allowed", f"This path takes {methods}.", headers={"Allow": methods})
 
 

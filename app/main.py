@@ -1,15 +1,18 @@
 """create_app: the routes, the answers to failures and the wire around them, over one database."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.routing import Route
 
 from app import codebook, errors, gazetteer, tables
 from app.config import Settings
 from app.extractors import EXTRACTORS
 from app.query.reader import Reader
 from app.routes import ROUTERS
+from app.routes.events import list_events
 from app.routes.following import Following
 from app.routes.lanes import Lanes
 from app.routes.wire import Origins, Wire
@@ -24,6 +27,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     errors.install(app)
     for router in ROUTERS:
         app.include_router(router)
+    # What is asked most is found first, and by a plain route: FastAPI's own costs as much again as an answer.
+    app.router.routes.insert(0, Route("/events", list_events, methods=["GET"]))
     app.add_middleware(Wire, origins=Origins.of(settings.cors_origins))
     return app
 
@@ -38,7 +43,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     reader, writer = Reader(url), tables.connect(url)
     app.state.lanes = Lanes(reader, writer)
     app.state.following = Following(reader, app.state.settings.max_streams)
+    gc.collect()
+    gc.freeze()  # the codebook stays: looking through it again would hold up answers
     yield
+    gc.unfreeze()
     app.state.following.close()
     reader.close()
     writer.dispose()

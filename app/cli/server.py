@@ -31,6 +31,7 @@ class Server(uvicorn.Server):
             self._app,
             log_level="warning",
             server_header=False,
+            access_log=settings.access_log,
             h11_max_incomplete_event_size=READ_UP_TO,
             timeout_graceful_shutdown=PATIENCE,
         )

@@ -46,12 +46,12 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
 
     def dateless(self) -> Self:
         """The same filter for events that have no date."""
-        return self.having(**dict.fromkeys(BOUNDS), undated="only")
+        return self._dateless
 
     def having(self, **changed: Any) -> Self:
         """The same filter with other values in some of its fields."""
         fresh = self.model_copy(update=changed)
-        for kept in ("_given", "_echo", "_shape", "_binds"):
+        for kept in ("_given", "_echo", "_shape", "_binds", "_dateless"):
             fresh.__dict__.pop(kept, None)
         return fresh
 
@@ -96,6 +96,10 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
             if value is not None
         }
         return told | ({"date_match": self.date_match or "overlaps"} if self.interval else {})
+
+    @cached_property
+    def _dateless(self) -> Self:
+        return self.having(**dict.fromkeys(BOUNDS), undated="only")
 
     @cached_property
     def _shape(self) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ import hmac
 import json
 from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -41,7 +41,8 @@ def fingerprint(asked: Mapping[str, Any], *more: object) -> str:
 
 def encode(cursor: Cursor, secret: bytes) -> str:
     """The cursor as URL-safe text, signed."""
-    payload = json.dumps(astuple(cursor), separators=(",", ":")).encode()
+    parts = (cursor.query, cursor.seq, cursor.key, cursor.total, cursor.back)
+    payload = json.dumps(parts, separators=(",", ":")).encode()
     return urlsafe_b64encode(_sign(payload, secret) + payload).decode().rstrip("=")
 
 

@@ -65,6 +65,11 @@ class Reader:
         with self._held(self._inline) as raw:
             yield View(self._inline, self._state_now(self._inline, raw), self)
 
+    def state(self) -> State:
+        """The state of the store, without a view on it; only for the event loop's thread."""
+        with self.inline() as view:
+            return view.state
+
     @contextmanager
     def apart(self) -> Iterator[View]:
         """A view over a connection of its own."""

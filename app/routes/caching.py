@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 
 from starlette.requests import Request
 
@@ -13,8 +14,13 @@ def validators(etag: str, changed: datetime | None) -> dict[str, str]:
     """The headers that let a client or proxy keep an answer and ask whether it still holds."""
     headers = {"ETag": etag, "Cache-Control": OPEN, "Vary": "Accept, Accept-Encoding"}
     if changed is not None:
-        headers["Last-Modified"] = format_datetime(changed.replace(microsecond=0), usegmt=True)
+        headers["Last-Modified"] = _written(changed)
     return headers
+
+
+@lru_cache(maxsize=100)
+def _written(instant: datetime) -> str:
+    return format_datetime(instant.replace(microsecond=0), usegmt=True)
 
 
 def unchanged(request: Request, headers: Mapping[str, str]) -> bool:

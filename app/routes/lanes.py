@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from app.query.reader import Reader
 from app.query.totals import Totals
+from app.routes.answers import Answers
 from app.routes.memory import Memory
 
 Given = ParamSpec("Given")
@@ -28,6 +29,7 @@ class Lanes:
         self.writer = writer
         self.totals = Totals(reader)
         self.memory = Memory()
+        self.answers = Answers()
         self._limiter = anyio.CapacityLimiter(max(2, cpu_count() or 2))
 
     async def apart(self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:

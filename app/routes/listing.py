@@ -22,6 +22,7 @@ from app.render import FORMATS, Listed
 from app.render.labels import type_labels
 from app.routes import envelope
 from app.routes.addresses import link_header
+from app.routes.answers import Answer, key_of
 from app.routes.caching import unchanged, validators
 from app.routes.including import BESIDE, beside, dressed
 from app.routes.lanes import Lanes, lanes_of
@@ -68,8 +69,10 @@ class Asked:
 
     def headers(self) -> dict[str, str]:
         """Validators that need no event query: the state of the store, and a hash of what was asked."""
-        tag = fingerprint({}, str(self.request.url), self.reading.format.name, self.language, self.mode,
-                          self.state.last_ingest_at, today().toordinal(), __version__)  # fmt: skip
+        scope, host = self.request.scope, self.request.headers.get("host")
+        asking = (scope["path"], scope["query_string"].decode("latin-1"), host, self.reading.format.name)
+        about = (self.language, self.mode, self.state.last_ingest_at, today().toordinal(), __version__)
+        tag = fingerprint({}, *asking, *about)
         headers = in_language(validators(f'W/"{self.state.seq}-{tag}"', self.state.at), self.language)
         point = self.reading.listing.as_of
         if point and (point.at is None or point.at < datetime.now(UTC) - SETTLED):
@@ -82,6 +85,9 @@ class Asked:
 async def answer_list(request: Request, suffix: str | None, order: str = NEWEST_FIRST) -> Response:
     """The events that a request asks for, or 304 when the client has them."""
     timings, lanes = Timings(), lanes_of(request)
+    key, day = key_of(request), today().toordinal()
+    if kept := lanes.answers.get(key, lanes.reader.state(), day):
+        return _again(request, kept)
     reading = read(request, suffix, order)
     with lanes.reader.inline() as view:
         ask = Asked(request, reading, view.state, seq_of(view, reading.listing.as_of))
@@ -106,9 +112,16 @@ async def answer_list(request: Request, suffix: str | None, order: str = NEWEST_
     taken_back = await _taken_back(ask, lanes)
     body = b"".join(reading.format.write(_listed(ask, found, total, meta, headers, taken_back)))
     timings.spent("render")
-    headers["Server-Timing"] = timings.header()
     sent = _indented(body) if reading.listing.pretty else body
+    headers["Server-Timing"] = timings.header()
+    lanes.answers.keep(key, Answer(ask.state, day, headers, reading.format.media_type, sent))
     return Response(sent, 200, headers, reading.format.media_type)
+
+
+def _again(request: Request, kept: Answer) -> Response:
+    if unchanged(request, kept.headers):
+        return Response(None, 304, kept.headers)
+    return Response(kept.body, 200, kept.headers, kept.media)
 
 
 async def _including(

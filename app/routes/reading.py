@@ -53,12 +53,15 @@ class Reading:
 
 def read(request: Request, suffix: str | None, order: str = NEWEST_FIRST) -> Reading:
     """What a request asks for; raises Refused with every fault in it, Problem where no format fits."""
-    given = dict(parse_qsl(request.scope["query_string"].decode("latin-1"))).get("format", "").lower()
-    known = FORMATS.get(given, FORMATS["json"]) if given and suffix is None else None
-    format = known or format_of(request, suffix, None)
-    day = today().toordinal()
-    found = _read(request.scope["query_string"], request.url.path, format.name, order, day)
+    query: bytes = request.scope["query_string"]
+    given = _given(query) if b"format" in query and suffix is None else ""
+    format = FORMATS.get(given, FORMATS["json"]) if given else format_of(request, suffix, None)
+    found = _read(query, request.scope["path"], format.name, order, today().toordinal())
     return _preferring(found, request.headers.get("prefer", ""))
+
+
+def _given(query: bytes) -> str:
+    return dict(parse_qsl(query.decode("latin-1"))).get("format", "").lower()
 
 
 @lru_cache(maxsize=4000)
