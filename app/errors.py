@@ -49,6 +49,8 @@ CODES: dict[str, tuple[int, str]] = {
 }
 PROBLEM = "application/problem+json"
 RETRY_AFTER = {"Retry-After": "5"}
+MOST_TOLD = 50  # faults that an answer names; a query string may hold thousands
+LONGEST_DETAIL = 1000  # characters that are said of one fault; it may repeat what was sent
 SHOWN = 200  # characters of a bad value that an answer repeats
 LONGEST = 2000  # characters of an address that an answer repeats
 
@@ -80,7 +82,7 @@ def problem_of(failure: Exception) -> Problem:
         case Problem():
             return failure
         case Refused():
-            return Problem(failure.faults[0].code, str(failure), *failure.faults)
+            return _refused(failure)
         case CursorError():
             return _cursor("cursor_invalid", "is not a cursor of this store; take it from links.next")
         case CursorMismatchError():
@@ -102,7 +104,7 @@ def answer(request: Request, problem: Problem) -> Response:
     """The problem as the client reads it: problem+json, or `error:` lines for text."""
     headers = {**problem.headers, "Cache-Control": "no-store"}
     if _wants_text(request):
-        lines = [fault.detail for fault in problem.faults] or [problem.detail]
+        lines = [_cut(fault.detail, LONGEST_DETAIL) for fault in problem.faults] or [problem.detail]
         text = "".join(f"error: {' '.join(line.split())}\n" for line in lines)
         return Response(text, problem.status, headers, "text/plain; charset=utf-8")
     told = document(problem, _address(request), request.scope.get("request_id", ""))
@@ -117,7 +119,7 @@ def document(problem: Problem, instance: str, request_id: str) -> dict[str, Any]
         "title": problem.title,
         "status": problem.status,
         "code": problem.code,
-        "detail": problem.detail,
+        "detail": _cut(problem.detail, MOST_TOLD * LONGEST_DETAIL),
         "instance": instance,
         "request_id": request_id,
         "errors": [_error(fault) for fault in problem.faults],
@@ -152,17 +154,28 @@ def _address(request: Request) -> str:
     return (f"{sent}?{query}" if query else sent)[:LONGEST]
 
 
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def _error(fault: Fault) -> dict[str, Any]:
-    value = fault.value[:SHOWN] if isinstance(fault.value, str) else fault.value
-    error = {
+    value = fault.value if isinstance(fault.value, int | float | None) else str(fault.value)[:SHOWN]
+    error: dict[str, Any] = {
         "in": fault.place,
         "name": fault.name,
         "code": fault.code,
-        "detail": fault.detail,
+        "detail": _cut(fault.detail, LONGEST_DETAIL),
         "value": value,
     }
     error["suggestions"] = list(fault.suggestions)
     return error | ({"allowed": list(fault.allowed)} if fault.allowed else {})
+
+
+def _refused(refused: Refused) -> Problem:
+    told = [fault.detail for fault in refused.faults[:MOST_TOLD]]
+    more = len(refused.faults) - len(told)
+    detail = "; ".join(told) + (f"; and {more} faults more." if more else "")
+    return Problem(refused.faults[0].code, detail, *refused.faults[:MOST_TOLD])
 
 
 def _cursor(code: str, fault: str) -> Problem:

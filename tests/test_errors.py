@@ -121,3 +121,19 @@ def test_a_method_that_a_path_does_not_take_is_told_with_those_it_takes() -> Non
     assert told.headers["allow"] == "GET, HEAD, OPTIONS"
     asked = TestClient(app).options("/events")
     assert (asked.status_code, asked.content, asked.headers["allow"]) == (204, b"", "GET, HEAD, OPTIONS")
+
+
+def test_thousands_of_faults_are_counted_and_the_first_told() -> None:
+    many = Refused(
+        *(Fault("unknown_parameter", f"p{number}", f"'p{number}' is none") for number in range(4000))
+    )
+    told = json.loads(bytes(answer(request(), problem_of(many)).body))
+    assert [error["name"] for error in told["errors"]] == [f"p{number}" for number in range(50)]
+    assert told["detail"].endswith("; and 3950 faults more.")
+
+
+def test_what_repeats_what_was_sent_is_cut() -> None:
+    long = Fault("not_acceptable", "accept", f"Accept '{'a' * 30_000}' matches nothing.", ["a"] * 9000)
+    told = json.loads(bytes(answer(request(), Problem("not_acceptable", long.detail, long)).body))
+    assert len(json.dumps(told["errors"])) < 1500
+    assert len(answer(request(accept="text/plain"), Problem("not_acceptable", "", long)).body) < 1100

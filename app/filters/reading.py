@@ -19,6 +19,7 @@ ALIASES = {
     "order_by": "sort",
 }
 PAGED_BY_NUMBER = ("page", "offset")
+HELPED = 20  # unknown parameters of a request that are told what may have been meant
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -55,7 +56,8 @@ def _gathered(
         if spelt.startswith("utm_") or not value:
             continue
         if name not in known:
-            faults.append(_unknown(spelt, value, known, of, elsewhere))
+            helped = known if len(faults) < HELPED else {}
+            faults.append(_unknown(spelt, value, helped, of, elsewhere))
         elif known[name]:
             given.setdefault(name, []).append(value)  # type: ignore[union-attr]
         elif name in given:

@@ -22,7 +22,7 @@ ENDLESS = "/events/stream"
 def fuzz(root: str, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """What Schemathesis finds in the service at an address, with a folder for what it keeps."""
     command = [
-        PROGRAM,
+        str(PROGRAM),
         "run",
         f"{root}/openapi.json",
         "--checks",
