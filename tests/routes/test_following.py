@@ -14,7 +14,7 @@ from app.errors import Problem
 from app.filters.event_filter import EventFilter
 from app.filters.reading import read
 from app.query.reader import Reader
-from app.routes import following
+from app.routes import following, streaming
 from app.routes.following import Following, Subscription
 from app.routes.lanes import Lanes
 from app.routes.streaming import Stream
@@ -123,31 +123,70 @@ def test_places_are_given_back_and_none_is_given_after_the_end(reader: Reader) -
         pass
 
 
+class Client:
+    """What a server gives a stream to speak to its client with."""
+
+    def __init__(self) -> None:
+        self.sent: asyncio.Queue[bytes] = asyncio.Queue()
+        self.gone = asyncio.Event()
+
+    async def send(self, message: Message) -> None:
+        """Take a message."""
+        await self.sent.put(message.get("body", b""))
+
+    async def receive(self) -> Message:
+        """Say nothing until gone."""
+        await self.gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def read(self, stream: Stream, parts: int, meanwhile: Callable[[], object] = int) -> bytes:
+        """So many parts of a stream, the last of them after something was done meanwhile."""
+        answer = asyncio.create_task(stream({"type": "http"}, self.receive, self.send))
+        seen = [await self.sent.get() for _ in range(parts)]
+        meanwhile()
+        seen.append(await self.sent.get())
+        self.gone.set()
+        await answer
+        return b"".join(seen)
+
+
 def test_who_opens_a_stream_while_others_are_told_more_reads_what_it_missed_in_the_log(
     engine: sa.Engine, reader: Reader
 ) -> None:
     async def work() -> None:
-        streams, lanes, sent = Following(reader, 2), Lanes(reader, engine), asyncio.Queue[bytes]()
-        gone = asyncio.Event()
-
-        async def send(message: Message) -> None:
-            await sent.put(message.get("body", b""))
-
-        async def receive() -> Message:
-            await gone.wait()
-            return {"type": "http.disconnect"}
-
+        streams = Following(reader, 2)
         with streams.subscribed(filter_of("actor=NOR"), 3):
-            answer = asyncio.create_task(
-                Stream(filter_of(""), None, 0, lanes, streams)({"type": "http"}, receive, send)
-            )
-            seen = b"".join([await sent.get() for _ in range(3)])
-            filled(engine, 1, seed=2)
-            seen += await sent.get()
-            gone.set()
-            await answer
+            stream = Stream(filter_of(""), None, 0, Lanes(reader, engine), streams)
+            seen = await Client().read(stream, 3, lambda: filled(engine, 1, seed=2))
         assert re.findall(rb"id: (\d+)\nevent", seen) == [b"1", b"2", b"3", b"4", b"5", b"6"]
 
+    filled(engine, 1)
+    run(work)
+
+
+class Away(Lanes):
+    """Lanes whose database is away for the first two readings."""
+
+    asked = 0
+
+    async def apart(self, work: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        """The reading, from the third on."""
+        self.asked += 1
+        if self.asked < 3:
+            raise sa.exc.OperationalError("SELECT", None, OSError("the database is away"))
+        return await super().apart(work, *given, **named)
+
+
+def test_a_database_that_is_away_for_a_while_delays_a_stream_but_does_not_end_it(
+    engine: sa.Engine, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def work() -> None:
+        stream = Stream(filter_of(""), 0, 3, Away(reader, engine), Following(reader, 1))
+        assert (await Client().read(stream, 4)).startswith(
+            b"retry: 5000\n\n:\n\n:\n\nid: 1\nevent: event.create"
+        )
+
+    monkeypatch.setattr(streaming, "PAUSE", 0.01)
     filled(engine, 1)
     run(work)
 
