@@ -56,12 +56,21 @@ LONGEST = 2000  # characters of an address that an answer repeats
 
 
 class Problem(Exception):  # noqa: N818 - it is the answer, named as RFC 9457 names it
-    """A failure as the client is told of it; `code` (a key of CODES) gives its status and title."""
+    """A failure as the client is told of it; `code` (a key of CODES) gives its status and title.
+
+    `more` are members of the problem that this failure alone has.
+    """
 
     def __init__(
-        self, code: str, detail: str, *faults: Fault, headers: Mapping[str, str] | None = None
+        self,
+        code: str,
+        detail: str,
+        *faults: Fault,
+        headers: Mapping[str, str] | None = None,
+        **more: Mapping[str, Any],
     ) -> None:
         super().__init__(detail)
+        self.more = more
         self.code, self.detail, self.faults, self.headers = code, detail, faults, headers or {}
         self.status, self.title = CODES[code]
 
@@ -123,6 +132,7 @@ def document(problem: Problem, instance: str, request_id: str) -> dict[str, Any]
         "instance": instance,
         "request_id": request_id,
         "errors": [_error(fault) for fault in problem.faults],
+        **problem.more,
     }
 
 

@@ -1,6 +1,6 @@
 """Listing: a filter with the order, size, place, fields and format of the page that is wanted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo, field_validator
@@ -52,9 +52,12 @@ def _fields(values: Iterable[str]) -> tuple[str, ...] | None:
     return tuple(found) or None
 
 
-def _include(values: Iterable[str]) -> tuple[str, ...] | None:
-    resolve = one_of(INCLUDED, "a part that can be included")
-    return tuple(dict.fromkeys(part for word in words(values) for part in resolve(word))) or None
+def some_of(*allowed: str) -> BeforeValidator:
+    """A parser of `include` that takes these parts."""
+    resolve: Callable[[str], tuple[str, ...]] = one_of(allowed, "a part that can be included")
+    return BeforeValidator(
+        lambda values: tuple(dict.fromkeys(part for word in words(values) for part in resolve(word))) or None
+    )
 
 
 def _flag(text: str) -> bool:
@@ -63,6 +66,7 @@ def _flag(text: str) -> bool:
 
 Format = Annotated[str | None, BeforeValidator(_format)]
 Flag = Annotated[bool | None, BeforeValidator(_flag)]
+Fields = Annotated[tuple[str, ...] | None, BeforeValidator(_fields)]
 
 
 def format_param() -> Any:
@@ -70,6 +74,20 @@ def format_param() -> Any:
     return param(
         "The format of the answer; a path suffix beats it, it beats Accept.", "text", single("string")
     )
+
+
+def fields_param() -> Any:
+    """The declaration of `fields`."""
+    return param(
+        "Only these fields, by dotted path; `compact` and `full` are presets. JSON and NDJSON have it.",
+        ["id", "date.start", "type", "title"],
+        listed(lambda: [*PRESETS, *PATHS]),
+    )
+
+
+def pretty_param() -> Any:
+    """The declaration of `pretty`."""
+    return param("Indent JSON for reading.", "true", single("boolean"))
 
 
 class Counting(EventFilter):
@@ -101,12 +119,8 @@ class Listing(EventFilter):
         "exact",
         single("string", enum=list(COUNTS)),
     )
-    fields: Annotated[tuple[str, ...] | None, BeforeValidator(_fields)] = param(
-        "Only these fields, by dotted path; `compact` and `full` are presets. JSON and NDJSON have it.",
-        ["id", "date.start", "type", "title"],
-        listed(lambda: [*PRESETS, *PATHS]),
-    )
-    include: Annotated[tuple[str, ...] | None, BeforeValidator(_include)] = param(
+    fields: Fields = fields_param()
+    include: Annotated[tuple[str, ...] | None, some_of(*INCLUDED)] = param(
         "With each event its `evidence`, `articles`, `history` or `related` events, beside the list its "
         "`facets` and `histogram`. JSON and NDJSON have it.",
         ["evidence"],
@@ -117,7 +131,7 @@ class Listing(EventFilter):
     download: Flag = param(
         "Ask the browser to save the answer as a file, named by the query.", "true", single("boolean")
     )
-    pretty: Flag = param("Indent JSON for reading.", "true", single("boolean"))
+    pretty: Flag = pretty_param()
 
     @field_validator("sort", mode="after")
     @classmethod

@@ -1,4 +1,4 @@
-"""One event with its evidence, one article with its events: read by id."""
+"""One event as it stood, one article with its events: read by id."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.query.included import evidence_of
 from app.query.reader import LIVE, View, aware
 from app.tables import article, event, event_version, evidence
 
@@ -17,7 +16,7 @@ LONGEST = 100  # characters of an id
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """An event as stored JSON, its evidence, what became of it, and who made this version, when and why."""
+    """An event as stored JSON, what became of it, and who made this version, when and why."""
 
     id: str
     status: str
@@ -28,7 +27,6 @@ class EventRecord:
     by: str
     reason: str | None
     body: str
-    evidence: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +43,20 @@ class ArticleRecord:
 
 
 def event_by_id(view: View, id: str, seq: int | None = None) -> EventRecord | None:
-    """The event of an id as it stands, or stood at a sequence number, with the evidence of that time.
-
-    None for an id that is unknown, or was then.
-    """
+    """The event of an id as it stands, or stood at a sequence number; None for an id that was unknown."""
     if not sane(id):
         return None
-    then = view.state.seq if seq is None else seq
     statement = view.reader.statements.of("event", _standing)
-    rows = view.tuples(statement, {"id": id, "seq": then})
-    return _record(rows[0], evidence_of(view, [id], then).get(id, ())) if rows else None
+    then = view.state.seq if seq is None else seq
+    return next((_record(*row) for row in view.tuples(statement, {"id": id, "seq": then})), None)
+
+
+def version_by_number(view: View, id: str, number: int) -> EventRecord | None:
+    """A version of an event, the first of which is 1; None where there is none."""
+    if not sane(id):
+        return None
+    statement = view.reader.statements.of("version", _numbered)
+    return next((_record(*row) for row in view.tuples(statement, {"id": id, "number": number})), None)
 
 
 def sane(id: str) -> bool:
@@ -62,22 +64,28 @@ def sane(id: str) -> bool:
     return id.isprintable() and len(id) <= LONGEST
 
 
-def _record(row: Sequence[Any], evidence: Sequence[Mapping[str, Any]]) -> EventRecord:
-    id, status, into, version, seq, at, by, reason, body = row
-    return EventRecord(id, status, into, version, seq, aware(at), by, reason, body, evidence)
+def _record(
+    id: str, status: str, into: str | None, version: int, seq: int, at: Any, by: str, *told: str
+) -> EventRecord:
+    reason, body = told
+    return EventRecord(id, status, into, version, seq, aware(at), by, reason, body)
 
 
 def _standing() -> sa.Select[Any]:
     v = event_version.c
+    until = v.id <= sa.bindparam("seq", type_=sa.BigInteger)
+    return _versions().where(until).order_by(v.version.desc()).limit(sa.literal_column("1", sa.Integer))
+
+
+def _numbered() -> sa.Select[Any]:
+    return _versions().where(event_version.c.version == sa.bindparam("number", type_=sa.Integer))
+
+
+def _versions() -> sa.Select[Any]:
+    v = event_version.c
     columns = (v.event_id, v.status, event.c.merged_into, v.version, v.id, v.at, v.by, v.reason, v.body)
-    return (
-        sa.select(*columns)
-        .join_from(event_version, event, event.c.id == v.event_id)
-        .where(v.event_id == sa.bindparam("id", type_=sa.Text))
-        .where(v.id <= sa.bindparam("seq", type_=sa.BigInteger))
-        .order_by(v.version.desc())
-        .limit(sa.literal_column("1", sa.Integer))
-    )
+    joined = sa.select(*columns).join_from(event_version, event, event.c.id == v.event_id)
+    return joined.where(v.event_id == sa.bindparam("id", type_=sa.Text))
 
 
 def article_by_id(view: View, id: str) -> ArticleRecord | None:

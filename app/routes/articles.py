@@ -20,11 +20,11 @@ from app.query.records import article_by_id
 from app.routes import explaining
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.caching import unchanged, validators
-from app.routes.events import not_found
 from app.routes.lanes import lanes_of
 from app.routes.posting import ARTICLE, SAMPLE, Explaining, ExplainingBeside, Sent, posted
 from app.routes.reference import EVENT, answered, documented, problems
 from app.routes.shapes.articles import Article, Posted
+from app.routes.single import not_found
 
 router = APIRouter(tags=["articles"])
 SENT = ("Location", "Cache-Control")

@@ -1,25 +1,22 @@
-"""/events: lists, counts and single events."""
+"""/events: lists and counts."""
 
 import json
-from typing import Any
-from urllib.parse import quote
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from app.errors import Problem
 from app.filters.faults import Fault
 from app.filters.listing import Counting
 from app.query.asof import seq_of
 from app.query.cursors import fingerprint
-from app.query.records import EventRecord, event_by_id
-from app.routes.asking import Nothing, asked, format_of, only_json
+from app.routes.asking import asked, format_of
 from app.routes.caching import unchanged, validators
 from app.routes.lanes import lanes_of
 from app.routes.listing import answer_list
 from app.routes.reading import described
-from app.routes.reference import CACHED, LIST, describe, documented, parameters
+from app.routes.reference import CACHED, LIST, documented, parameters
 from app.routes.shapes.events import EventCount
 
 router = APIRouter(tags=["events"])
@@ -77,48 +74,6 @@ async def count_events(request: Request) -> Response:
     return Response(
         json.dumps({"count": total.count, "undated": total.undated}) + "\n", 200, headers, format.media_type
     )
-
-
-@router.get(
-    "/events/{id}",
-    operation_id="getEvent",
-    responses=describe("One event with its evidence.", 404, 406, 410, 422, 503),
-)
-async def get_event(request: Request, id: str) -> Response:
-    """One event with the sentences that tell it; a merged one redirects to what it became part of."""
-    asked(request, Nothing)
-    only_json(request)
-    with lanes_of(request).reader.inline() as view:
-        found = event_by_id(view, id)
-    if found is None:
-        raise not_found("event", id)
-    if found.status == "merged" and found.merged_into:
-        return RedirectResponse(f"/events/{quote(found.merged_into)}", 308)
-    if found.status == "retracted":
-        raise _retracted(found)
-    # A changed article may tell the same event in another sentence: same version, other evidence.
-    tag = fingerprint({}, found.evidence)
-    headers = validators(f'"{found.id}-{found.version}-{tag}"', found.updated_at)
-    if unchanged(request, headers):
-        return Response(None, 304, headers)
-    return Response(_with_evidence(found), 200, headers, "application/json")
-
-
-def _with_evidence(found: EventRecord) -> str:
-    evidence = json.dumps(found.evidence, ensure_ascii=False, separators=(",", ":"))
-    return f'{found.body[:-1]},"evidence":{evidence}}}\n'
-
-
-def not_found(kind: str, id: str) -> Problem:
-    """The problem of an id that nothing in the store has."""
-    detail = f"There is no {kind} '{id[:100]}'."
-    return Problem("not_found", detail, Fault("not_found", "id", detail, id, place="path"))
-
-
-def _retracted(found: EventRecord) -> Problem:
-    told: dict[str, Any] = json.loads(found.body)
-    detail = f"Event '{found.id}' ({told['title']}) was retracted: no article tells it any more."
-    return Problem("retracted", detail, Fault("retracted", "id", detail, found.id, place="path"))
 
 
 def _no_such_count(name: str) -> Problem:

@@ -1,12 +1,12 @@
 """Reading: a query string of a list, understood; kept, since clients ask the same things again and again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any, cast
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
-from pydantic import create_model
+from pydantic import BaseModel, create_model
 from starlette.requests import Request
 
 from app.filters import reading
@@ -20,6 +20,7 @@ from app.render.options import Options
 from app.routes.addresses import PAGING, encoded
 from app.routes.asking import format_of
 
+Model = TypeVar("Model", bound=BaseModel)
 NEWEST_FIRST, OLDEST_FIRST = "-date", "date"
 RAW = frozenset({"json", "ndjson"})  # formats that give an event as it is stored
 
@@ -53,11 +54,17 @@ class Reading:
 
 def read(request: Request, suffix: str | None, order: str = NEWEST_FIRST) -> Reading:
     """What a request asks for; raises Refused with every fault in it, Problem where no format fits."""
+    format = format_asked(request, suffix)
+    query, path = request.scope["query_string"], request.scope["path"]
+    found = _read(query, path, format.name, order, today().toordinal())
+    return _preferring(found, request.headers.get("prefer", ""))
+
+
+def format_asked(request: Request, suffix: str | None) -> Format:
+    """The format of the answer, before the query is read, which refuses one that there is not."""
     query: bytes = request.scope["query_string"]
     given = _given(query) if b"format" in query and suffix is None else ""
-    format = FORMATS.get(given, FORMATS["json"]) if given else format_of(request, suffix, None)
-    found = _read(query, request.scope["path"], format.name, order, today().toordinal())
-    return _preferring(found, request.headers.get("prefer", ""))
+    return FORMATS.get(given, FORMATS["json"]) if given else format_of(request, suffix, None)
 
 
 def _given(query: bytes) -> str:
@@ -69,9 +76,8 @@ def _read(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
     """Readings are kept by day, since relative dates move at midnight."""
     format = FORMATS[name]
     pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
-    context = {"formats": tuple(FORMATS), "elsewhere": _elsewhere(name)}
-    asked = reading.read(_model(name), pairs, f"GET {path}", context)
-    if faults := list(_unfit(asked, format)):
+    asked = asked_in(Listing, format, pairs, path)
+    if faults := [*_too_much(asked, format), *unfit(asked, format)]:
         raise Refused(*faults)
     options = {field: getattr(asked, field) for field in format.options.model_fields}
     sort = asked.sort or format.order or order
@@ -82,22 +88,27 @@ def _read(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
     return Reading(asked, format, options, sort, fingerprint(asked.echo(), sort), listed, filtered)
 
 
-@cache
-def _model(name: str) -> type[Listing]:
-    """The parameters of a list in a format: those of every list, and the format's own."""
-    options = FORMATS[name].options
-    if options is Options:
-        return Listing
-    bases: Any = (Listing, options)
-    return cast(type[Listing], create_model(f"Listing{options.__name__}", __base__=bases))
+def asked_in(model: type[Model], format: Format, pairs: list[tuple[str, str]], path: str) -> Model:
+    """The parameters of a model and of a format, read from decoded pairs; raises Refused."""
+    context = {"formats": tuple(FORMATS), "elsewhere": _elsewhere(format.name)}
+    found: Model = reading.read(_in_formats(model, (format.options,)), pairs, f"GET {path}", context)
+    return found
+
+
+def described(model: type[BaseModel] = Listing) -> type[BaseModel]:
+    """The parameters of a model in any format, for the documentation."""
+    options = dict.fromkeys(format.options for format in FORMATS.values())
+    found: type[BaseModel] = _in_formats(model, tuple(options))
+    return found
 
 
 @cache
-def described() -> type[Listing]:
-    """The parameters of a list in any format, for the documentation."""
-    options = dict.fromkeys(format.options for format in FORMATS.values() if format.options is not Options)
-    bases: Any = (Listing, *options)
-    return cast(type[Listing], create_model("AnyListing", __base__=bases))
+def _in_formats(model: type[BaseModel], options: tuple[type[BaseModel], ...]) -> Any:
+    """The parameters of a model with those of formats."""
+    own = [each for each in options if each is not Options]
+    bases: Any = (model, *own)
+    name = "".join(each.__name__ for each in bases)
+    return create_model(name, __base__=bases) if own else model
 
 
 @cache
@@ -114,18 +125,22 @@ def _other() -> frozenset[str]:
     return frozenset(reading.parameters(described())) - frozenset(reading.parameters(EventFilter))
 
 
-def _unfit(asked: Listing, format: Format) -> Any:
-    """What was asked of a format that it does not have."""
+def _too_much(asked: Listing, format: Format) -> Iterator[Fault]:
+    """What was asked of a page that the format does not hold."""
     if asked.limit is not None and asked.limit > format.most:
         detail = f"limit: '{asked.limit}' is more than {format.most}, the most that {format.name} holds."
         yield Fault("limit_too_large", "limit", detail, asked.limit)
+    if asked.cursor and format.name == "ics":
+        yield _conflict("cursor", format.name, "the formats with pages")
+
+
+def unfit(asked: Any, format: Format) -> Iterator[Fault]:
+    """What was asked of events that the format does not have; `asked` has fields, include and pretty."""
     for name in ("fields", "include"):
         if getattr(asked, name) and format.name not in RAW:
             yield _conflict(name, format.name, "json and ndjson")
     if (asked.pretty and "json" not in format.media_type) or (asked.pretty and format.streams):
         yield _conflict("pretty", format.name, "the JSON formats")
-    if asked.cursor and format.name == "ics":
-        yield _conflict("cursor", format.name, "the formats with pages")
 
 
 def _conflict(name: str, format: str, having: str) -> Fault:

@@ -11,7 +11,6 @@ from app.events.document import text
 from app.render import FORMATS, Format, Listed
 from app.routes.shapes import SHAPES
 from app.routes.shapes.base import reference_to
-from app.routes.shapes.events import EventWithEvidence
 
 Responses = dict[int | str, dict[str, Any]]
 CACHED = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Server-Timing")
@@ -131,13 +130,6 @@ def _shaped(example: Any) -> dict[str, Any]:
         case None:
             return {}
     return {"type": KINDS[type(example)]}
-
-
-def describe(description: str, *statuses: int) -> Responses:
-    """The answers of an endpoint that gives one event."""
-    merged = {"description": "The event became part of another.", "headers": headers_of(("Location",))}
-    example = {**EVENT, "evidence": [EVIDENCE]}
-    return documented(description, example, *statuses, schema=EventWithEvidence) | {308: merged}
 
 
 def problems(*statuses: int) -> Responses:

@@ -16,8 +16,9 @@ from app.filters.reading import parameters
 from app.render import FORMATS
 from app.routes.refusals import REQUEST_ID, examples
 from app.routes.shapes import SHAPES
-from app.routes.shapes.events import Event, EventCount, EventList, EventWithEvidence
+from app.routes.shapes.events import Event, EventCount, EventList
 from app.routes.shapes.problems import Problem
+from app.routes.shapes.records import EventWithEvidence
 from tests.routes.conftest import get
 from tests.routes.description import Told, address, operations, read
 from tests.timeline import live

@@ -112,12 +112,6 @@ class Evidence(Served):
     supports: list[str]
 
 
-class EventWithEvidence(Event):
-    """An event with the sentences that tell it."""
-
-    evidence: list[Evidence]
-
-
 class Interval(Served):
     """The instants that the date bounds come to; null for an open end."""
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from app.errors import CODES
 from app.routes.shapes.base import Served, members
+from app.routes.shapes.records import Tombstone
 
 Code = Annotated[str, members(lambda: list(CODES))]
 
@@ -33,3 +34,4 @@ class Problem(Served):
     instance: str
     request_id: str
     errors: list[ProblemError]
+    tombstone: Annotated[Tombstone | None, Field(description="With `retracted`: what is left of it.")] = None
