@@ -8,7 +8,7 @@ from typing import Any, Self
 from pydantic import ConfigDict
 
 from app.filters.dates import iso
-from app.filters.period import meeting
+from app.filters.period import Undated, meeting
 from app.filters.record import Record
 from app.filters.telling import REPORTED, Telling
 from app.filters.what import What
@@ -33,6 +33,11 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
             return None
         days = (period.first, period.last)
         return iso(days[0]) if days[0] else None, iso(days[1]) if days[1] else None
+
+    @property
+    def drops_undated(self) -> bool:
+        """Whether events are left out for want of a date."""
+        return self.period is not None and self.period.undated is Undated.EXCLUDE
 
     @property
     def slow(self) -> bool:

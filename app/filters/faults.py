@@ -32,8 +32,12 @@ class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of ours
     """A request that was understood but cannot be answered; holds every fault found in it."""
 
     def __init__(self, *faults: Fault) -> None:
-        super().__init__("; ".join(fault.detail for fault in faults))
+        super().__init__(" ".join(_sentence(fault.detail) for fault in faults))
         self.faults = faults
+
+
+def _sentence(detail: str) -> str:
+    return detail if detail.endswith((".", "?")) else f"{detail}."
 
 
 def wrong(

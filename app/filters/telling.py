@@ -1,5 +1,6 @@
 """Who tells it: articles, publishers, languages, days of publication, how many and how surely."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -16,6 +17,8 @@ from app.filters.where import Clause, Where
 from app.urls import canonical
 
 LONGEST = 200
+ID = re.compile(r"art_[a-z0-9]{1,40}", re.ASCII)
+KNOWN = "an article's id (art_…), or an absolute http or https URL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,12 @@ def _articles(values: Iterable[str]) -> Articles | None:
     given = words(values)
     urls = [word for word in given if "://" in word]
     ids = tuple(dict.fromkeys(word for word in given if "://" not in word))
+    if strange := [id for id in ids if not ID.fullmatch(id)]:
+        raise wrong(strange[0][:LONGEST], KNOWN)
     try:
         return Articles(ids, tuple(dict.fromkeys(map(canonical, urls)))) if given else None
     except ValueError:
-        raise wrong(urls[0], "an article's id, or an absolute http or https URL") from None
+        raise wrong(urls[0], KNOWN) from None
 
 
 def _names(values: Iterable[str]) -> Codes | None:

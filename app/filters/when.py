@@ -193,6 +193,14 @@ class When(BaseModel):
             raise wrong(given.echo(), "allowed beside other date bounds", "conflicting_parameters")
         return given
 
+    @field_validator("date_match", mode="after")
+    @classmethod
+    def _of_bounds(cls, match: str | None, info: ValidationInfo) -> str | None:
+        bounds = ("from_", "to", "on", "datetime_")
+        if match and all(info.data.get(name, 0) is None for name in bounds):
+            raise wrong(match, "enough without 'from'", "conflicting_parameters")
+        return match
+
     @field_validator("undated", mode="after")
     @classmethod
     def _possible(cls, undated: str | None, info: ValidationInfo) -> str | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ValidationInfo, model_validator
 
 from app.filters.codes import Codes, one_of, parse_codes
 from app.filters.faults import wrong
@@ -14,6 +14,7 @@ from app.filters.vocabulary import actor_types, country
 from app.filters.where import Clause, Where
 
 SCOPES = ("subtree", "exact")
+SCOPED = ("actor", "source_actor", "target_actor", "mediator", "actor_all", "dyad", "attributed_to")
 SHORTEST, LONGEST = 2, 100
 
 
@@ -138,3 +139,11 @@ class Who(BaseModel):
     attributed_to: Annotated[Actors, _playing("attributed")] = param(
         "Who says so, where an event is told as somebody's word.", ["UKR"], listed()
     )
+
+    @model_validator(mode="after")
+    def _of_actors(self) -> Self:
+        if self.actor_scope and all(getattr(self, name) is None for name in SCOPED):
+            raise wrong(
+                self.actor_scope, "enough without 'actor'", "conflicting_parameters", field="actor_scope"
+            )
+        return self

@@ -56,7 +56,7 @@ class Totals:
     def small(self, view: View, filter: EventFilter, mode: str) -> Total | None:
         """The total as things stand where it takes no time to count; None where it may."""
         found = count(view, filter, view.state.seq, SOME + 1)
-        undated = count(view, filter.dateless(), view.state.seq, SOME + 1) if filter.interval else None
+        undated = count(view, filter.dateless(), view.state.seq, SOME + 1) if filter.drops_undated else None
         if found > SOME or (undated or 0) > SOME:
             return None
         return self._keep(filter, view.state.seq, mode, Total(found, "exact", undated))
@@ -69,7 +69,7 @@ class Totals:
         most = None if mode == "exact" else AT_MOST + 1
         with self._reader.apart() as view:
             found = count(view, filter, seq, most)
-            undated = count(view, filter.dateless(), seq, most) if filter.interval else None
+            undated = count(view, filter.dateless(), seq, most) if filter.drops_undated else None
             if most is None or found < most:
                 return self._keep(filter, seq, mode, Total(found, "exact", undated))
             if mode == "estimated":

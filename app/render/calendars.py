@@ -15,7 +15,7 @@ HEADER = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Parley//Events//EN", "CAL
 FRESH = ("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
 
 
-@output("ics", "text/calendar; charset=utf-8", default=NEWEST, order="-date", tombstones=True)
+@output("ics", "text/calendar; charset=utf-8", default=NEWEST, order="-date", tombstones=True, dated=True)
 def as_ics(listed: Listed) -> Iterator[bytes]:
     """The dated events in the order of their days, then those that are gone, as cancelled."""
     events = sorted(listed.events(), key=lambda event: (event["date"]["start"] or "", event["id"]))

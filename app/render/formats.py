@@ -60,6 +60,7 @@ class Format:
     `streams`: it sends every event unless limited. `order`: the order where none is asked for, None for that
     of the endpoint. `accept`: what to ask for in Accept where that is not the media type. `options`: the
     parameters that only this format has. `tombstones`: it tells of events taken back of late.
+    `dated`: it has no place for events without a date, which are left out and counted.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Format:
     order: str | None = None
     accept: str | None = None
     tombstones: bool = False
+    dated: bool = False
     options: type[BaseModel] = Options
 
     @property

@@ -35,6 +35,7 @@ class Grouped(Options):
     default=100,
     most=300,
     order="date",
+    dated=True,
     options=Grouped,
 )
 def as_timelinejs(listed: Listed) -> Iterator[bytes]:
@@ -56,6 +57,7 @@ def as_timelinejs(listed: Listed) -> Iterator[bytes]:
     accept="application/vnd.vis-timeline+json",
     default=1000,
     order="date",
+    dated=True,
 )
 def as_vis(listed: Listed) -> Iterator[bytes]:
     """The dated events as items, their types as groups; `next` where there are more."""

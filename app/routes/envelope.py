@@ -56,7 +56,8 @@ def links(request: Request, reading: Reading, page: tuple[str | None, str | None
     others = {name: with_query(path, reading.filtered) for name, path in BESIDE.items()}
     followed = "&".join(filter(None, (reading.filtered, f"since={seq}")))
     others |= {name: f"{path}?{followed}" for name, path in SINCE.items()}
-    others |= {name: with_query(path, reading.listed) for name, path in _alternates().items()}
+    others |= {name: with_query(path, reading.plain) for name, path in _alternates().items()}
+    others["json"] = with_query("/events", reading.listed)
     query = request.scope["query_string"].decode("latin-1")
     return {"self": with_query(base, query), "next": _turned(base, reading, behind),
             "prev": _turned(base, reading, before), **others}  # fmt: skip
@@ -94,13 +95,8 @@ def _turned(base: str, reading: Reading, cursor: str | None) -> str | None:
     if cursor is None:
         return None
     form = f"format={reading.format.name}" if not base.endswith(reading.format.suffixes) else ""
-    options = "&".join(f"{name}={_told(value)}" for name, value in reading.options.items() if value)
-    asked = (reading.listed, "" if form == "format=json" else form, options, f"cursor={cursor}")
+    asked = (reading.listed, "" if form == "format=json" else form, reading.own, f"cursor={cursor}")
     return f"{base}?{'&'.join(filter(None, asked))}"
-
-
-def _told(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _interval(days: tuple[str | None, str | None] | None) -> dict[str, str | None] | None:

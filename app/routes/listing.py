@@ -155,7 +155,7 @@ def _known(lanes: Lanes, ask: Asked, found: Page | None, view: View) -> Total | 
         return Total.of(ask.cursor.total)
     if ask.mode == "none":
         return UNCOUNTED
-    if found is not None and not found.more and ask.reading.listing.interval is None:
+    if found is not None and not found.more and not ask.reading.listing.drops_undated:
         return Total(len(found.bodies), "exact", None)
     if known := lanes.totals.known(ask.reading.listing, ask.walk.seq, ask.mode):
         return known

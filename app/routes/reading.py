@@ -22,6 +22,7 @@ from app.routes.asking import format_of
 
 Model = TypeVar("Model", bound=BaseModel)
 NEWEST_FIRST, OLDEST_FIRST = "-date", "date"
+SOME_HAVE = frozenset({"fields", "include", "pretty", "limit", "per_page", "page_size"})
 RAW = frozenset({"json", "ndjson"})  # formats that give an event as it is stored
 
 
@@ -29,8 +30,9 @@ RAW = frozenset({"json", "ndjson"})  # formats that give an event as it is store
 class Reading:
     """A list as it was asked for: what, in which format, with its options, and in which order.
 
-    `query` is what a cursor is bound to. `listed` and `filtered` are the request's own parameters again, as a
-    query string: without cursor and format, and the filters alone.
+    `query` is what a cursor is bound to. The rest are the request's own parameters again, as query strings:
+    `listed` without cursor, format and its options, `plain` also without what few formats have, `own` the
+    format's options, `filtered` the filters alone.
     """
 
     listing: Listing
@@ -39,6 +41,8 @@ class Reading:
     sort: str
     query: str
     listed: str
+    plain: str
+    own: str
     filtered: str
 
     @property
@@ -79,13 +83,20 @@ def _read(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
     asked = asked_in(Listing, format, pairs, path)
     if faults := [*_too_much(asked, format), *unfit(asked, format)]:
         raise Refused(*faults)
+    if format.dated and asked.period is None:
+        asked = asked.having(undated="exclude")
     options = {field: getattr(asked, field) for field in format.options.model_fields}
     sort = asked.sort or format.order or order
     kept = [(n, value) for n, value in pairs if value and not n.startswith("utm_")]
     turning = {"cursor", "format", *options}
-    listed = encoded((n, value) for n, value in kept if n not in turning)
-    filtered = encoded((n, value) for n, value in kept if n not in PAGING and n not in _other())
-    return Reading(asked, format, options, sort, fingerprint(asked.echo(), sort), listed, filtered)
+    listed = [(n, value) for n, value in kept if n not in turning]
+    strings = (
+        encoded(listed),
+        encoded(pair for pair in listed if pair[0] not in SOME_HAVE),
+        encoded(pair for pair in kept if pair[0] in options),
+        encoded((n, value) for n, value in kept if n not in PAGING and n not in _other()),
+    )
+    return Reading(asked, format, options, sort, fingerprint(asked.echo(), sort), *strings)
 
 
 def asked_in(model: type[Model], format: Format, pairs: list[tuple[str, str]], path: str) -> Model:
