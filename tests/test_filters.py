@@ -151,6 +151,7 @@ def test_words_that_cannot_be_read_say_why(text: str, fault: str) -> None:
 def test_each_filter_is_echoed_as_it_was_understood(name: str, value: str, echo: Any) -> None:
     circle = {"lat": "1", "lon": "1", "radius_km": "1"}
     beside = {other: one for other, one in circle.items() if name in circle and name != other}
+    beside |= {"date_match": {"from": "2025"}, "actor_scope": {"actor": "RUS"}}.get(name, {})
     assert listing((name, value), *beside.items()).echo()[name] == echo
 
 
