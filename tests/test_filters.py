@@ -126,7 +126,7 @@ def test_words_that_cannot_be_read_say_why(text: str, fault: str) -> None:
         ("reported_to", "2025-04", "2025-04"),
         ("article", "HTTPS://Post.example/a/?utm_x=1,art_1", ["art_1", "https://post.example/a"]),
         ("publisher", "Northern Post,-The Wire", ["Northern Post", "-The Wire"]),
-        ("language", "EN,pt-BR", ["en", "pt-br"]),
+        ("language", "EN,pt-br", ["en", "pt-BR"]),
         ("min_articles", "2", 2),
         ("min_publishers", "2", 2),
         ("id", "evt_1,evt_2", ["evt_1", "evt_2"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.filters.faults import alike, wrong
 
@@ -28,6 +28,15 @@ class Codes:
     def echo(self) -> list[str]:
         """The list as a client would write it."""
         return [*self.include, *(f"-{code}" for code in self.exclude)]
+
+
+class Chosen(Protocol):
+    """Values of which one must be met, and values of which none may be."""
+
+    @property
+    def include(self) -> tuple[Any, ...]: ...
+    @property
+    def exclude(self) -> tuple[Any, ...]: ...
 
 
 def words(values: Iterable[str]) -> list[str]:
@@ -62,8 +71,8 @@ def one_of(
     return resolve
 
 
-def among(column: sa.ColumnElement[str], codes: Codes) -> Clause:
-    """The condition that a column holds an included code and no excluded one (null is never excluded)."""
+def among(column: sa.ColumnElement[Any], codes: Chosen) -> Clause:
+    """The condition that a column holds an included value and no excluded one (null is never excluded)."""
     import sqlalchemy as sa
 
     clauses: list[Clause] = [column.in_(codes.include)] if codes.include else []

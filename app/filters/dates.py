@@ -22,6 +22,12 @@ class Bound:
     last: int
     instant: int | None = None
 
+    def before(self, since: "Bound") -> bool:
+        """Whether no moment lies between the beginning of another bound and the end of this one."""
+        if self.instant is not None and since.instant is not None:
+            return self.instant < since.instant
+        return self.last < since.first
+
     def echo(self) -> str:
         """The bound as short as it is exact: 2025, 2025-04, 2025-04-18 or 2025-04-18T09:30:00Z."""
         if self.instant is not None:
@@ -77,7 +83,7 @@ def parse_interval(text: str, today: date) -> Interval:
     first, last = (None if end in ("..", "") else parse_bound(end, today) for end in (since, until))
     if not (first or last):
         raise ValueError(f"{EXPECTED}; at least one end")
-    if first and last and first.first > last.last:
+    if first and last and last.before(first):
         raise ValueError("an interval that ends after it begins")
     return Interval(first, last)
 

@@ -14,6 +14,7 @@ from app.filters.numbers import between, whole
 from app.filters.schema import listed, param, single
 from app.filters.when import Day
 from app.filters.where import Clause, Where
+from app.language import canonical as canonical_language
 from app.urls import canonical
 
 LONGEST = 200
@@ -66,7 +67,7 @@ def _languages(values: Iterable[str]) -> Codes | None:
     def tag(word: str) -> tuple[str, ...]:
         if not (word.isascii() and word.replace("-", "").isalnum() and len(word) <= 35):
             raise wrong(word[:LONGEST], "a language tag: write en or pt-BR")
-        return (word.lower(),)
+        return (canonical_language(word),)
 
     return parse_codes(values, tag)
 
@@ -137,7 +138,7 @@ class Telling(BaseModel):
     @classmethod
     def _after_reported_from(cls, to: Bound | None, info: ValidationInfo) -> Bound | None:
         since: Bound | None = info.data.get("reported_from")
-        if to and since and since.first > to.last:
+        if to and since and to.before(since):
             raise wrong(to.echo(), f"on or after 'reported_from', {since.echo()}", "invalid_interval")
         return to
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ValidationInfo, field_validator
 
-from app.filters.codes import Codes, one_of, parse_codes
+from app.filters.codes import Codes, among, one_of, parse_codes
 from app.filters.dates import EXPECTED, Bound, Interval, parse_bound, parse_interval
 from app.filters.faults import wrong
 from app.filters.period import Match, Period, Undated
@@ -118,11 +118,7 @@ def _of_version(condition: Callable[[Any, Any], Clause]) -> Where:
 
 
 def _grained(v: Any, grains: Grains) -> Clause:
-    included: Clause = v.grain.in_(grains.include)
-    if not grains.exclude:
-        return included
-    excluded: Clause = v.grain.not_in(grains.exclude)
-    return included & excluded if grains.include else excluded
+    return among(v.grain, grains)
 
 
 Day = Annotated[Bound | None, BeforeValidator(_bound)]
@@ -182,7 +178,7 @@ class When(BaseModel):
     @classmethod
     def _after_from(cls, to: Bound | None, info: ValidationInfo) -> Bound | None:
         since: Bound | None = info.data.get("from_")
-        if to and since and since.first > to.last:
+        if to and since and to.before(since):
             raise wrong(to.echo(), f"on or after 'from', {since.echo()}", "invalid_interval")
         return to
 

@@ -42,8 +42,8 @@ class Leg:
         """The values of the bind parameters that say where the leg lies."""
         if self.reaching is None:
             return {"low": self.low, "high": self.high}
-        reach = (self.reaching - days for days in (*SPANS[1:], self.reaching - 1))
-        lows = {f"low_{span}": max(self.low, (day + 1) * DATED) for span, day in enumerate(reach, 1)}
+        earliest = (*(self.reaching - days + 1 for days in SPANS[1:]), 1)
+        lows = {f"low_{span}": max(self.low, day * DATED) for span, day in enumerate(earliest, 1)}
         return {"high": self.high, "reaching": self.reaching, **lows}
 
 
@@ -54,11 +54,12 @@ def legs(filter: EventFilter) -> list[Leg]:
         return [Leg(DATED if _is_dated(filter) else 0, END)]
     if period.undated is Undated.ONLY:
         return [Leg(0, DATED)]
-    first = DATED if period.first is None else period.first * DATED
-    last = END if period.last is None else (period.last + 1) * DATED
+    since, until = period.days
+    first = DATED if since is None else since * DATED
+    last = END if until is None else (until + 1) * DATED
     found = [Leg(first, last)]
-    if period.match is Match.OVERLAPS and period.first is not None:
-        found.insert(0, Leg(DATED, first, period.first))
+    if period.match is Match.OVERLAPS and since is not None:
+        found.insert(0, Leg(DATED, first, since))
     if period.undated is Undated.INCLUDE:
         found.insert(0, Leg(0, DATED))
     return found

@@ -10,6 +10,7 @@ from app import tables
 from app.events import document as documents
 from app.events.document import Report
 from app.events.words import searchable
+from app.language import canonical
 
 Row = dict[str, Any]
 Ways = Mapping[tuple[str, str], int]
@@ -62,9 +63,10 @@ def reports(row: Row, told: Iterable[Report]) -> Iterator[Row]:
     """The rows of event_report: the articles that tell the version."""
     for report in told:
         day = report.published.toordinal() if report.published else 0
-        mine = {"article_id": report.article_id, "publisher": report.publisher, "language": report.language}
+        mine: Row = {"article_id": report.article_id, "publisher": report.publisher, "day": day}
+        mine["language"] = report.language and canonical(report.language)
         shared = {key: row[key] for key in ("sort_key", "live")}
-        yield {"version_id": row["id"], **mine, "day": day, **shared}
+        yield {"version_id": row["id"], **mine, **shared}
 
 
 def wholes(code: str) -> list[str]:
