@@ -52,7 +52,7 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def empty_postgres(postgres: Any) -> Iterator[str]:
     """The URL of a PostgreSQL database without tables."""
-    yield from _database(postgres, "template1")
+    yield from database(postgres, "template1")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -63,7 +63,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         shutil.copy(request.getfixturevalue("sqlite"), path)
         yield f"sqlite:///{path}"
     else:
-        yield from _database(request.getfixturevalue("postgres"), TEMPLATE)
+        yield from database(request.getfixturevalue("postgres"), TEMPLATE)
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def administer(server: Any, *commands: str) -> None:
             connection.execute(command)
 
 
-def _database(server: Any, template: str) -> Iterator[str]:
+def database(server: Any, template: str) -> Iterator[str]:
     name = f"test_{uuid4().hex}"
     administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
     yield server.get_uri(database=name, driver="psycopg")
