@@ -20,6 +20,7 @@ from app.query.records import article_by_id
 from app.routes import explaining
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.caching import unchanged, validators
+from app.routes.following import following_of
 from app.routes.lanes import lanes_of
 from app.routes.posting import ARTICLE, SAMPLE, Explaining, ExplainingBeside, Sent, posted
 from app.routes.reference import EVENT, answered, documented, problems
@@ -76,6 +77,7 @@ async def post_article(request: Request) -> Response:
     admitted = _admitted(await posted(request), request)
     lanes = lanes_of(request)
     saved = await lanes.apart(ingest.one, lanes.writer, admitted, ingest.coder())
+    following_of(request).wake()
     with lanes.reader.inline() as view:
         found = article_by_id(view, saved.article_id)
     assert found is not None

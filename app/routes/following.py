@@ -19,7 +19,7 @@ from app.query.reader import Reader
 from app.routes.frames import Chunk, chunks, heartbeat
 
 POLL = 0.25  # seconds between two looks at the store
-PAUSE = 1.0  # seconds after which a database that does not answer is asked again
+PAUSE = 1.0  # seconds after which what has failed is tried again
 HEARTBEAT = 15.0  # seconds after which every stream is sent a comment
 BATCH = 200  # changes that are read at once
 MOST_CHUNKS, MOST_BYTES = 64, 1 << 20  # what waits for a client that reads slowly
@@ -88,6 +88,7 @@ class Following:
         self._task: asyncio.Task[None] | None = None
         self._limiter = anyio.CapacityLimiter(1)
         self._beaten = 0.0
+        self._woken = asyncio.Event()
 
     @contextmanager
     def place(self) -> Iterator[None]:
@@ -122,6 +123,10 @@ class Following:
         with self.subscribed(filter, since) as waiting, anyio.move_on_after(seconds):
             await waiting.next()
 
+    def wake(self) -> None:
+        """Look at the store now; whoever writes in this process may say so."""
+        self._woken.set()
+
     def close(self) -> None:
         """End every stream, for good."""
         self.closed = True
@@ -140,16 +145,19 @@ class Following:
                 continue
             except Exception:
                 logger.exception("the streams go on from the log, each by itself")
+                await asyncio.sleep(PAUSE)
                 self._lapse()
                 return
             if not moved:
-                await asyncio.sleep(POLL)
+                with anyio.move_on_after(POLL):
+                    await self._woken.wait()
+                self._woken.clear()
 
     async def _step(self) -> bool:
         """Tell every subscription what is new; False when nothing is."""
+        self._beat()
         if self.reached == self.told:
             self.reached = self._next()
-        self._beat()
         if self.reached == self.told:
             return False
         groups = self._groups()

@@ -55,6 +55,21 @@ def test_what_is_made_is_told_as_changes_tell_it(
     assert [frame.data for frame in seen] == client.get("/changes").json()["data"]
 
 
+def test_what_is_posted_here_is_told_at_once(
+    served: str, client: httpx2.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "POLL", 20)
+    with reading(served) as found:
+        next(found)
+        time.sleep(0.3)
+        posted = client.post(
+            "/articles", json={"text": "Russia declared a ceasefire with Ukraine on 19 April 2025."}
+        )
+        began = time.monotonic()
+        assert next(told(found)).data["id"] == posted.json()["events"][0]["id"]
+    assert time.monotonic() - began < 5
+
+
 @pytest.mark.parametrize("asked", ["actor=RUS", "modality=claimed,denied&country=-UKR", "to=2025-02-14"])
 def test_a_filtered_stream_tells_what_filtered_changes_tell(
     served: str, client: httpx2.Client, engine: sa.Engine, asked: str
