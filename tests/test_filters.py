@@ -66,6 +66,8 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         ("Truce TALKS", "truce talks"),
         ('"prisoner  swap" exchange*', '"prisoner swap" exchange*'),
         ("a b OR -c", "a b OR -c"),
+        ('"cease  Fir"* -"b c"', '"cease fir"* -"b c"'),
+        ("cease-fir*", '"cease fir"*'),
         ("Erdoğan's", '"erdogan s"'),
         ("cease-fire", '"cease fire"'),
         ("or and not", "or and not"),

@@ -23,4 +23,5 @@ def _bare(text: str) -> str:
 
 def searchable(texts: Iterable[str | None]) -> str:
     """One search text of all the texts: words parted and edged by single spaces, texts parted by a bar."""
-    return f" {BREAK.join(' '.join(folded(text)) for text in texts if text)} "
+    said = (" ".join(folded(text)) for text in texts if text)
+    return f" {BREAK.join(words for words in said if words)} "

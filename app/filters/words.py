@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from app.filters.where import Clause
 
-PIECE = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
+PIECE = re.compile(r'(-?)(?:"([^"]*)"(\*?)|([^\s"]+))')
 LONGEST = 400
 EXPECTED = 'words, "a phrase", OR, -word or prefix*'
 
@@ -71,11 +71,11 @@ def parse_words(text: str) -> Words:
     if text.count('"') % 2:
         raise ValueError(f"{EXPECTED}: a quotation mark is not closed")
     groups: list[list[Term]] = [[]]
-    for sign, phrase, word in PIECE.findall(text):
+    for sign, phrase, star, word in PIECE.findall(text):
         if (sign, word) == ("", "OR"):
             groups.append([])
         else:
-            groups[-1].append(_term(phrase or word, bool(sign), word.endswith("*")))
+            groups[-1].append(_term(phrase or word, bool(sign), (star or word).endswith("*")))
     if not all(groups):
         raise ValueError(f"{EXPECTED}: OR needs words on both sides")
     lexemes = " | ".join(f"({_lexemes(group)})" for group in groups)

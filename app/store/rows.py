@@ -33,7 +33,7 @@ def version(body: Mapping[str, Any], serial: int, quotes: Sequence[str]) -> Row:
         "reported_last": _ordinal(told["last_reported_at"]) or 0,
         "mentions": "\n".join(_mentions(body)).casefold(),
         "body": documents.text(body),
-        "search_text": searchable([body["title"], body["summary"], *quotes, *_mentions(body)])[:LONGEST],
+        "search_text": _cut(searchable([body["title"], body["summary"], *quotes, *_mentions(body)])),
     }
 
 
@@ -132,6 +132,11 @@ def _turned(ways: int) -> int:
 def _shared(row: Row) -> Row:
     shared = {key: row[key] for key in ("sort_key", "type", "grain", "span", "day_last", "live")}
     return {"version_id": row["id"], **shared}
+
+
+def _cut(text: str) -> str:
+    """A search text within bounds, which ends with a whole word."""
+    return text if len(text) <= LONGEST else text[: text.rindex(" ", 0, LONGEST) + 1]
 
 
 def _mentions(body: Mapping[str, Any]) -> list[str]:

@@ -298,7 +298,8 @@ def create_tsvector() -> None:
     """The words of live versions as a set; their order is looked up in search_text."""
     op.execute(
         "ALTER TABLE event_version ADD COLUMN words tsvector GENERATED ALWAYS AS "
-        "(CASE WHEN live = 1 THEN array_to_tsvector(string_to_array(btrim(search_text), ' ')) END) STORED"
+        "(CASE WHEN live = 1 THEN array_to_tsvector("
+        "array_remove(string_to_array(btrim(search_text), ' '), '')) END) STORED"
     )
     op.execute("CREATE INDEX ix_live_words ON event_version USING gin (words) WHERE live = 1")
 

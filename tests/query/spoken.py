@@ -31,7 +31,7 @@ def holding(body: Body, value: str, asked: Query) -> bool:
 def groups(value: str) -> list[list[tuple[bool, str]]]:
     """Alternatives, each of terms: whether it is denied, and its text."""
     groups: list[list[tuple[bool, str]]] = [[]]
-    for minus, phrase, word in re.findall(r'(-?)(?:"([^"]*)"|([^\s"]+))', value):
+    for minus, phrase, word in re.findall(r'(-?)(?:("[^"]*"\*?)|([^\s"]+))', value):
         if word == "OR" and not minus:
             groups.append([])
         else:
