@@ -11,7 +11,7 @@ LOCKED := --require-hashes --only-binary :all: --requirement
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --extra build
 
-.PHONY: help run test check format style types imports floors gold pin lock readme bench clean
+.PHONY: help run test check format style types imports floors gold pin lock readme bench openapi clients fuzz clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -55,13 +55,22 @@ endif
 
 lock: $(VENV)/dev.stamp ## resolve the dependencies of pyproject.toml anew
 	@$(COMPILE) --upgrade --extra postgres --output-file requirements.lock
-	@$(COMPILE) --upgrade --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(COMPILE) --upgrade --extra dev --extra clients --constraint requirements.lock --output-file requirements-dev.lock
 
 readme: $(VENV)/dev.stamp ## run every command in README.md again and write down what it prints
 	@$(BIN)/python -m tests.readme
 
 bench: $(VENV)/dev.stamp ## how fast it serves N made events (a million unless N= says so); needs wrk
 	@$(BIN)/python -m tests.bench $(N)
+
+openapi: $(VENV)/dev.stamp ## release the description of the API that clients may rely on from now on
+	@$(BIN)/python -m tests.clients.released
+
+clients: ## install what the tests of typed and of browser clients need; without it they are skipped
+	@npm ci --prefix tests/clients/node --ignore-scripts --no-audit --no-fund --silent
+
+fuzz: $(VENV)/dev.stamp ## let Schemathesis make requests from the description for half an hour (M= minutes)
+	@$(BIN)/python -m tests.clients.fuzzing $(or $(M),30)
 
 clean: ## remove the environment and what the tools left; the database stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
