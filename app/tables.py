@@ -248,10 +248,11 @@ change = Table(
     Column("op", Text, nullable=False),
     Column("event_id", ForeignKey("event.id"), nullable=False, index=True),
     Column("version", Integer, nullable=False),
-    Column("at", Instant, nullable=False, index=True),
+    Column("at", Instant, nullable=False),
     Column("by", Text, nullable=False),
     Column("reason", Text),
     Column("changed", JSON, nullable=False),
+    Index(None, "at", "seq"),
 )
 
 # One row: the last sequence number and event serial given out, when an article last came in, and the key that

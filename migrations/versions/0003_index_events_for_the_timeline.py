@@ -54,7 +54,7 @@ def downgrade() -> None:
         op.drop_column("event_version", "words")
     for name in ("event_report", "event_dyad"):
         op.drop_table(name)
-    op.drop_index("ix_change_at", "change")
+    op.drop_index("ix_change_at_seq", "change")
     parties = narrowed_parties(reflected("event_actor"), reflected("event_version"))
     op.drop_table("event_actor")
     narrow_versions(reflected("event_version"))
@@ -266,7 +266,7 @@ def create_indexes() -> None:
     walk("actor_span", "event_actor", "actor_id span sort_key day_last roles own type grain", long)
     walk("dyad", "event_dyad", "dyad sort_key type ways own grain", live)
     walk("dyad_span", "event_dyad", "dyad span sort_key day_last type ways own grain", long)
-    op.create_index("ix_change_at", "change", ["at"])
+    op.create_index("ix_change_at_seq", "change", ["at", "seq"])
     walk("report_publisher", "event_report", "publisher sort_key", live)
     walk("report_article", "event_report", "article_id sort_key", live)
 
