@@ -91,21 +91,21 @@ def test_a_reader_goes_on_after_the_last_event_it_names_else_after_since(
             return next(told(found)).id
 
     assert (first("since=0"), first("since=seq:70"), first("since=2020-01-01T00:00:00Z")) == (1, 71, 1)
-    assert (first("since=3", last=60), first(last=9), first("limit=", last=74)) == (61, 10, 75)
+    assert (first("since=3", last=60), first(last=9), first("limit=", last=70)) == (61, 10, 71)
 
 
 @pytest.mark.parametrize(
-    "last", ["76", "12345678", "99999999999999999999", "abc", "-1", "1; DROP TABLE event"]
+    "last", ["999", "12345678", "99999999999999999999", "abc", "-1", "1; DROP TABLE event"]
 )
 def test_who_names_an_event_of_another_store_is_told_to_begin_anew(
     served: str, stocked: httpx2.Client, engine: sa.Engine, last: str
 ) -> None:
     with reading(served, last=last) as found:
         assert next(found).id is None
-        reset = next(told(found))
-        assert (reset.id, reset.event, reset.data["seq"]) == (75, "reset", 75)
+        reset, end = next(told(found)), last_seq(engine)
+        assert (reset.id, reset.event, reset.data["seq"]) == (end, "reset", end)
         filled(engine, 1, seed=8)
-        assert next(told(found)).id == 76
+        assert next(told(found)).id == end + 1
 
 
 def test_who_comes_back_after_the_history_is_gone_is_told_to_begin_anew(
@@ -114,7 +114,7 @@ def test_who_comes_back_after_the_history_is_gone_is_told_to_begin_anew(
     with engine.begin() as connection:
         connection.execute(sa.delete(change).where(change.c.seq <= 10))
     with reading(served, "actor=RUS", last=9) as found:
-        assert [frame[:2] for frame in islice(told(found), 1)] == [(75, "reset")]
+        assert [frame[:2] for frame in islice(told(found), 1)] == [(last_seq(engine), "reset")]
     with reading(served, last=10) as found:
         assert next(told(found)).id == 11
 
@@ -124,14 +124,16 @@ def test_a_quiet_stream_is_kept_open_and_moves_on(
 ) -> None:
     monkeypatch.setattr(following, "HEARTBEAT", 0.3)
     with reading(served, "actor=NOR") as found:
-        assert next(found).id == 75
-        assert [next(found) for _ in range(2)] == [Frame(75, None, None, comment=True)] * 2
+        end = last_seq(engine)
+        assert next(found).id == end
+        assert [next(found) for _ in range(2)] == [Frame(end, None, None, comment=True)] * 2
         filled(engine, 1, seed=8)
-        while (beat := next(found)).id == 75:
+        while (beat := next(found)).id == end:
             pass
-        assert beat == Frame(78, None, None, comment=True)
+        end = last_seq(engine)
+        assert beat == Frame(end, None, None, comment=True)
     with reading(served, "actor=NOR&since=0") as found:
-        assert [next(found).id for _ in range(2)] == [None, 78]
+        assert [next(found).id for _ in range(2)] == [None, end]
 
 
 def test_a_stream_that_cannot_be_meant_is_refused(client: httpx2.Client) -> None:
