@@ -21,12 +21,21 @@ Group = tuple[int, int, int]  # first and last bucket (or day) of some events, a
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A kind of bucket; `grain` is the coarsest rank of precision that tells its buckets apart."""
+    """A kind of bucket; `grain` is the coarsest rank of precision that tells its buckets apart.
+
+    `cheap` numbers cost SQL no more than a division. Day 0, which is no day, has a bucket of its own.
+    """
 
     name: str
     grain: int
     number: Callable[[Any], Any]  # of the bucket that holds a day; the day may be an SQL expression
     first: Callable[[int], int]  # day of a bucket
+    cheap: bool = False
+
+    @property
+    def undated(self) -> int:
+        """The bucket of what has no day."""
+        return int(self.number(0))
 
     def last(self, number: int) -> int:
         """The last day of a bucket, no later than the calendar goes."""
@@ -38,7 +47,7 @@ class Interval:
 
 
 def _week(day: Any) -> Any:
-    return (day - 1) // 7  # day 1 is a Monday
+    return (day + 6) // 7  # day 1 is a Monday
 
 
 def _month(day: Any) -> Any:
@@ -58,8 +67,8 @@ def _first_of_month(month: int) -> int:
 INTERVALS: dict[str, Interval] = {
     each.name: each
     for each in (
-        Interval("day", 2, lambda day: day, lambda number: number),
-        Interval("week", 3, _week, lambda number: 7 * number + 1),
+        Interval("day", 2, lambda day: day, lambda number: number, True),
+        Interval("week", 3, _week, lambda number: 7 * number - 6, True),
         Interval("month", 4, _month, _first_of_month),
         Interval("quarter", 5, lambda day: _month(day) // 3, lambda number: _first_of_month(3 * number)),
         Interval("year", 6, lambda day: _month(day) // 12, lambda number: _first_of_month(12 * number)),

@@ -13,9 +13,9 @@ from app.filters.event_filter import EventFilter
 from app.filters.parties import Parties
 from app.filters.where import Leaf, leaves, slots
 from app.filters.where import shape as shape_of
-from app.query.leads import ZERO
+from app.query.leads import ONE, ZERO
 from app.query.reader import View
-from app.query.standing import DAY, Standing, bodies
+from app.query.standing import DAY, Standing
 from app.tables import event_dyad as link
 
 WAYS = {"forth": 1, "back": 2, "mutual": 4}
@@ -54,18 +54,18 @@ def ranking(view: View, asked: Pairing, seq: int) -> Ranking:
     kind = ("dyads", asked.sort, shape_of(asked.partner), asked.actor_scope)
     rows = events.read(kind, lambda: _ranked(events, asked), _binds(asked))
     by = _by(events, asked.split, [row.dyad for row in rows]) if asked.split else {}
-    return Ranking(_told(view, seq, rows), rows[0].total if rows else 0, by)
+    return Ranking(_told(events, rows), rows[0].total if rows else 0, by)
 
 
 def dyad(view: View, filter: EventFilter, seq: int, pair: str) -> Dyad:
     """What is known of one pair under a filter, as of a sequence number."""
     events = Standing(view, filter, seq)
     rows = events.read(("dyad", filter.actor_scope), lambda: _one(events), {"pair": pair})
-    return _told(view, seq, rows)[0] if rows else Dyad(pair)
+    return _told(events, rows)[0] if rows else Dyad(pair)
 
 
-def _told(view: View, seq: int, rows: Sequence[Any]) -> list[Dyad]:
-    known = bodies(view, seq, {key for row in rows for key in (row.first, row.last) if key is not None})
+def _told(events: Standing, rows: Sequence[Any]) -> list[Dyad]:
+    known = events.bodies({key for row in rows for key in (row.first, row.last) if key is not None})
     return [
         Dyad(row.dyad, row.events, row.forth, row.back, row.mutual, known.get(row.first), known.get(row.last))
         for row in rows
@@ -105,8 +105,8 @@ def _grouped(events: Standing) -> sa.Select[Any]:
 
 def _linked(query: sa.Select[Any], events: Standing) -> sa.Select[Any]:
     """The query over the links of matching events; where all match, the links alone are read."""
-    if events.now and not events.filter.shape():
-        return query.where(link.c.live == sa.literal_column("1", sa.Integer))
+    if events.everything:
+        return query.where(link.c.live == ONE)
     event = events.rows()
     return query.join_from(event, link, link.c.version_id == event.c.version_id)
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from app.filters.aggregates import Faceting
 from app.filters.event_filter import EventFilter
+from app.query.leads import ONE, ZERO
 from app.query.reader import View
 from app.query.standing import Standing
 from app.query.timeline import count
@@ -32,16 +33,23 @@ class Link:
     value: sa.Column[Any]
     roles: int = 0
 
-    def joined(self, event: sa.FromClause, exact: bool) -> sa.ColumnElement[bool]:
-        """The condition that a row of links gives a value to a matching version; `exact`: by itself."""
-        table = self.value.table.c
-        linked = [table.version_id == event.c.version_id, self.value.is_not(None)]
+    @property
+    def table(self) -> Any:
+        """The table of links."""
+        return self.value.table
+
+    def counting(self, exact: bool) -> list[sa.ColumnElement[bool]]:
+        """The conditions that a link tells a value; `exact`: of an actor itself, not of a part of it."""
+        told: list[sa.ColumnElement[bool]] = [self.value.is_not(None)]
         if self.roles:
-            played = table["own" if exact else "roles"].bitwise_and(
-                sa.literal_column(str(self.roles), sa.Integer)
-            )
-            linked.append(played != sa.literal_column("0", sa.Integer))
-        return sa.and_(*linked)
+            played = self.table.c["own" if exact else "roles"]
+            told.append(played.bitwise_and(sa.literal_column(str(self.roles), sa.Integer)) != ZERO)
+        return told
+
+    @property
+    def events(self) -> sa.ColumnElement[int]:
+        """How many events a group of links is of: several articles of one publisher may tell an event."""
+        return sa.func.count() if self.roles else sa.func.count(self.table.c.version_id.distinct())
 
 
 LINKS = {
@@ -80,8 +88,11 @@ class Facets:
 
 def facets(view: View, asked: Faceting, seq: int) -> Facets:
     """The facets asked for, as of a sequence number."""
-    total = count(view, asked, seq)
-    return Facets(total, {field: _facet(view, asked, seq, field, total) for field in asked.fields})
+    totals: dict[str, int] = {}
+    cheapest_first = sorted(asked.fields, key=lambda field: field not in COLUMNS)
+    found = {field: _facet(view, asked, seq, field, totals) for field in cheapest_first}
+    total = totals[""] if "" in totals else count(view, asked, seq)
+    return Facets(total, {field: found[field] for field in asked.fields})
 
 
 def selected(filter: EventFilter, field: str) -> tuple[str, ...]:
@@ -95,16 +106,17 @@ def words(filter: EventFilter, field: str) -> Sequence[str]:
     return given.echo() if given else ()
 
 
-def _facet(view: View, asked: Faceting, seq: int, field: str, total: int) -> Facet:
-    filter: EventFilter = asked
-    if asked.facet_mode == "disjunctive" and getattr(asked, field) is not None:
-        filter = asked.without(field)
-        total = count(view, filter, seq)
+def _facet(view: View, asked: Faceting, seq: int, field: str, totals: dict[str, int]) -> Facet:
+    """A facet; `totals` are known numbers of events, by the field whose filter was ignored (empty: none)."""
+    own = field if asked.facet_mode == "disjunctive" and getattr(asked, field) is not None else ""
+    filter: EventFilter = asked.without(field) if own else asked
     counts = values(view, filter, seq, field)
+    if own not in totals:
+        totals[own] = sum(counts.values()) if field in COLUMNS else count(view, filter, seq)
     missing = counts.pop(None, 0)
     buckets = _told(counts, asked, selected(asked, field))
     other = sum(counts.values()) - sum(events for _, events in buckets)
-    return Facet(buckets, len(counts), other, missing, total)
+    return Facet(buckets, len(counts), other, missing, totals[own])
 
 
 def _told(counts: Mapping[Any, int], asked: Faceting, chosen: Iterable[str]) -> list[tuple[str, int]]:
@@ -133,11 +145,15 @@ def _of_column(events: Standing, field: str) -> sa.Select[Any]:
 
 
 def _of_link(events: Standing, field: str, exact: bool) -> sa.Select[Any]:
-    """Versions are counted, not links: several articles of one publisher may tell an event."""
+    """Counts by value, and of events without any; where all events match, the links alone are grouped."""
     link, event = LINKS[field], events.rows()
-    linked = event.join(link.value.table, link.joined(event, exact))
-    counted = sa.func.count(event.c.version_id.distinct()).label("events")
-    found = sa.select(link.value.label("value"), counted).select_from(linked).group_by(link.value)
-    without = ~sa.exists().where(link.joined(event, exact))
+    mine = link.table.c.version_id == event.c.version_id
+    told = link.counting(exact)
+    counted = sa.select(link.value.label("value"), link.events.label("events")).where(*told)
+    if events.everything:
+        counted = counted.where(link.table.c.live == ONE)
+    else:
+        counted = counted.join_from(event, link.table, mine)
     missing = sa.select(sa.null().label("value"), sa.func.count().label("events")).select_from(event)
-    return sa.select(sa.union_all(found, missing.where(without)).subquery())
+    without = missing.where(~sa.exists().where(mine, *told))
+    return sa.select(sa.union_all(counted.group_by(link.value), without).subquery("counts"))

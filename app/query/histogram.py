@@ -1,7 +1,7 @@
 """Histogram: how many events fall into each bucket of time, what is too coarse for one, what has no date."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -76,17 +76,15 @@ def histogram(view: View, asked: Bucketing, seq: int) -> Histogram:
     events = Standing(view, asked, seq)
     interval = _finest(events, asked) if asked.bucket == "auto" else INTERVALS[asked.bucket]
     rows = _counted(events, asked, interval)
+    undated = sum(row.events for row in rows if row.undated)
+    coarser = sum(row.coarser for row in rows if not row.undated)
     groups: dict[str | None, list[Group]] = defaultdict(list)
     for row in rows:
-        if row.first is not None:
-            groups[row.value].append((row.first, row.last, row.events))
+        if not row.undated and row.events > row.coarser:
+            groups[row.value].append((row.first, row.last, row.events - row.coarser))
     everything = [group for some in groups.values() for group in some]
     placing = _Placing(asked.assign, interval, _buckets(asked, interval, everything))
     split = _split(groups, asked.size or SPLIT_SIZE, placing) if asked.split else None
-    coarser, undated = (
-        sum(row.events for row in rows if row.first is None and bool(row.coarse) is coarse)
-        for coarse in (True, False)
-    )
     return Histogram(interval, placing.buckets, placing.of(everything), coarser, undated, split)
 
 
@@ -164,42 +162,63 @@ def _edges(events: Standing, asked: Bucketing) -> Sequence[Any]:
     return events.read(("edges", touching), write)
 
 
-def _counted(events: Standing, asked: Bucketing, interval: Interval) -> Sequence[Any]:
-    """Groups of events by first and last bucket (days for fractions), and by value of the split.
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Events that share a first and a last bucket (days for fractions) and a value of the split."""
 
-    Those that are not placed have no first: coarser than a bucket when `coarse`, else undated.
-    """
-    kind = ("histogram", interval.name, asked.assign, asked.split)
-    coarsest = _coarsest(asked, interval)
-    return events.read(kind, lambda: _grouped(events, asked, interval), {"coarsest": coarsest})
+    first: int
+    last: int
+    value: str | None
+    events: int
+    coarser: int
+    undated: bool
+
+
+def _counted(events: Standing, asked: Bucketing, interval: Interval) -> list[_Row]:
+    """The groups of matching events, with how many of each are known less exactly than a bucket is long."""
+    numbered = INTERVALS["day"] if asked.assign == "fraction" else interval
+    kind = ("histogram", numbered.name, asked.assign, asked.split)
+    coarsest = {"coarsest": _coarsest(asked, interval)}
+    rows = events.read(kind, lambda: _grouped(events, asked, numbered), coarsest)
+    touching = asked.assign != "start"
+    return [
+        _Row(
+            row.first,
+            row.last if touching else row.first,
+            row.value if asked.split else "",
+            row.events,
+            row.coarser,
+            row.first == numbered.undated,
+        )
+        for row in rows
+    ]
 
 
 def _grouped(events: Standing, asked: Bucketing, interval: Interval) -> sa.Select[Any]:
-    """Days are grouped as they stand, which an index may do; only groups are turned into buckets."""
-    day = _days(events, asked)
-    coarse = sa.and_(day.first > 0, day.grain > sa.bindparam("coarsest", type_=sa.Integer))
-    number: Callable[[Any], Any] = INTERVALS["day"].number if asked.assign == "fraction" else interval.number
-    placed = sa.and_(day.first > 0, ~coarse)
-    first, last = (
-        sa.case((placed, number(end))) for end in (day.first, day.last if "last" in day else day.first)
-    )
-    value = day.value if asked.split else sa.literal_column("''")
-    keys = {"first": first, "last": last, "coarse": coarse, "value": value}
-    counted: sa.Select[Any] = sa.select(*(key.label(name) for name, key in keys.items()))
-    total = sa.cast(sa.func.sum(day.events), sa.BigInteger).label("events")
-    return counted.add_columns(total).group_by(*keys)
-
-
-def _days(events: Standing, asked: Bucketing) -> Any:
-    """How many `events` have which days (0: none), precision and value of the split."""
+    """Counts by bucket; numbers that cost much are given to days, not to each event."""
     event = events.rows(*_columns(asked)).c
-    keys = [(event.sort_key // DAY).label("first"), event.grain]
+    coarse = sa.case((event.grain > sa.bindparam("coarsest", type_=sa.Integer), 1))
+    keys: dict[str, Any] = {"first": event.sort_key // DAY}
     if asked.assign != "start":
-        keys.append(event.day_last.label("last"))
+        keys["last"] = sa.func.coalesce(event.day_last, sa.literal_column("0", sa.Integer))
     if asked.split:
-        keys.append(event[asked.split].label("value"))
-    single = sa.select(*keys).subquery("event").c
-    return sa.select(*single, sa.func.count().label("events")).group_by(*single).subquery("day").c
+        keys["value"] = event[asked.split]
+    if interval.cheap:
+        return _by(_numbered(keys, interval), sa.func.count(), sa.func.count(coarse))
+    day = _by({f"{name}_of_day": key for name, key in keys.items()}, sa.func.count(), sa.func.count(coarse))
+    of_day = day.subquery("day").c
+    sums = (sa.cast(sa.func.sum(each), sa.BigInteger) for each in (of_day.events, of_day.coarser))
+    return _by(_numbered({name: of_day[f"{name}_of_day"] for name in keys}, interval), *sums)
+
+
+def _numbered(keys: Mapping[str, Any], interval: Interval) -> dict[str, Any]:
+    return {name: key if name == "value" else interval.number(key) for name, key in keys.items()}
+
+
+def _by(keys: Mapping[str, Any], events: Any, coarser: Any) -> sa.Select[Any]:
+    columns = [key.label(name) for name, key in keys.items()]
+    counted: sa.Select[Any] = sa.select(*columns, events.label("events"), coarser.label("coarser"))
+    return counted.group_by(*keys)
 
 
 def _columns(asked: Bucketing) -> Iterator[str]:

@@ -19,7 +19,10 @@ from app.tables import event_version as version
 
 DATED = 1 << 32  # sort keys below are of undated events
 END = 1 << 62  # beyond every sort key
-SHARED = frozenset({"version_id", "type", "grain", "span"})  # columns of links that are the version's own
+SHARED = frozenset(
+    {"version_id", "type", "grain", "span", "day_last"}
+)  # columns of links that are the version's
+PAGED = frozenset({"type", "modality", "family", "country", "grain"})  # what the index of live pages holds
 Column = sa.ColumnElement[Any]
 
 
@@ -45,6 +48,9 @@ class Leg:
         earliest = (*(self.reaching - days + 1 for days in SPANS[1:]), 1)
         lows = {f"low_{span}": max(self.low, day * DATED) for span, day in enumerate(earliest, 1)}
         return {"high": self.high, "reaching": self.reaching, **lows}
+
+
+WHOLE = Leg(0, END)
 
 
 def legs(filter: EventFilter) -> list[Leg]:
@@ -73,21 +79,24 @@ def _is_dated(filter: EventFilter) -> bool:
     return within or listed or filter.month_day is not None
 
 
-def arms(filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str) -> list[sa.Select[Any]]:
+def arms(
+    filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str, paged: bool = True
+) -> list[sa.Select[Any]]:
     """The queries whose rows together are a leg's events, with these columns of event_version, or version_id.
 
-    Unless `now`, versions that were made after the sequence number `seq` are left out.
+    Unless `now`, versions that were made after the sequence number `seq` are left out. Unless `paged`, the
+    rows are wanted in no order, and SQLite chooses the index.
     """
     return [
         _arm(filter, lead, place, settled(filter, lead, leg), now, names)
         for lead in _usable(leads(filter, dialect), leg)
-        for place in _places(lead, leg)
+        for place in _places(lead, leg, paged)
     ]
 
 
-def together(filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str) -> Any:
+def together(filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str, paged: bool = True) -> Any:
     """The arms of a leg as one query, in which an event stands once."""
-    queries = arms(filter, leg, now, dialect, *names)
+    queries = arms(filter, leg, now, dialect, *names, paged=paged)
     repeated = repeats(filter, leg, dialect)
     if len(queries) == 1:
         return queries[0].distinct() if repeated else queries[0]
@@ -113,12 +122,13 @@ def _usable(found: Sequence[Lead], leg: Leg) -> Sequence[Lead]:
     return [WALK] if leg.reaching is not None and found[0].long is None else found
 
 
-def _places(lead: Lead, leg: Leg) -> Iterator[tuple[str, tuple[Column, ...]]]:
+def _places(lead: Lead, leg: Leg, paged: bool) -> Iterator[tuple[str, tuple[Column, ...]]]:
     """Where the rows of a leg lie in a lead's index: one range, or one for each length of event."""
     key = lead.sort_key
     below = key < sa.bindparam("high", type_=sa.BigInteger)
     if leg.reaching is None:
-        yield lead.index, (key >= sa.bindparam("low", type_=sa.BigInteger), below)
+        between = (key >= sa.bindparam("low", type_=sa.BigInteger), below)
+        yield (lead.index, between) if paged or not lead.alive else ("", () if leg == WHOLE else between)
         return
     for span in range(1, len(SPANS) + 1):
         length = lead.table.c.span == sa.literal_column(str(span), sa.Integer)
@@ -169,4 +179,6 @@ def _column(lead: Lead, name: str) -> Column:
     if lead.table is version or name in SHARED.intersection(lead.table.c.keys()):
         return lead.table.c[name]
     wanted = version.c.id if name == "version_id" else version.c[name]
-    return sa.select(wanted).where(lead.of_version).scalar_subquery().label(name)
+    live = sa.and_(version.c.live == ONE, version.c.sort_key == lead.sort_key)  # the index of pages has it
+    found = live if name in PAGED else lead.of_version
+    return sa.select(wanted).where(found).scalar_subquery().label(name)

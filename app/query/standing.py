@@ -1,6 +1,6 @@
 """Standing: the versions that match a filter as of a sequence number, as one source of rows to count."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +8,13 @@ import sqlalchemy as sa
 from sqlalchemy.sql.visitors import cloned_traverse
 
 from app.filters.event_filter import EventFilter
+from app.query.leads import ONE, ZERO
 from app.query.legs import Leg, arms, legs, repeats, together
 from app.query.reader import View
 from app.tables import event_version as version
 
 DAY = 1 << 32  # sort keys of one day
+SEQ = sa.bindparam("seq", type_=sa.BigInteger)
 ID = "version_id"  # tells one row from the next
 
 
@@ -30,6 +32,11 @@ class Standing:
         return self.seq == self.view.state.seq
 
     @property
+    def everything(self) -> bool:
+        """Whether each active event is meant, as it stands."""
+        return self.now and not self.filter.shape()
+
+    @property
     def shape(self) -> tuple[Any, ...]:
         """What the SQL of `rows` depends on."""
         return (self.now, self.filter.shape())
@@ -37,8 +44,8 @@ class Standing:
     def rows(self, *names: str) -> sa.FromClause:
         """Each matching version once: its `version_id` and these columns of event_version."""
         columns = tuple(dict.fromkeys((ID, *names)))
-        parts: list[Any] = [] if self.filter.status else self._live(columns)
-        if self.filter.status or not self.now:
+        parts: list[Any] = self._standing(columns) if self.now or self.filter.status is None else []
+        if not self.now:
             parts.append(self._past(columns))
         whole: Any = sa.union_all(*parts) if len(parts) > 1 else parts[0]
         found: sa.FromClause = whole.subquery("matching")
@@ -60,7 +67,7 @@ class Standing:
         statement = self.view.reader.statements.of((kind, self.shape), write)
         return statement.rows(self.view.connection, {**self.binds(), **(values or {})})
 
-    def _live(self, columns: Sequence[str]) -> list[Any]:
+    def _standing(self, columns: Sequence[str]) -> list[Any]:
         parts = []
         for number, leg in enumerate(legs(self.filter)):
             places = {name: _placed(number, name) for name in leg.binds()}
@@ -70,26 +77,37 @@ class Standing:
     def _queries(self, leg: Leg, columns: Sequence[str]) -> list[Any]:
         dialect = self.view.connection.dialect.name
         if not repeats(self.filter, leg, dialect):
-            return arms(self.filter, leg, self.now, dialect, *columns)
-        return [sa.select(together(self.filter, leg, self.now, dialect, *columns).subquery())]
+            return arms(self.filter, leg, self.now, dialect, *columns, paged=False)
+        return [sa.select(together(self.filter, leg, self.now, dialect, *columns, paged=False).subquery())]
+
+    def bodies(self, keys: Iterable[int]) -> dict[int, str]:
+        """The events with these sort keys, as stored JSON."""
+        query = sa.select(version.c.sort_key, version.c.body).where(version.c.sort_key.in_(list(keys)))
+        found: dict[int, str] = {}
+        for standing in self._indexed():
+            rows = self.view.connection.execute(query.where(*standing), {"seq": self.seq})
+            found.update((row.sort_key, row.body) for row in rows)
+        return found
 
     def _past(self, columns: Sequence[str]) -> sa.Select[Any]:
         """Versions that stood at the time: with a filter on status all of them, else those since replaced."""
-        seq = sa.bindparam("seq", type_=sa.BigInteger)
-        standing = [version.c.id <= seq, version.c.seq_to > seq, version.c.status == "active"]
-        if self.filter.status:
-            standing = [version.c.id <= seq, version.c.seq_to.is_(None) | (version.c.seq_to > seq)]
+        standing = [_replaced(), version.c.status == "active"]
+        if self.filter.status is not None:
+            standing = [version.c.id <= SEQ, version.c.seq_to.is_(None) | (version.c.seq_to > SEQ)]
         chosen = [version.c.id.label(ID), *(version.c[name] for name in columns if name != ID)]
         return sa.select(*chosen).where(*standing, *self.filter.clauses())
 
+    def _indexed(self) -> Iterator[list[sa.ColumnElement[bool]]]:
+        """The conditions on versions that stood at the time, each with an index that knows it."""
+        yield [version.c.live == ONE, version.c.id <= SEQ]
+        if self.filter.status is not None:
+            yield [version.c.live == ZERO, version.c.seq_to.is_(None), version.c.id <= SEQ]
+        if not self.now:
+            yield [_replaced()]
 
-def bodies(view: View, seq: int, keys: Iterable[int]) -> dict[int, str]:
-    """The events with these sort keys as they stood, as stored JSON."""
-    known = list(keys)
-    found = sa.select(version.c.sort_key, version.c.body).where(version.c.sort_key.in_(known))
-    standing = [version.c.id <= seq, version.c.seq_to.is_(None) | (version.c.seq_to > seq)]
-    rows = view.connection.execute(found.where(*standing))
-    return {row.sort_key: row.body for row in rows}
+
+def _replaced() -> sa.ColumnElement[bool]:
+    return sa.and_(version.c.seq_to > SEQ, version.c.id <= SEQ)
 
 
 def _renamed(query: Any, names: Mapping[str, str]) -> Any:

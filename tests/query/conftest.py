@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
-from app import tables
+from app import codebook, store, tables
+from app.extractors.coding import Coding
 from app.filters.listing import Listing
 from app.filters.reading import read
 from app.query.reader import Reader
+from app.store import Coder
 from tests.conftest import TEMPLATE, database
 from tests.query.meanings import TODAY
 from tests.query.oracle import Oracle
 from tests.query.spoken import Query
-from tests.timeline import lived, standing
+from tests.timeline import filled, lived, standing
 
 
 @dataclass(frozen=True)
@@ -55,3 +58,22 @@ def _made(url: str) -> Iterator[Made]:
     yield Made(url, reader, seq, earlier, Oracle(standing(engine)), Oracle(standing(engine, earlier)))
     reader.close()
     engine.dispose()
+
+
+@pytest.fixture
+def reader(engine: sa.Engine, url: str) -> Iterator[Reader]:
+    """A reader of a store of its own, in which a few articles tell nothing any more."""
+    filled(engine, 60)
+    retract(engine, 4)
+    made = Reader(url)
+    yield made
+    made.close()
+
+
+def retract(engine: sa.Engine, articles: int) -> None:
+    """Take back what some articles tell."""
+    book = codebook.load()
+    with engine.connect() as connection:
+        known = connection.scalars(sa.text("SELECT id FROM article ORDER BY id")).all()
+    for id in known[:articles]:
+        store.recode(engine, id, Coding(), Coder("rules", book.version, book))

@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -14,6 +13,7 @@ from app.query.dyads import Dyad, Ranking, dyad, ranking
 from app.query.reader import Reader
 from app.query.timeline import Walk, batches
 from app.store.rows import wholes
+from tests.query.conftest import retract
 from tests.timeline import Body, filled
 
 FILTERS: list[dict[str, str]] = [
@@ -22,15 +22,8 @@ FILTERS: list[dict[str, str]] = [
     {"actor": "RUS", "type": "talks_held,war_started"},
     {"dyad": "SDN,UKR"},
     {"modality": "-denied", "country": "UKR"},
+    {"status": "retracted"},
 ]
-
-
-@pytest.fixture
-def reader(engine: sa.Engine, url: str) -> Iterator[Reader]:
-    filled(engine, 60)
-    made = Reader(url)
-    yield made
-    made.close()
 
 
 def asked(query: dict[str, str]) -> Pairing:
@@ -156,6 +149,7 @@ def test_pairs_stand_as_of_their_sequence_number(engine: sa.Engine, reader: Read
         seq = view.state.seq
         before = ranking(view, asked(query), seq)
     filled(engine, 5, seed=9)
+    retract(engine, 12)
     with reader.apart() as view:
         after = ranking(view, asked(query), seq)
         assert {comparable(each) for each in after.dyads} == {comparable(each) for each in before.dyads}

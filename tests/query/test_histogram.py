@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -18,6 +18,7 @@ from app.query.histogram import Histogram, Part, histogram
 from app.query.reader import Reader
 from app.query.timeline import Walk, batches
 from app.tables import GRAINS
+from tests.query.conftest import retract
 from tests.timeline import Body, filled
 
 FILTERS: list[dict[str, str]] = [
@@ -29,15 +30,8 @@ FILTERS: list[dict[str, str]] = [
     {"actor": "RSF", "from": "2027"},
     {"actor": "RUS,UKR", "from": "2025-02-03", "undated": "include"},
     {"q": "swap", "to": "2025-04", "date_match": "within"},
+    {"status": "all", "from": "2025-01-20"},
 ]
-
-
-@pytest.fixture
-def reader(engine: sa.Engine, url: str) -> Iterator[Reader]:
-    filled(engine, 60)
-    made = Reader(url)
-    yield made
-    made.close()
 
 
 def asked(query: dict[str, str]) -> Bucketing:
@@ -212,9 +206,10 @@ def test_a_histogram_stands_as_of_its_sequence_number(engine: sa.Engine, reader:
         seq = view.state.seq
         before = histogram(view, asked({"interval": "month", "split": "type"}), seq)
     filled(engine, 5, seed=9)
+    retract(engine, 12)
     with reader.apart() as view:
         assert histogram(view, asked({"interval": "month", "split": "type"}), seq) == before
-        assert histogram(view, asked({"interval": "month"}), view.state.seq).total > before.total
+        assert histogram(view, asked({"interval": "month"}), view.state.seq).total != before.total
 
 
 def test_an_empty_store_has_no_buckets(engine: sa.Engine, url: str) -> None:
