@@ -36,7 +36,7 @@ def test_a_histogram_has_defaults_and_keeps_the_days_of_its_filter() -> None:
 def test_facets_have_defaults_and_take_each_field_once() -> None:
     plain = read(Faceting, [], "GET /events/facets", {})
     assert (plain.fields, plain.size, plain.facet_mode, plain.facet_sort) == (
-        ("type", "actor", "country", "modality"),
+        ("type", "actor", "country", "publisher", "modality"),
         20,
         "disjunctive",
         "count",

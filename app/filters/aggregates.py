@@ -139,6 +139,11 @@ class Faceting(EventFilter):
     lang: Lang = lang_param()
     format: JsonOnly = param("The format of the answer; it beats Accept.", "json", single("string"))
 
+    @property
+    def tells_actors(self) -> bool:
+        """Whether actors are among the fields."""
+        return not set(ACTED).isdisjoint(self.fields)
+
 
 class Grouping(EventFilter):
     """The filter of /timeline with the groups wanted."""
@@ -185,6 +190,11 @@ class Grouping(EventFilter):
             raise wrong(str(given), f"allowed when grouped by {group}", "conflicting_parameters")
         return given
 
+    @property
+    def tells_actors(self) -> bool:
+        """Whether actors make the groups."""
+        return self.group == "actor"
+
 
 class Pairing(EventFilter):
     """The filter of /dyads with the pairs wanted."""
@@ -213,6 +223,11 @@ class Pairing(EventFilter):
     lang: Lang = lang_param()
     format: JsonOnly = param("The format of the answer; it beats Accept.", "json", single("string"))
 
+    @property
+    def tells_actors(self) -> bool:
+        """Whether actors are told apart: pairs always do."""
+        return True
+
 
 class Facing(Bucketing):
     """The filter of /dyads/{a}/{b} with the buckets and the latest events wanted."""
@@ -223,6 +238,11 @@ class Facing(Bucketing):
         single("integer", minimum=1, maximum=LATEST_MOST, default=LATEST),
         default=LATEST,
     )
+
+    @property
+    def tells_actors(self) -> bool:
+        """Whether actors are told apart: the path names two."""
+        return True
 
     @field_validator("dyad", mode="after")
     @classmethod

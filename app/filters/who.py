@@ -140,9 +140,15 @@ class Who(BaseModel):
         "Who says so, where an event is told as somebody's word.", ["UKR"], listed()
     )
 
+    @property
+    def tells_actors(self) -> bool:
+        """Whether the answer tells actors apart, so that their scope matters without a filter on them."""
+        return False
+
     @model_validator(mode="after")
     def _of_actors(self) -> Self:
-        if self.actor_scope and all(getattr(self, name) is None for name in SCOPED):
+        asked = self.tells_actors or any(getattr(self, name) is not None for name in SCOPED)
+        if self.actor_scope and not asked:
             raise wrong(
                 self.actor_scope, "enough without 'actor'", "conflicting_parameters", field="actor_scope"
             )

@@ -27,7 +27,7 @@ from app.routes.histogram import HISTOGRAM, told
 from app.routes.kept import accepting, answer, meta
 from app.routes.languages import language_of
 from app.routes.reference import COUNTED, EVENT, documented, parameters
-from app.routes.selecting import LIST, filters, links
+from app.routes.selecting import filters, links, listed
 from app.routes.shapes.dyads import DyadAnswer, DyadList
 
 router = APIRouter(tags=["aggregates"])
@@ -88,7 +88,7 @@ async def get_dyad(request: Request, a: str, b: str) -> Response:
     pair = "|".join(sorted((one, other)))
     accepting(request, wanted.format)
     language = language_of(request, wanted.lang)
-    facing = wanted.having(dyad=Dyads((pair,)))
+    facing = wanted.having(dyad=Dyads((pair,), wanted.actor_scope == "exact"))
     return await answer(request, facing, language, partial(_dyad, request, facing, (one, other), language))
 
 
@@ -180,4 +180,4 @@ def _brief(body: str | None) -> dict[str, Any] | None:
 
 
 def _events(request: Request, a: str, b: str) -> str:
-    return with_query(LIST, encoded([*filters(request, "dyad"), ("dyad", f"{a},{b}")]))
+    return listed([*filters(request, "dyad"), ("dyad", f"{a},{b}")])

@@ -1,9 +1,12 @@
 """Addresses of lists: the filters of a request, with one value selected more or less."""
 
+from collections.abc import Iterable
+
 from starlette.requests import Request
 
 from app.filters import reading
 from app.filters.event_filter import EventFilter
+from app.filters.who import SCOPED
 from app.query.facets import selected, words
 from app.routes.addresses import encoded, here, with_query
 
@@ -17,9 +20,17 @@ def filters(request: Request, *but: str) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if name in known and value]
 
 
+def listed(pairs: Iterable[tuple[str, str]]) -> str:
+    """The list of some filters; a scope of actors that would stand there idle is left out."""
+    found = list(pairs)
+    if not any(name in SCOPED for name, _ in found):
+        found = [pair for pair in found if pair[0] != "actor_scope"]
+    return with_query(LIST, encoded(found))
+
+
 def links(request: Request) -> dict[str, str]:
     """Where an aggregate stands, and the list of the events that it counts."""
-    return {"self": here(request), "events": with_query(LIST, encoded(filters(request)))}
+    return {"self": here(request), "events": listed(filters(request))}
 
 
 class Selecting:
@@ -38,4 +49,4 @@ class Selecting:
         include = others if value in self.chosen else [*others, value]
         asked = [*include, *(f"-{each}" for each in self._excluded if each != value)]
         chosen = [(self._field, ",".join(word.replace(",", "\\,") for word in asked))] if asked else []
-        return with_query(LIST, encoded([*self._others, *chosen]))
+        return listed([*self._others, *chosen])

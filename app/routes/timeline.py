@@ -27,7 +27,7 @@ from app.routes.asking import asked, format_of
 from app.routes.kept import answer, meta
 from app.routes.languages import language_of
 from app.routes.reference import COUNTED, EVENT, documented, parameters
-from app.routes.selecting import LIST, filters
+from app.routes.selecting import filters, listed
 from app.routes.shapes.timeline import Timeline
 
 router = APIRouter(tags=["aggregates"])
@@ -120,7 +120,7 @@ def _period(request: Request, wanted: Grouping, group: Group) -> dict[str, Any]:
         "coarser": group.size.coarser,
         "begun": group.begun,
         "goes_on": group.goes_on,
-        "url": None if bounded else with_query(LIST, encoded([*filters(request), *bounds.items()])),
+        "url": None if bounded else listed([*filters(request), *bounds.items()]),
     }
 
 
@@ -158,7 +158,7 @@ def _group(
         "coarser": 0,
         "begun": False,
         "goes_on": found.more,
-        "url": with_query(LIST, encoded([*filters(request, field), (field, chosen)])),
+        "url": listed([*filters(request, field), (field, chosen)]),
     }
     return head, found.bodies
 
@@ -186,7 +186,7 @@ def _written(
     links = {
         "self": here(request),
         "next": following,
-        "events": with_query(LIST, encoded(filters(request))),
+        "events": listed(filters(request)),
         "json": with_query("/timeline", encoded(plain)),
         "text": with_query("/timeline", encoded([*plain, ("format", "text")])),
     }

@@ -47,6 +47,9 @@ def test_each_facet_there_is_leads_to_what_it_counts(stocked: httpx2.Client) -> 
     exact = get(stocked, "/events/facets?fields=actor,target_actor&actor_scope=exact").json()["facets"]
     for facet in exact.values():
         assert all(count(stocked, bucket["url"]) == bucket["count"] for bucket in facet["buckets"])
+    told = get(stocked, "/events/facets?fields=type,actor&actor_scope=exact&actor=RUS").json()
+    removed = [b["url"] for b in told["facets"]["actor"]["buckets"] if b["selected"]]
+    assert removed == ["/events"]
     own, whole = (
         {
             bucket["value"]: bucket["count"]

@@ -51,6 +51,14 @@ def test_a_pair_without_events_is_empty_and_not_missing(stocked: httpx2.Client) 
     assert told["histogram"]["buckets"] == []
 
 
+def test_the_parts_of_a_pair_may_be_left_out(stocked: httpx2.Client) -> None:
+    whole, own = (get(stocked, f"/dyads/SDN/UKR{scope}").json() for scope in ("", "?actor_scope=exact"))
+    assert own["count"] < whole["count"]
+    assert own["histogram"]["total"] == own["count"] == count(stocked, own["links"]["events"])
+    listed = get(stocked, "/dyads?actor_scope=exact").json()["data"]
+    assert own["count"] in [each["count"] for each in listed if each["url"].startswith("/dyads/SDN/UKR")]
+
+
 def test_only_the_pairs_of_one_actor_may_be_asked_for(stocked: httpx2.Client) -> None:
     told = get(stocked, "/dyads?with=Turkey&sort=-last").json()
     assert told["data"]
