@@ -4,6 +4,7 @@ The page is whole as it is sent: it runs no script, and fetches nothing from any
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
@@ -29,9 +30,11 @@ article { border-top: 1px solid var(--line); padding: .6rem 0 }
 h3 { font-size: 1rem; margin: .4rem 0 } h3 code { font-size: 1.05rem }
 table { border-collapse: collapse; width: 100% } td { vertical-align: top; padding: .25rem .5rem }
 tr + tr td { border-top: 1px solid var(--line) }
-td input { width: 100%; min-width: 9rem; box-sizing: border-box }
+td input, td select { width: 100%; min-width: 9rem; box-sizing: border-box }
+article details details { margin-left: 1rem }
 button { font: inherit; padding: .2rem 1rem; margin-top: .5rem } summary { cursor: pointer }
 """
+CODE = re.compile(r"`([^`]+)`")
 Told = Mapping[str, Any]
 
 
@@ -78,7 +81,10 @@ def _operations(document: Told) -> Iterator[tuple[str, str, Told]]:
 
 
 def _entries(document: Told) -> Iterator[str]:
-    for method, path, operation in _operations(document):
+    tags = [tag["name"] for tag in document["tags"]]
+    for method, path, operation in sorted(
+        _operations(document), key=lambda each: tags.index(each[2]["tags"][0])
+    ):
         yield f'<li><a href="#{operation["operationId"]}"><code>{method} {escape(path)}</code></a>'
 
 
@@ -93,15 +99,21 @@ def _sections(document: Told) -> Iterator[str]:
 
 def _operation(document: Told, method: str, path: str, operation: Told) -> Iterator[str]:
     yield f'<article id="{operation["operationId"]}"><h3><code>{method} {escape(path)}</code></h3>'
-    yield f"<p>{escape(operation['description'])}</p>"
+    yield f"<p>{_prose(operation['description'])}</p>"
     taken = [_resolved(document, each) for each in operation.get("parameters", [])]
     if taken:
         yield from _form(path, taken) if method == "GET" and "{" not in path else _table(taken)
     if "requestBody" in operation:
         yield from _contents(document, "Body", operation["requestBody"])
-    for status, response in operation["responses"].items():
-        yield from _contents(document, f"{status} {response['description']}", response)
-    yield "</article>"
+    responses = operation["responses"].items()
+    for status, response in responses:
+        if status < "400":
+            yield from _contents(document, f"{status} {response['description']}", response)
+    yield "<details><summary>Problems</summary>"
+    for status, response in responses:
+        if status >= "400":
+            yield from _contents(document, f"{status} {response['description']}", response)
+    yield "</details></article>"
 
 
 def _form(path: str, parameters: list[Told]) -> Iterator[str]:
@@ -114,37 +126,47 @@ def _form(path: str, parameters: list[Told]) -> Iterator[str]:
 def _table(parameters: list[Told], fill: bool = False) -> Iterator[str]:
     yield "<table>"
     for each in parameters:
-        name, example = escape(each["name"]), escape(_example(each))
-        given = (
-            f'<input name="{name}" aria-label="{name}" placeholder="{example}">'
-            if fill
-            else f"<code>{example}</code>"
-        )
-        values = _values(each["schema"])
+        given = _field(each) if fill else f"<code>{escape(_example(each))}</code>"
+        values = ", ".join(_values(each["schema"]))
         listed = (
-            f"<details><summary>values</summary><code>{escape(', '.join(values))}</code></details>"
-            if values
-            else ""
+            f"<details><summary>values</summary><code>{escape(values)}</code></details>" if values else ""
         )
-        about = escape(each.get("description", "In the path."))
-        yield f"<tr><td><code>{name}</code><td>{given}<td>{about}{listed}"
+        about = _prose(each.get("description", "In the path."))
+        yield f"<tr><td><code>{escape(each['name'])}</code><td>{given}<td>{about}{listed}"
     yield "</table>"
+
+
+def _field(parameter: Told) -> str:
+    """A field of a form: a choice where one of few values is taken, else a line to write in."""
+    name, schema = escape(parameter["name"]), parameter["schema"]
+    values = ["true", "false"] if schema.get("type") == "boolean" else schema.get("enum")
+    if not values:
+        return f'<input name="{name}" aria-label="{name}" placeholder="{escape(_example(parameter))}">'
+    options = "".join(f"<option>{escape(str(value))}" for value in values)
+    return f'<select name="{name}" aria-label="{name}"><option value="">{options}</select>'
 
 
 def _example(parameter: Told) -> str:
     example = parameter.get("example", "")
+    if isinstance(example, bool):
+        return str(example).lower()
     return ",".join(map(str, example)) if isinstance(example, list) else str(example)
 
 
 def _values(schema: Told) -> list[str]:
-    return [
-        str(value) for value in schema.get("items", schema).get("enum", ()) if not str(value).startswith("-")
-    ]
+    """The members of a list that is taken, without those that exclude one."""
+    members = map(str, schema.get("items", {}).get("enum", ()))
+    return [member for member in members if not member.startswith("-")]
+
+
+def _prose(text: str) -> str:
+    """Text with what stands between backticks as code."""
+    return CODE.sub(r"<code>\1</code>", escape(text))
 
 
 def _contents(document: Told, title: str, told: Told) -> Iterator[str]:
     """What is sent, in each media type, by example."""
-    yield f"<details><summary>{escape(title)}</summary>"
+    yield f"<details><summary>{_prose(title)}</summary>"
     for media, content in told.get("content", {}).items():
         examples = content.get("examples") or {"": {"value": content.get("example")}}
         for name, example in examples.items():

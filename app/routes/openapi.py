@@ -138,7 +138,10 @@ def _problem(status: str, operation: Mapping[str, Any], refused: Mapping[str, An
 
 def _fits(problem: Mapping[str, Any], operation: Mapping[str, Any]) -> bool:
     """Whether an operation takes the part of a request that a problem is about."""
-    names = {each["name"] for each in operation.get("parameters", [])} | {"form", "accept", "id"}
+    taken = operation.get("parameters", [])
+    if problem["code"] == "missing_parameter":
+        return any(each.get("required") and each["in"] == "query" for each in taken)
+    names = {each["name"] for each in taken} | {"form", "accept"}
     named = any(
         error["in"] in ("query", "path", "header") and error["name"] in names for error in problem["errors"]
     )

@@ -15,7 +15,6 @@ from app.routes.shapes.base import reference_to
 Responses = dict[int | str, dict[str, Any]]
 CACHED = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Server-Timing")
 LISTED = (*CACHED, "Link", "X-Total-Count", "Content-Disposition")
-KINDS = {bool: "boolean", int: "integer", float: "number", str: "string"}
 EVENT = {
     "id": "evt_0000000000001",
     "url": "/events/evt_0000000000001",
@@ -103,33 +102,20 @@ def answered(
     description: str,
     example: Any,
     *,
-    schema: Any = None,
+    schema: Any,
     text: str | None = None,
     headers: Sequence[str] = ("Cache-Control",),
 ) -> dict[str, Any]:
     """An answer in JSON with an example and its headers.
 
-    `schema` is the pydantic model (or a union of some) of what is served, by default like the example;
-    `text` is an example of the answer as plain text where there is one.
+    `schema` is the pydantic model (or a union of some) of what is served, `text` an example of the answer as
+    plain text where there is one.
     """
-    content = {"application/json": {"example": example} | ({} if schema else {"schema": _shaped(example)})}
+    content: dict[str, dict[str, Any]] = {"application/json": {"example": example}}
     if text is not None:
         content["text/plain"] = {"schema": {"type": "string"}, "example": text}
-    answer = {"description": description, "content": content, "headers": headers_of(headers)}
-    return answer | ({"model": schema} if schema else {})
-
-
-def _shaped(example: Any) -> dict[str, Any]:
-    """The schema of what looks like an example: with all of its keys, and any value where it has null."""
-    match example:
-        case dict():
-            properties = {key: _shaped(value) for key, value in example.items()}
-            return {"type": "object", "properties": properties, "required": list(example)}
-        case list():
-            return {"type": "array", "items": _shaped(example[0]) if example else {}}
-        case None:
-            return {}
-    return {"type": KINDS[type(example)]}
+    told = {"description": description, "content": content, "headers": headers_of(headers)}
+    return told | {"model": schema}
 
 
 def problems(*statuses: int) -> Responses:
@@ -174,6 +160,6 @@ def headers_of(names: Sequence[str]) -> dict[str, Any]:
 UNCHANGED = {"description": "The client has this answer already.", "headers": headers_of(CACHED)}
 LIST: Responses = {
     200: listed("The events, in the format asked for."),
-    304: UNCHANGED,
+    304: UNCHANGED | {"headers": headers_of(LISTED)},
     **problems(400, 404, 406, 422, 503),
 }

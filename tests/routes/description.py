@@ -5,6 +5,7 @@ from typing import Any
 
 Told = dict[str, Any]
 SHARED = ("parameters", "headers", "examples")
+PLACES = {"suffix": "json", "version": "1", "a": "RUS", "b": "UKR"}
 IDS = {"/types/{id}": "truce_declared", "/places/{id}": "odesa-ukr"}  # elsewhere an actor's
 
 
@@ -41,12 +42,6 @@ def read(document: Told, *, endless: bool = False) -> Iterator[Told]:
 def address(operation: Told, **given: str) -> str:
     """An address of an operation, with values for what stands in its path."""
     path: str = operation["path"]
-    for name, value in {
-        "suffix": "json",
-        "id": IDS.get(path, "RUS"),
-        "a": "RUS",
-        "b": "UKR",
-        **given,
-    }.items():
+    for name, value in {**PLACES, "id": IDS.get(path, "RUS"), **given}.items():
         path = path.replace(f"{{{name}}}", value)
     return path

@@ -72,10 +72,11 @@ class VocabularyValue(Served):
 
 
 class Vocabulary(Served):
-    """A closed list of values, and the parameters that take them."""
+    """A closed list of values, and the parameters that take them, with the paths that have these."""
 
     id: str
     parameters: list[str]
+    paths: list[str]
     values: list[VocabularyValue]
 
 
