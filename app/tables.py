@@ -200,7 +200,7 @@ ROLES = {"source": 1, "target": 2, "mediator": 4, "host": 8, "participant": 16, 
 GRAINS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade", "unknown")
 # The most days of an event of span 0, 1, and so on: units of the calendar apart, so that those of one that
 # ended the day before are not looked at. What is longer than all has the last span.
-SPANS = (1, 7, 28, 30, 31, 90, 91, 92, 365, 366, 3653)
+SPANS = (1, 3, 7, 14, 28, 30, 31, 90, 91, 92, 365, 366, 3653)
 
 
 def _walked(name: str, table: Table, *columns: str, where: str = "live = 1", unique: bool = False) -> None:

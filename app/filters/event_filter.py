@@ -42,7 +42,8 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
     @property
     def slow(self) -> bool:
         """Whether a page may have to look at many events that no index tells apart."""
-        searching = self.q is not None and self.q.match is None
+        reaching = self.period is not None and self.period.first is not None
+        searching = self.q is not None and (self.q.match is None or reaching)
         return searching or self.actor_text is not None or self.reported is not None
 
     def without(self, *names: str) -> Self:

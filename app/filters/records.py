@@ -36,5 +36,5 @@ def _seq(point: Point) -> sa.ColumnElement[int]:
     if point.at is None:
         return sa.cast(point.seq, sa.BigInteger)
     before = sa.select(change.c.seq).where(change.c.at < point.at)
-    last = before.order_by(change.c.at.desc(), change.c.seq.desc()).limit(sa.literal_column("1", sa.Integer))
+    last = before.order_by(change.c.at.desc()).limit(sa.literal_column("1", sa.Integer))
     return sa.func.coalesce(last.scalar_subquery(), sa.literal_column("0", sa.Integer))

@@ -34,13 +34,13 @@ class Grains:
 
 @dataclass(frozen=True, slots=True)
 class Finest:
-    """A precision that an event's must reach."""
+    """The precisions, by rank, that are fine enough."""
 
-    grain: int
+    grains: tuple[int, ...]
 
     def echo(self) -> str:
-        """The precision by name."""
-        return precisions()[self.grain]
+        """The coarsest of them by name."""
+        return precisions()[self.grains[-1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _grains(values: Iterable[str]) -> Grains | None:
 def _finest(text: str) -> Finest:
     known = precisions()
     (name,) = one_of(known, "a precision")(text)
-    return Finest(known.index(name))
+    return Finest(tuple(range(known.index(name) + 1)))
 
 
 def _month_day(text: str) -> MonthDay:
@@ -164,7 +164,7 @@ class When(BaseModel):
         "How exactly the date is known; a leading `-` excludes.", ["day"], listed(precisions)
     )
     min_precision: Annotated[
-        Finest | None, BeforeValidator(_finest), _of_version(lambda v, finest: v.grain <= finest.grain)
+        Finest | None, BeforeValidator(_finest), _of_version(lambda v, finest: v.grain <= finest.grains[-1])
     ] = param("The date is known at least this exactly.", "month", single("string", enum=precisions()))
     month_day: Annotated[
         MonthDay | None, BeforeValidator(_month_day), _of_version(lambda v, day: v.month_day == day.number)

@@ -85,11 +85,11 @@ def _by_id(filter: EventFilter, dialect: str) -> Leads:
 
 
 def _by_grain(filter: EventFilter, dialect: str) -> Leads:
-    asked = filter.slot("precision")
-    if asked is None or not 0 < len(asked.include) <= BROAD:
+    asked, finest = filter.slot("precision"), filter.slot("min_precision")
+    grains = asked.include if asked else finest.grains if finest else ()
+    if not 0 < len(grains) <= BROAD:
         return []
-    settled = () if asked.exclude else ("precision",)
-    return [Lead(version, "ix_live_grain", (version.c.grain == grain,), settled) for grain in asked.include]
+    return [Lead(version, "ix_live_grain", (version.c.grain == grain,)) for grain in grains]
 
 
 def _by_month_day(filter: EventFilter, dialect: str) -> Leads:

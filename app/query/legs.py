@@ -74,7 +74,7 @@ def legs(filter: EventFilter) -> list[Leg]:
 def _is_dated(filter: EventFilter) -> bool:
     """Whether a filter is met by dated events alone, which spares the walk past the others."""
     coarsest = GRAINS.index("unknown")
-    within = filter.min_precision is not None and filter.min_precision.grain < coarsest
+    within = filter.min_precision is not None and coarsest not in filter.min_precision.grains
     listed = filter.precision is not None and coarsest not in (filter.precision.include or (coarsest,))
     return within or listed or filter.month_day is not None
 

@@ -55,6 +55,8 @@ class Totals:
 
     def small(self, view: View, filter: EventFilter, mode: str) -> Total | None:
         """The total as things stand where it takes no time to count; None where it may."""
+        if filter.slow:
+            return None
         found = count(view, filter, view.state.seq, SOME + 1)
         undated = count(view, filter.dateless(), view.state.seq, SOME + 1) if filter.drops_undated else None
         if found > SOME or (undated or 0) > SOME:

@@ -55,7 +55,7 @@ class Asked:
     def walk(self) -> Walk:
         """The events in order, as the cursor's first page or this one found them."""
         seq = self.cursor.seq if self.cursor else self.seq
-        return Walk(self.reading.listing, self.reading.sort, seq)
+        return Walk(self.reading.walked, self.reading.sort, seq)
 
     @property
     def mode(self) -> str:
@@ -102,7 +102,7 @@ async def answer_list(request: Request, suffix: str | None, order: str = NEWEST_
     if found is None and not reading.whole:
         found = await lanes.apart(_page_apart, lanes.reader, ask)
     if total is None:
-        total = await lanes.apart(lanes.totals.count, reading.listing, walk.seq, ask.mode)
+        total = await lanes.apart(lanes.totals.count, walk.filter, walk.seq, ask.mode)
     timings.spent("db")
     if total.exact:
         headers["X-Total-Count"] = str(total.count)
@@ -155,11 +155,11 @@ def _known(lanes: Lanes, ask: Asked, found: Page | None, view: View) -> Total | 
         return Total.of(ask.cursor.total)
     if ask.mode == "none":
         return UNCOUNTED
-    if found is not None and not found.more and not ask.reading.listing.drops_undated:
+    if found is not None and not found.more and not ask.walk.filter.drops_undated:
         return Total(len(found.bodies), "exact", None)
-    if known := lanes.totals.known(ask.reading.listing, ask.walk.seq, ask.mode):
+    if known := lanes.totals.known(ask.walk.filter, ask.walk.seq, ask.mode):
         return known
-    return lanes.totals.small(view, ask.reading.listing, ask.mode) if found is not None else None
+    return lanes.totals.small(view, ask.walk.filter, ask.mode) if found is not None else None
 
 
 def _listed(

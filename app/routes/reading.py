@@ -30,12 +30,15 @@ RAW = frozenset({"json", "ndjson"})  # formats that give an event as it is store
 class Reading:
     """A list as it was asked for: what, in which format, with its options, and in which order.
 
+    `walked` is the listing with what the format adds: some have no place for events without a date.
+
     `query` is what a cursor is bound to. The rest are the request's own parameters again, as query strings:
     `listed` without cursor, format and its options, `plain` also without what few formats have, `own` the
     format's options, `filtered` the filters alone.
     """
 
     listing: Listing
+    walked: Listing
     format: Format
     options: Mapping[str, Any]
     sort: str
@@ -83,8 +86,7 @@ def _read(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
     asked = asked_in(Listing, format, pairs, path)
     if faults := [*_too_much(asked, format), *unfit(asked, format)]:
         raise Refused(*faults)
-    if format.dated and asked.period is None:
-        asked = asked.having(undated="exclude")
+    walked = asked.having(undated="exclude") if format.dated and asked.period is None else asked
     options = {field: getattr(asked, field) for field in format.options.model_fields}
     sort = asked.sort or format.order or order
     kept = [(n, value) for n, value in pairs if value and not n.startswith("utm_")]
@@ -96,7 +98,7 @@ def _read(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
         encoded(pair for pair in kept if pair[0] in options),
         encoded((n, value) for n, value in kept if n not in PAGING and n not in _other()),
     )
-    return Reading(asked, format, options, sort, fingerprint(asked.echo(), sort), *strings)
+    return Reading(asked, walked, format, options, sort, fingerprint(asked.echo(), sort), *strings)
 
 
 def asked_in(model: type[Model], format: Format, pairs: list[tuple[str, str]], path: str) -> Model:
@@ -164,5 +166,4 @@ def _preferring(found: Reading, prefer: str) -> Reading:
     mode = prefer.replace(" ", "").partition("count=")[2].partition(",")[0].partition(";")[0].strip('"')
     if found.listing.count is not None or mode not in COUNTS:
         return found
-    listing = found.listing.having(count=mode)
-    return replace(found, listing=listing)
+    return replace(found, listing=found.listing.having(count=mode), walked=found.walked.having(count=mode))

@@ -24,7 +24,7 @@ LIVE = "live = 1"
 BATCH = 500
 ROLES = {"source": 1, "target": 2, "mediator": 4, "host": 8, "participant": 16, "attributed": 32}
 GRAINS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade", "unknown")
-SPANS = (1, 7, 28, 30, 31, 90, 91, 92, 365, 366, 3653)
+SPANS = (1, 3, 7, 14, 28, 30, 31, 90, 91, 92, 365, 366, 3653)
 KEPT = ("id", "event_id", "version", "seq_from", "seq_to", "status", "sort_key", "extent", "type", "family")
 KEPT += ("modality", "place_id", "country", "lat", "lon", "confidence", "articles", "publishers", "at", "by")
 KEPT += ("reason", "title", "body", "search_text")

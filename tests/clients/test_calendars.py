@@ -30,7 +30,8 @@ def expected(event: Event) -> tuple[date, date | None]:
     """When a calendar has an event begin and end, as its dates tell."""
     told = event["date"]
     if told["start_at"]:
-        return datetime.fromisoformat(told["start_at"]), None
+        start, end = (told[key] and datetime.fromisoformat(told[key]) for key in ("start_at", "end_at"))
+        return start, end if end and end > start else None
     return date.fromisoformat(told["start"]), date.fromisoformat(told["end"]) + timedelta(1)
 
 

@@ -14,7 +14,8 @@ def test_pandas_reads_every_event_with_typed_columns(service: str, events: list[
     assert frame["date_start"].dt.year.dropna().between(2024, 2025).all()
     assert frame["date_start"].isna().sum() == sum(event["date"]["start"] is None for event in events)
     assert str(frame["created_at"].dt.tz) == "UTC"
-    located = [event["place"]["lat"] for event in events if event["place"]]
+    places = [event["place"] for event in events if event["place"]]
+    located = [place["lat"] for place in places if place["lat"] is not None]
     assert frame["lat"].dropna().tolist() == located
 
 
