@@ -117,7 +117,7 @@ def answer(request: Request, problem: Problem) -> Response:
         text = "".join(f"error: {' '.join(line.split())}\n" for line in lines)
         return Response(text, problem.status, headers, "text/plain; charset=utf-8")
     told = document(problem, _address(request), request.scope.get("request_id", ""))
-    body = json.dumps(told, ensure_ascii=False, default=str) + "\n"
+    body = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
     return Response(body.encode("utf-8", "replace"), problem.status, headers, PROBLEM)
 
 

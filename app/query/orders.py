@@ -12,7 +12,7 @@ from app.tables import event_version as version
 
 END = 1 << 62
 MANY = 2**31 - 1
-TITLE = 100  # characters of the search text that count as its title
+WEIGHT = sa.literal_column("10", sa.Integer)
 Key = tuple[int | float | str, ...]
 
 
@@ -38,10 +38,12 @@ def _distance(filter: EventFilter) -> tuple[sa.ColumnElement[Any], ...]:
 
 
 def _relevance(filter: EventFilter) -> tuple[sa.ColumnElement[Any], ...]:
-    """How often the words asked for stand in an event's texts; in its title each counts three."""
+    """How often the words asked for stand in an event's texts; in its title once counts as ten times."""
     terms = [term for group in filter.slot("q").groups for term in group if not term.denied]
+    blank = sa.literal_column("' '", sa.Text)
+    title = blank + sa.func.lower(version.c.title) + blank
     counts = [_times(version.c.search_text, term.needle) for term in terms]
-    counts += [2 * _times(sa.func.substr(version.c.search_text, 1, TITLE), term.needle) for term in terms]
+    counts += [WEIGHT * _times(title, term.needle) for term in terms]
     return (sum(counts, start=sa.literal_column("0", sa.Integer)), version.c.sort_key)
 
 

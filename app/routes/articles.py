@@ -1,6 +1,5 @@
 """/articles and /extract: a text is coded, and stored or only shown."""
 
-import json
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any
@@ -18,6 +17,7 @@ from app.query.cursors import fingerprint
 from app.query.included import published
 from app.query.records import article_by_id
 from app.routes import explaining
+from app.routes.answering import encoded
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.caching import unchanged, validators
 from app.routes.following import following_of
@@ -187,4 +187,4 @@ def _shown(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _json(told: Mapping[str, Any], status: int, headers: Mapping[str, str]) -> Response:
-    return Response(json.dumps(told, ensure_ascii=False) + "\n", status, dict(headers), "application/json")
+    return Response(encoded(told) + "\n", status, dict(headers), "application/json")

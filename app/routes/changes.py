@@ -20,6 +20,7 @@ from app.query.cursors import fingerprint
 from app.render import FORMATS, Format
 from app.render.words import printable
 from app.routes.addresses import encoded, here, link_header, with_query, without
+from app.routes.answering import encoded as as_json
 from app.routes.asking import asked, format_of
 from app.routes.caching import unchanged, validators
 from app.routes.following import attended, following_of
@@ -161,7 +162,7 @@ def _as_json(answer: Answer) -> bytes:
     found = answer.found
     data = ",".join(one.json() for one in found.data)
     after = f'"next_since":{found.next_since},"caught_up":{json.dumps(found.caught_up)}'
-    meta, links = (json.dumps(each, ensure_ascii=False) for each in (answer.meta, answer.links))
+    meta, links = (as_json(each) for each in (answer.meta, answer.links))
     return f'{{"data":[{data}],{after},"meta":{meta},"links":{links}}}\n'.encode()
 
 

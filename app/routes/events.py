@@ -1,7 +1,5 @@
 """/events: lists and counts."""
 
-import json
-
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +9,7 @@ from app.filters.faults import Fault
 from app.filters.listing import Counting
 from app.query.asof import seq_of
 from app.query.cursors import fingerprint
+from app.routes.answering import encoded
 from app.routes.asking import asked, format_of
 from app.routes.caching import unchanged, validators
 from app.routes.lanes import lanes_of
@@ -72,7 +71,7 @@ async def count_events(request: Request) -> Response:
     if format.name == "text":
         return Response(f"{total.count}\n", 200, headers, format.media_type)
     return Response(
-        json.dumps({"count": total.count, "undated": total.undated}) + "\n", 200, headers, format.media_type
+        encoded({"count": total.count, "undated": total.undated}) + "\n", 200, headers, format.media_type
     )
 
 

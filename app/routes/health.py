@@ -1,6 +1,5 @@
 """/, /healthz and /readyz: where everything is, and whether it works."""
 
-import json
 from typing import Any
 
 from fastapi import APIRouter
@@ -9,6 +8,7 @@ from starlette.responses import Response
 
 from app import __version__, codebook, migrate
 from app.errors import Problem
+from app.routes.answering import encoded
 from app.routes.asking import Nothing, asked, only_json
 from app.routes.lanes import lanes_of
 from app.routes.reference import answered, problems
@@ -87,4 +87,4 @@ async def readyz(request: Request) -> Response:
 
 
 def _json(told: Any) -> Response:
-    return Response(json.dumps(told) + "\n", 200, {"Cache-Control": "no-store"}, "application/json")
+    return Response(encoded(told) + "\n", 200, {"Cache-Control": "no-store"}, "application/json")
