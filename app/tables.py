@@ -204,18 +204,10 @@ SPANS = (1, 3, 7, 14, 28, 30, 31, 90, 91, 92, 365, 366, 3653)
 
 
 def _walked(name: str, table: Table, *columns: str, where: str = "live = 1", unique: bool = False) -> None:
-    """An index in page order over the rows of one condition; SQLite is told by name which one to walk.
-
-    It ends in `live`: SQLite before 3.42 looks the row up for a column that the condition holds constant.
-    """
-    condition = sa.text(where)
-    Index(
-        f"ix_{name}",
-        *(table.c[column] for column in (*columns, *(() if unique else ("live",)))),
-        unique=unique,
-        sqlite_where=condition,
-        postgresql_where=condition,
-    )
+    """An index to walk by name; it ends in `live`, for which SQLite before 3.42 would look the row up."""
+    held = [table.c[column] for column in (*columns, *(() if unique else ("live",)))]
+    on = {f"{dialect}_where": sa.text(where) for dialect in ("sqlite", "postgresql")}
+    Index(f"ix_{name}", *held, unique=unique, **on)
 
 
 LONG, LONGER = ("span", "sort_key", "day_last"), "live = 1 AND span > 0"
