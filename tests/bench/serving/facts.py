@@ -56,6 +56,16 @@ def pages(known: Facts, number: int, seed: int = 1, **more: str) -> list[str]:
     return list(found)
 
 
+def words(word: str, number: int, seed: int = 1) -> list[str]:
+    """The newest events that hold a word, up to different days."""
+    dice = Random(seed)
+    found: dict[str, None] = {}
+    while len(found) < number:
+        until = LAST - timedelta(dice.randrange(1500))
+        found[f"/events?{urlencode({'q': word, 'to': str(until), 'limit': dice.randrange(46, 51)})}"] = None
+    return list(found)
+
+
 def ranges(path: str, number: int, seed: int = 1, **more: str) -> list[str]:
     """The same question over different ranges of dates, so that no answer is kept from before."""
     dice = Random(seed)

@@ -6,6 +6,8 @@ import sys
 import uvicorn
 from fastapi import FastAPI
 
+from app.cli.serving import listen
+
 app = FastAPI()
 
 
@@ -16,6 +18,6 @@ async def hello() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    config = uvicorn.Config(app, port=int(sys.argv[-1]), log_level="warning", server_header=False)
+    config = uvicorn.Config(app, log_level="warning", server_header=False)
     logging.getLogger("uvicorn.access").setLevel(logging.INFO)
-    uvicorn.Server(config).run()
+    uvicorn.Server(config).run(sockets=[listen("127.0.0.1", int(sys.argv[-1]))])

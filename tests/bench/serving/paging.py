@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from app import tables
 from tests.bench.report import Report, spread
 from tests.bench.serving import asking
-from tests.bench.serving.facts import Facts, pages, ranges
+from tests.bench.serving.facts import Facts, pages, words
 from tests.bench.serving.load import Load, interleaved, ratios
 from tests.bench.serving.servers import VIEW
 from tests.bench.serving.stage import Stage
@@ -42,8 +42,8 @@ def _loads(on: Stage) -> list[Load]:
         Load("304", service, few, etags=asking.etags(service, few)),
         Load("page at row 1,000", service, asking.deep(service, 1000, 300)),
         Load("page in the middle", service, asking.deep(service, on.total // 2, 300)),
-        Load("common word", service, ranges("/events", MANY, q=COMMON, limit="50")),
-        Load("rare word", service, ranges("/events", MANY, q=RARE, limit="50")),
+        Load("common word", service, words(COMMON, MANY)),
+        Load("rare word", service, words(RARE, MANY)),
         Load("PostgreSQL page", on.postgres, pages(known, MANY)),
         Load("Datasette page", on.datasette, _datasette(known)),
     ]
