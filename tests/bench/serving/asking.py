@@ -9,6 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 from tests.bench.serving.servers import Server
 
 
+STEPS = 300
+
+
 def answer(server: Server, path: str) -> Any:
     """The JSON at a path."""
     with urllib.request.urlopen(server.root + path) as response:
@@ -34,13 +37,14 @@ def full(server: Server, paths: Sequence[str], rows: int) -> None:
 
 
 def deep(server: Server, row: int, number: int) -> list[str]:
-    """Paths of pages of 50 that begin at and after a row, each two rows further on, without a filter."""
+    """Paths of pages of 50 without a filter that begin at a row and behind, each with a word that is dropped."""
     path = "/events?limit=1000"
     for _ in range(row // 1000):
         path = _next(server, path)
     cursor = parse_qs(urlsplit(path).query)["cursor"][0]
     steps = _steps(server, f"/events?limit=2&cursor={cursor}")
-    return [f"/events?limit=50&cursor={next(steps)}" for _ in range(number)]
+    cursors = [next(steps) for _ in range(STEPS)]
+    return [f"/events?limit=50&cursor={cursors[n % STEPS]}&utm_term={n}" for n in range(number)]
 
 
 def _steps(server: Server, path: str) -> Iterator[str]:
@@ -50,4 +54,6 @@ def _steps(server: Server, path: str) -> Iterator[str]:
 
 
 def _next(server: Server, path: str) -> str:
-    return str(answer(server, path)["links"]["next"])
+    """The path, with its query, of the page behind the one at a path."""
+    address = urlsplit(answer(server, path)["links"]["next"])
+    return f"{address.path}?{address.query}"
