@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.bench.serving.servers import Server
 
-
 STEPS = 300
 
 
@@ -37,7 +36,7 @@ def full(server: Server, paths: Sequence[str], rows: int) -> None:
 
 
 def deep(server: Server, row: int, number: int) -> list[str]:
-    """Paths of pages of 50 without a filter that begin at a row and behind, each with a word that is dropped."""
+    """Paths of pages of 50 without a filter from a row on, each with a word that is dropped."""
     path = "/events?limit=1000"
     for _ in range(row // 1000):
         path = _next(server, path)
