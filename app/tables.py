@@ -206,7 +206,7 @@ SPANS = (1, 3, 7, 14, 28, 30, 31, 90, 91, 92, 365, 366, 3653)
 def _walked(name: str, table: Table, *columns: str, where: str = "live = 1", unique: bool = False) -> None:
     """An index to walk by name; it ends in `live`, for which SQLite before 3.42 would look the row up."""
     held = [table.c[column] for column in (*columns, *(() if unique else ("live",)))]
-    on = {f"{dialect}_where": sa.text(where) for dialect in ("sqlite", "postgresql")}
+    on: dict[str, Any] = {f"{dialect}_where": sa.text(where) for dialect in ("sqlite", "postgresql")}
     Index(f"ix_{name}", *held, unique=unique, **on)
 
 
