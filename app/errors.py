@@ -10,6 +10,7 @@ from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import compile_path
 
 from app.filters.faults import Fault, Refused, alike, meant
 from app.query.changes import OutsideHistoryError
@@ -149,9 +150,11 @@ async def _answer_astray(request: Request, _: Exception) -> Response:
     return answer(request, nothing_at(request.scope["path"], [path for path in paths if "{" not in path]))
 
 
-async def _answer_method(request: Request, failure: Exception) -> Response:
+async def _answer_method(request: Request, _: Exception) -> Response:
     """A method that a path does not take gets those that it takes; OPTIONS asks just for that."""
-    problem = not_allowed((getattr(failure, "headers", None) or {})["Allow"])
+    routes = iter_route_contexts(request.app.routes)
+    fitting = [each for each in routes if compile_path(str(each.path))[0].match(request.scope["path"])]
+    problem = not_allowed(", ".join(sorted({method for each in fitting for method in each.methods or ()})))
     if request.method == "OPTIONS":
         return Response(None, 204, problem.headers)
     return answer(request, problem)

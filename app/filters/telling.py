@@ -72,6 +72,10 @@ def _languages(values: Iterable[str]) -> Codes | None:
     return parse_codes(values, tag)
 
 
+Publishers = Annotated[Codes | None, BeforeValidator(_names)]
+Languages = Annotated[Codes | None, BeforeValidator(_languages)]
+
+
 def _column(name: str) -> Any:
     """A column of event_version; its table is imported only when SQL is written."""
     from app.tables import event_version
@@ -116,12 +120,12 @@ class Telling(BaseModel):
     article: Annotated[Articles | None, BeforeValidator(_articles), Where(_in_articles)] = param(
         "Told by one of these articles: ids or URLs.", ["https://post.example/truce"], listed()
     )
-    publisher: Annotated[Codes | None, BeforeValidator(_names), _by("publisher")] = param(
+    publisher: Annotated[Publishers, _by("publisher")] = param(
         "Told by one of these publishers, as /publishers names them; a leading `-` excludes.",
         ["Northern Post"],
         listed(),
     )
-    language: Annotated[Codes | None, BeforeValidator(_languages), _by("language")] = param(
+    language: Annotated[Languages, _by("language")] = param(
         "Told in one of these languages (BCP 47); a leading `-` excludes.", ["en"], listed()
     )
     min_confidence: Annotated[float | None, BeforeValidator(between(0, 1)), _at_least("confidence")] = param(

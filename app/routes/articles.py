@@ -81,7 +81,7 @@ async def post_article(request: Request) -> Response:
     with lanes.reader.inline() as view:
         found = article_by_id(view, saved.article_id)
     assert found is not None
-    told = _shown(found.fields) | {
+    told = shown(found.fields) | {
         "duplicate": saved.duplicate,
         "revised": saved.revision > 1 and not saved.duplicate,
         "notes": list(admitted.notes),
@@ -136,7 +136,7 @@ async def get_article(request: Request, id: str) -> Response:
         return Response(None, 304, headers)
     events = [{"id": event, "url": f"/events/{event}", "title": title} for event, title in found.events]
     return _json(
-        _shown(found.fields)
+        shown(found.fields)
         | {"title": found.fields["title"], "text": found.fields["text"], "events": events},
         200,
         headers,
@@ -171,7 +171,8 @@ def _bad(error: ArticleError) -> Fault:
     return Fault(code, error.field, f"{error}.", value, place="body")
 
 
-def _shown(fields: Mapping[str, Any]) -> dict[str, Any]:
+def shown(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """An article as it is told wherever it is."""
     return {
         "id": fields["id"],
         "url": f"/articles/{fields['id']}",

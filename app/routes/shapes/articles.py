@@ -1,10 +1,10 @@
 """Articles as they are served, and what became of one that was sent."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from app.routes.shapes.base import DayOrInstant, Served
+from app.routes.shapes.base import DayOrInstant, Instant, Served
 from app.routes.shapes.events import Event
 
 
@@ -37,6 +37,31 @@ class Article(Stored):
     title: str | None
     text: str
     events: list[ToldEvent]
+
+
+class ListedArticle(Stored):
+    """An article among others, with how many events it tells."""
+
+    title: str | None
+    received_at: Instant
+    events: int
+    events_url: str
+
+
+class ArticleListMeta(Served):
+    """How the question was understood."""
+
+    returned: int
+    limit: int
+    query: dict[str, Any]
+
+
+class ArticleList(Served):
+    """Articles, last published first."""
+
+    data: list[ListedArticle]
+    meta: ArticleListMeta
+    links: dict[str, str | None]
 
 
 class Posted(Stored):
