@@ -19,9 +19,10 @@ def by(column: str, codes: Codes) -> Clause:
 
 def of_articles(articles: Articles) -> Clause:
     """The condition that one of the articles tells it."""
-    named = sa.select(article.c.id)
-    urls = [named.where(article.c.url_canonical == url).scalar_subquery() for url in articles.urls]
-    known = [event_report.c.article_id == id for id in (*articles.ids, *urls)]
+    known = [event_report.c.article_id.in_(articles.ids)] if articles.ids else []
+    if articles.urls:
+        named = sa.select(article.c.id).where(article.c.url_canonical.in_(articles.urls))
+        known.append(event_report.c.article_id.in_(named))
     return sa.exists().where(TELLING, sa.or_(*known))
 
 

@@ -22,15 +22,21 @@ def playing(parties: Parties, roles: Sequence[str]) -> Clause:
 
 def all_playing(parties: Parties) -> Clause:
     """The condition that every included actor takes part, and no excluded one."""
-    each = [Parties((code,), (), parties.exact) for code in parties.include]
-    each += [Parties((), (code,), parties.exact) for code in parties.exclude]
-    return sa.and_(*(playing(one, PARTY) for one in each))
+    clauses = []
+    if parties.include:
+        players = sa.select(sa.func.count()).select_from(event_actor)
+        players = players.where(_of_version(), _is_one(parties.include), played(event_actor, parties, PARTY))
+        everyone = sa.literal_column(str(len(parties.include)), sa.Integer)
+        clauses.append(players.scalar_subquery() == everyone)
+    if parties.exclude:
+        clauses.append(playing(Parties((), parties.exclude, parties.exact), PARTY))
+    return sa.and_(*clauses)
 
 
 def opposed(dyads: Dyads) -> Clause:
     """The condition that both actors of one of the pairs stand on opposite sides."""
     pair = event_dyad.c
-    clauses = [pair.version_id == event_version.c.id, sa.or_(*(pair.dyad == dyad for dyad in dyads.pairs))]
+    clauses = [pair.version_id == event_version.c.id, pair.dyad.in_(dyads.pairs)]
     return sa.exists().where(*clauses, *([pair.own != NONE] if dyads.exact else ()))
 
 
@@ -57,4 +63,4 @@ def _of_version() -> Clause:
 
 
 def _is_one(codes: Sequence[str]) -> Clause:
-    return sa.or_(*(event_actor.c.actor_id == code for code in codes)) if codes else sa.false()
+    return event_actor.c.actor_id.in_(codes)

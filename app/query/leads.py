@@ -134,9 +134,10 @@ def _by_dyad(filter: EventFilter, dialect: str) -> Leads:
 
 def _by_actor(filter: EventFilter, dialect: str) -> Leads:
     for name, roles in ROLES.items():
-        asked = filter.slot(name)
-        if asked is not None and 0 < len(asked.include) <= BROAD:
-            codes = asked.include[:1] if name == "actor_all" else asked.include
+        if (asked := filter.slot(name)) is None:
+            continue
+        codes = asked.include[:1] if name == "actor_all" else asked.include
+        if 0 < len(codes) <= BROAD:
             whole = not asked.exclude and len(codes) == len(asked.include)
             found = [(ACTOR.c.actor_id == code, played(ACTOR, asked, roles)) for code in codes]
             settles, repeats = (name,) if whole else (), len(codes) > 1

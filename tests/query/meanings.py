@@ -21,7 +21,7 @@ Told = Callable[[Body, str, Query], bool]
 TODAY = date(2025, 5, 20)
 GRAINS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade", "unknown")
 PARTY = ("source", "target", "mediator", "host", "participant")
-SPOTS = {"geneva": "geneva-che", "suva": "suva-fji", "pago pago": "pago-pago-asm"}
+SPOTS = {"geneva": "geneva-che", "suva": "suva-fji", "apia": "apia-wsm", "pago pago": "pago-pago-asm"}
 
 
 def listed(value: str) -> tuple[set[str], set[str]]:
