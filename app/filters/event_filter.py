@@ -39,13 +39,6 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
         """Whether events are left out for want of a date."""
         return self.period is not None and self.period.undated is Undated.EXCLUDE
 
-    @property
-    def slow(self) -> bool:
-        """Whether a page may have to look at many events that no index tells apart."""
-        reaching = self.period is not None and self.period.first is not None
-        searching = self.q is not None and (self.q.match is None or reaching)
-        return searching or self.actor_text is not None or self.reported is not None
-
     def without(self, *names: str) -> Self:
         """The same filter without some of its fields."""
         return self.having(**dict.fromkeys(names))
@@ -64,6 +57,10 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
     def echo(self) -> dict[str, Any]:
         """The query as it was understood, by parameter: codes for names, days for relative dates."""
         return self._echo
+
+    def given(self) -> frozenset[str]:
+        """The names of the filters that the query gives."""
+        return frozenset(name for name, _, _ in self._given)
 
     def shape(self) -> tuple[Any, ...]:
         """What the SQL depends on: which filters are given, and the shape of their values."""
@@ -90,12 +87,14 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
 
     @cached_property
     def _given(self) -> tuple[tuple[str, Any, Where], ...]:
-        found = ((name, getattr(self, name), where) for name, where in FILTERS.items())
+        wanted = self.model_fields_set | TOGETHER.keys()
+        found = ((name, getattr(self, name), where) for name, where in FILTERS.items() if name in wanted)
         return tuple(each for each in found if each[1] is not None)
 
     @cached_property
     def _echo(self) -> dict[str, Any]:
-        given = ((name, getattr(self, name)) for name in EventFilter.model_fields)
+        wanted = self.model_fields_set
+        given = ((name, getattr(self, name)) for name in EventFilter.model_fields if name in wanted)
         told = {
             PARAMETERS[name]: value.echo() if hasattr(value, "echo") else value
             for name, value in given

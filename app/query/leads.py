@@ -89,7 +89,8 @@ def _by_grain(filter: EventFilter, dialect: str) -> Leads:
     grains = asked.include if asked else finest.grains if finest else ()
     if not 0 < len(grains) <= BROAD:
         return []
-    return [Lead(version, "ix_live_grain", (version.c.grain == grain,)) for grain in grains]
+    settled = ("min_precision",) if not asked else () if asked.exclude else ("precision",)
+    return [Lead(version, "ix_live_grain", (version.c.grain == grain,), settled) for grain in grains]
 
 
 def _by_month_day(filter: EventFilter, dialect: str) -> Leads:

@@ -24,6 +24,7 @@ SHARED = frozenset(
 )  # columns of links that are the version's
 PAGED = frozenset({"type", "modality", "family", "country", "grain"})  # what the index of live pages holds
 Column = sa.ColumnElement[Any]
+REACHED = frozenset({"type", "modality", "precision", "min_precision"})  # filters that ix_live_span holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,19 @@ def together(filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str
 def repeats(filter: EventFilter, leg: Leg, dialect: str) -> bool:
     """Whether one event may stand in several rows of the arms of a leg."""
     return _usable(leads(filter, dialect), leg)[0].repeats
+
+
+def covered(filter: EventFilter, dialect: str) -> bool:
+    """Whether indexes answer all that a filter asks, so that no more rows are read than match.
+
+    Among the events that reach a day, some filters are looked at in the index that finds them.
+    """
+    given, found = filter.given(), leads(filter, dialect)
+    return all(
+        given <= {*settled(filter, lead, leg), *(REACHED if leg.reaching is not None else ())}
+        for leg in legs(filter)
+        for lead in _usable(found, leg)
+    )
 
 
 def settled(filter: EventFilter, lead: Lead, leg: Leg) -> tuple[str, ...]:

@@ -45,7 +45,20 @@ class Statements:
     def __init__(self, dialect: sa.Dialect) -> None:
         self._dialect = _hinted(dialect)
         self._kept: OrderedDict[Hashable, Statement] = OrderedDict()
+        self._facts: OrderedDict[Hashable, bool] = OrderedDict()
         self._lock = Lock()
+
+    def fact(self, shape: Hashable, find: Callable[[], bool]) -> bool:
+        """What is true of a shape, found out when it is new."""
+        with self._lock:
+            if (kept := self._facts.get(shape)) is not None:
+                return kept
+        found = find()
+        with self._lock:
+            self._facts[shape] = found
+            if len(self._facts) > KEPT:
+                self._facts.popitem(last=False)
+        return found
 
     def of(self, shape: Hashable, write: Callable[[], sa.Select[Any]]) -> Statement:
         """The statement of a shape, written and compiled when it is new."""

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
 from app.query.leads import ONE, ZERO
-from app.query.legs import DATED, END, Leg, legs, repeats, together
+from app.query.legs import DATED, END, Leg, covered, legs, repeats, together
 from app.query.orders import ORDERS, Key
 from app.query.reader import Reader, View
 from app.tables import Instant
@@ -54,14 +54,15 @@ class Walk:
         """What is sorted by."""
         return self.sort.removeprefix("-")
 
-    @property
-    def quick(self) -> bool:
-        """Whether a page is a short read of an index, for the event loop."""
-        return self.by == "date" and not self.filter.slow
-
     def turned(self) -> "Walk":
         """The same events from the other end."""
         return Walk(self.filter, self.by if self.falling else f"-{self.by}", self.seq)
+
+
+def quick(view: View, filter: EventFilter) -> bool:
+    """Whether pages by date, and counts, read no more rows than match: work for the event loop."""
+    dialect = view.connection.dialect.name
+    return view.reader.statements.fact(("quick", filter.shape()), lambda: covered(filter, dialect))
 
 
 def page(view: View, walk: Walk, limit: int, after: Key | None = None) -> Page:
@@ -76,12 +77,6 @@ def page_before(view: View, walk: Walk, limit: int, before: Key) -> Page:
     """The last `limit` events of a walk before a key, in its order; `more` tells of still earlier ones."""
     found = page(view, walk.turned(), limit, before)
     return Page(found.bodies[::-1], found.more, found.last, found.first)
-
-
-def page_apart(reader: Reader, walk: Walk, limit: int, after: Key | None = None, back: bool = False) -> Page:
-    """The same over a connection of its own, for a thread."""
-    with reader.apart() as view:
-        return page_before(view, walk, limit, after) if back and after else page(view, walk, limit, after)
 
 
 def batches(reader: Reader, walk: Walk, after: Key | None = None) -> Iterator[Sequence[str]]:

@@ -8,10 +8,9 @@ from typing import Literal, Self, cast
 from app.filters.event_filter import EventFilter
 from app.query.cursors import fingerprint
 from app.query.reader import Reader, View
-from app.query.timeline import count, day_reached
+from app.query.timeline import count, day_reached, quick
 
 KEPT = 1000
-SOME = 300  # up to so many matches are counted at once; more are counted in a thread
 AT_MOST = 10_000  # up to here a page's total is exact
 Certainty = Literal["exact", "at_least", "estimated"]
 
@@ -54,35 +53,35 @@ class Totals:
         return self._kept.get((fingerprint(filter.echo()), seq, mode))
 
     def small(self, view: View, filter: EventFilter, mode: str) -> Total | None:
-        """The total as things stand where it takes no time to count; None where it may."""
-        if filter.slow:
+        """The total as things stand where that is a short count along an index; None where it may be long."""
+        if mode != "auto" or not quick(view, filter):
             return None
-        found = count(view, filter, view.state.seq, SOME + 1)
-        undated = count(view, filter.dateless(), view.state.seq, SOME + 1) if filter.drops_undated else None
-        if found > SOME or (undated or 0) > SOME:
-            return None
-        return self._keep(filter, view.state.seq, mode, Total(found, "exact", undated))
+        return self._keep(filter, view.state.seq, mode, _counted(view, filter, view.state.seq, mode))
 
     def count(self, filter: EventFilter, seq: int, mode: str) -> Total:
         """The total as of a sequence number: up to 10,000 (`auto`), beyond (`exact`), guessed (`estimated`).
 
         Slow, for a thread.
         """
-        most = None if mode == "exact" else AT_MOST + 1
         with self._reader.apart() as view:
-            found = count(view, filter, seq, most)
-            undated = count(view, filter.dateless(), seq, most) if filter.drops_undated else None
-            if most is None or found < most:
-                return self._keep(filter, seq, mode, Total(found, "exact", undated))
-            if mode == "estimated":
-                return self._keep(filter, seq, mode, Total(_guess(view, filter, seq), "estimated", undated))
-        return self._keep(filter, seq, mode, Total(AT_MOST, "at_least", undated))
+            return self._keep(filter, seq, mode, _counted(view, filter, seq, mode))
 
     def _keep(self, filter: EventFilter, seq: int, mode: str, total: Total) -> Total:
         self._kept[fingerprint(filter.echo()), seq, mode] = total
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return total
+
+
+def _counted(view: View, filter: EventFilter, seq: int, mode: str) -> Total:
+    most = None if mode == "exact" else AT_MOST + 1
+    found = count(view, filter, seq, most)
+    undated = count(view, filter.dateless(), seq, most) if filter.drops_undated else None
+    if most is None or found < most:
+        return Total(found, "exact", undated)
+    if mode == "estimated":
+        return Total(_guess(view, filter, seq), "estimated", undated)
+    return Total(AT_MOST, "at_least", undated)
 
 
 def _guess(view: View, filter: EventFilter, seq: int) -> int:

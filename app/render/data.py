@@ -1,7 +1,8 @@
 """json and ndjson: events as they are stored, joined and never re-encoded."""
 
-import json
 from collections.abc import Iterator
+
+from pydantic_core import to_json
 
 from app.render.formats import Listed, output
 
@@ -10,9 +11,8 @@ from app.render.formats import Listed, output
 def as_json(listed: Listed) -> Iterator[bytes]:
     """One object with data, meta and links."""
     events = ",".join(body for batch in listed.batches for body in batch)
-    meta = json.dumps(listed.meta, ensure_ascii=False, separators=(",", ":"))
-    links = json.dumps(listed.links, ensure_ascii=False, separators=(",", ":"))
-    yield f'{{"data":[{events}],"meta":{meta},"links":{links}}}\n'.encode()
+    around = to_json({"meta": listed.meta, "links": listed.links}).decode()
+    yield f'{{"data":[{events}],{around[1:]}\n'.encode()
 
 
 @output("ndjson", "application/x-ndjson", "ndjson", "jsonl", streams=True)

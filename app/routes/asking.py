@@ -43,11 +43,19 @@ def format_of(request: Request, suffix: str | None, given: str | None, offered: 
         return _by_suffix(suffix)
     if given is not None:
         return FORMATS[given]
-    formats = [FORMATS[name] for name in offered or FORMATS]
-    essence = preferred(request.headers.get("accept", ""), [each.essence for each in formats])
-    if essence is None:
-        raise not_acceptable(request, [each.essence for each in formats])
-    return next(each for each in formats if each.essence == essence)
+    names = tuple(offered or FORMATS)
+    liked = _liked(request.headers.get("accept", ""), names)
+    if liked is None:
+        raise not_acceptable(request, [FORMATS[name].essence for name in names])
+    return liked
+
+
+@lru_cache(maxsize=200)
+def _liked(accept: str, names: tuple[str, ...]) -> Format | None:
+    """The format that an Accept header likes best among those of these names."""
+    formats = [FORMATS[name] for name in names]
+    essence = preferred(accept, [each.essence for each in formats])
+    return next((each for each in formats if each.essence == essence), None)
 
 
 def only_json(request: Request) -> None:

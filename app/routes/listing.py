@@ -16,7 +16,7 @@ from app.query.asof import seq_of
 from app.query.cursors import Cursor, decode, fingerprint
 from app.query.orders import Key
 from app.query.reader import Reader, State, View
-from app.query.timeline import Page, Walk, batches, gone, page, page_before
+from app.query.timeline import Page, Walk, batches, gone, page, page_before, quick
 from app.query.totals import UNCOUNTED, Total
 from app.render import FORMATS, Listed
 from app.render.labels import type_labels
@@ -30,6 +30,7 @@ from app.routes.languages import in_language, language_of
 from app.routes.reading import NEWEST_FIRST, Reading, read
 from app.routes.timings import Timings
 
+LIGHT = 100  # events that any format is written of in the event loop
 KEPT_GONE = timedelta(30)  # how long calendars and feeds tell what was taken back
 SETTLED = timedelta(minutes=1)  # after so long an instant's state cannot change any more
 MEDIA = {name: each.essence for name, each in FORMATS.items()}
@@ -86,18 +87,18 @@ async def answer_list(request: Request, suffix: str | None, order: str = NEWEST_
     """The events that a request asks for, or 304 when the client has them."""
     timings, lanes = Timings(), lanes_of(request)
     key, day = key_of(request), today().toordinal()
-    if kept := lanes.answers.get(key, lanes.reader.state(), day):
-        return _again(request, kept)
-    reading = read(request, suffix, order)
     with lanes.reader.inline() as view:
+        if kept := lanes.answers.get(key, view.state, day):
+            return _again(request, kept)
+        reading = read(request, suffix, order)
         ask = Asked(request, reading, view.state, seq_of(view, reading.listing.as_of))
         headers = ask.headers()
         if unchanged(request, headers):
             return Response(None, 304, headers)
         walk = ask.walk
         meta = envelope.meta(reading, view, walk.seq)
-        quick = walk.quick and not reading.whole and walk.seq == view.state.seq
-        found = _page(view, ask) if quick else None
+        short = walk.by == "date" and walk.seq == view.state.seq and quick(view, walk.filter)
+        found = _page(view, ask) if short and not reading.whole else None
         total = _known(lanes, ask, found, view)
     if found is None and not reading.whole:
         found = await lanes.apart(_page_apart, lanes.reader, ask)
@@ -110,12 +111,18 @@ async def answer_list(request: Request, suffix: str | None, order: str = NEWEST_
         return await _stream(ask, lanes, headers)
     found, meta = await _including(ask, lanes, found, meta)
     taken_back = await _taken_back(ask, lanes)
-    body = b"".join(reading.format.write(_listed(ask, found, total, meta, headers, taken_back)))
+    listed = _listed(ask, found, total, meta, headers, taken_back)
+    light = reading.format.name == "json" or len(found.bodies) <= LIGHT
+    body = _written(reading, listed) if light else await lanes.apart(_written, reading, listed)
     timings.spent("render")
-    sent = _indented(body) if reading.listing.pretty else body
     headers["Server-Timing"] = timings.header()
-    lanes.answers.keep(key, Answer(ask.state, day, headers, reading.format.media_type, sent))
-    return Response(sent, 200, headers, reading.format.media_type)
+    lanes.answers.keep(key, Answer(ask.state, day, headers, reading.format.media_type, body))
+    return Response(body, 200, headers, reading.format.media_type)
+
+
+def _written(reading: Reading, listed: Listed) -> bytes:
+    body = b"".join(reading.format.write(listed))
+    return _indented(body) if reading.listing.pretty else body
 
 
 def _again(request: Request, kept: Answer) -> Response:

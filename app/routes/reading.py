@@ -91,12 +91,12 @@ def _read(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
     sort = asked.sort or format.order or order
     kept = [(n, value) for n, value in pairs if value and not n.startswith("utm_")]
     turning = {"cursor", "format", *options}
-    listed = [(n, value) for n, value in kept if n not in turning]
+    quoted = [(n, encoded([(n, value)])) for n, value in kept]
     strings = (
-        encoded(listed),
-        encoded(pair for pair in listed if pair[0] not in SOME_HAVE),
-        encoded(pair for pair in kept if pair[0] in options),
-        encoded((n, value) for n, value in kept if n not in PAGING and n not in _other()),
+        "&".join(pair for n, pair in quoted if n not in turning),
+        "&".join(pair for n, pair in quoted if n not in turning and n not in SOME_HAVE),
+        "&".join(pair for n, pair in quoted if n in options),
+        "&".join(pair for n, pair in quoted if n not in PAGING and n not in _other()),
     )
     return Reading(asked, walked, format, options, sort, fingerprint(asked.echo(), sort), *strings)
 
