@@ -126,7 +126,8 @@ def standing(engine: sa.Engine, seq: int | None = None) -> list[Body]:
         rows = connection.execute(
             sa.select(v.event_id, v.body).where(at_seq).order_by(v.sort_key.desc())
         ).all()
-        told = _told(connection, seq)
+        gone = sa.select(v.id).where(at_seq, v.status == "retracted")
+        told = _told(connection, seq, connection.scalars(gone).all())
         first = sa.select(change.c.event_id, sa.func.min(change.c.seq)).group_by(change.c.event_id)
         born = {row[0]: row[1] for row in connection.execute(first)}
     return [json.loads(body) | told[id] | {"first_seq": born[id]} for id, body in rows]
@@ -167,10 +168,13 @@ def _copy_links(connection: sa.Connection, before: int, after: int) -> None:
             connection.execute(sa.insert(table).values({**row, "version_id": after}))
 
 
-def _told(connection: sa.Connection, seq: int) -> Mapping[str, dict[str, list[Any]]]:
-    """What is quoted of each event, and the articles that tell it, at a sequence number."""
+def _told(connection: sa.Connection, seq: int, ends: Sequence[int]) -> Mapping[str, dict[str, list[Any]]]:
+    """What is quoted of each event, and the articles that tell it, at a sequence number.
+
+    Of what was retracted by then, at one of some ends, what was told last.
+    """
     e = evidence.c
-    stood = (e.seq_from <= seq) & (e.seq_to.is_(None) | (e.seq_to > seq))
+    stood = (e.seq_from <= seq) & (e.seq_to.is_(None) | (e.seq_to > seq) | e.seq_to.in_(ends))
     fields = ("id", "url", "publisher", "language", "published")
     query = sa.select(e.event_id, e.quote, *(articles.c[name] for name in fields))
     joined = query.join(articles, articles.c.id == e.article_id).where(stood)

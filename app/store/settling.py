@@ -106,10 +106,11 @@ def _write(
     mine = {stored.id for stored in old}
     done: dict[str, str] = {}
     for current in sorted(held.values(), key=lambda current: current.serial):
-        before = [one for one in live.get(current.id, ()) if one.id in mine]
+        told = live.get(current.id, ())
+        before = [one for one in told if one.id in mine]
         after = [one for one in fresh if one.event_id == current.id]
-        rest = [one for one in live.get(current.id, ()) if one.id not in mine]
-        if op := versions.write(book, current, [*rest, *after], names, reason):
+        rest = [one for one in told if one.id not in mine]
+        if op := versions.write(book, current, [*rest, *after], names, reason, told):
             done[current.id] = op
         _replace(book, before, after)
     return done

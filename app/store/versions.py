@@ -52,12 +52,22 @@ def born(book: Ledger, origin: str) -> Current:
     return Current(id, serial, "new", 0, book.at)
 
 
-def write(book: Ledger, held: Current, tellings: Sequence[Stored], names: Names, reason: str) -> str | None:
-    """Bring an event to what its tellings add up to; the operation it took, None when nothing changed."""
+def write(
+    book: Ledger,
+    held: Current,
+    tellings: Sequence[Stored],
+    names: Names,
+    reason: str,
+    before: Sequence[Stored] = (),
+) -> str | None:
+    """Bring an event to what its tellings add up to; the operation it took, None when nothing changed.
+
+    Without a telling it is retracted; it is still found by the words and articles of those before.
+    """
     if not tellings:
-        return retract(book, held, reason) if held.status == "active" else None
+        return retract(book, held, reason, before) if held.status == "active" else None
     event = resolve.merge([stored.telling for stored in tellings])
-    reports = list({stored.report.article_id: stored.report for stored in tellings}.values())
+    reports = _reports(tellings)
     record = Record(held.id, held.version + 1, book.seq + 1, held.created_at, book.at, reports)
     body = documents.document(event, record, names)
     if not _changed(held.body, body):
@@ -67,11 +77,17 @@ def write(book: Ledger, held: Current, tellings: Sequence[Stored], names: Names,
     return op
 
 
-def retract(book: Ledger, held: Current, reason: str) -> str:
-    """Take back an event; all it said stays readable under its last version."""
+def retract(book: Ledger, held: Current, reason: str, before: Sequence[Stored] = ()) -> str:
+    """Take back an event; all it said stays readable, and is found, under its last version."""
     stamps = {"version": held.version + 1, "seq": book.seq + 1, "updated_at": documents.stamp(book.at)}
-    _store(book, held, "retract", {**held.body, "status": "retracted", **stamps}, reason)
+    body = {**held.body, "status": "retracted", **stamps}
+    quotes = [quote.quote for stored in before for quote in stored.event.evidence]
+    _store(book, held, "retract", body, reason, quotes, _reports(before))
     return "retract"
+
+
+def _reports(tellings: Iterable[Stored]) -> list[Report]:
+    return list({stored.report.article_id: stored.report for stored in tellings}.values())
 
 
 def _store(
