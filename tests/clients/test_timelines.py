@@ -36,6 +36,13 @@ def test_timelinejs_shows_no_markup_of_strangers(service: str) -> None:
     assert "<" not in shown
 
 
+def test_timelinejs_reads_lanes(service: str) -> None:
+    address = f"{service}/events.timelinejs?limit=300&group_by=type"
+    told = nodes.told("--import", "./bare.mjs", "timelinejs.mjs", address)
+    assert told["errors"] == []
+    assert len({slide["group"] for slide in told["events"]}) > 3
+
+
 def test_timelinejs_reads_an_empty_timeline(service: str) -> None:
     empty = nodes.told("--import", "./bare.mjs", "timelinejs.mjs", f"{service}/events.timelinejs?from=2090")
     assert empty["title"]["headline"]
