@@ -56,6 +56,11 @@ def parse_point(text: str, info: ValidationInfo) -> Point:
     return Point(None, datetime.combine(datetime.fromordinal(bound.first), time(), UTC))
 
 
+def _past(text: str, info: ValidationInfo) -> Point | None:
+    """A point in history; `now` is none, since a reading of a query is kept."""
+    return None if text.strip().lower() == "now" else parse_point(text, info)
+
+
 def _ids(values: Iterable[str]) -> Ids | None:
     given = words(values)
     for id in given:
@@ -101,7 +106,7 @@ class Record(BaseModel):
     updated_since: Annotated[Since, _of_record("updated")] = param(
         "Last changed after this, written as for created_since.", "seq:18000", single("string")
     )
-    as_of: Since = param(
+    as_of: Annotated[Point | None, BeforeValidator(_past)] = param(
         "The store as it stood then: what was known at an instant, or at a sequence number.",
         "2025-05-01T00:00:00Z",
         single("string"),

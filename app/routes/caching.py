@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from starlette.requests import Request
 
+from app.query.reader import State
+
+FOR_EVER = "public, max-age=31536000, immutable"
 OPEN = "public, max-age=0, must-revalidate"
 
 
@@ -21,6 +24,16 @@ def validators(etag: str, changed: datetime | None) -> dict[str, str]:
 @lru_cache(maxsize=100)
 def _written(instant: datetime) -> str:
     return format_datetime(instant.replace(microsecond=0), usegmt=True)
+
+
+def lasting(request: Request, seq: int, state: State) -> dict[str, str]:
+    """That an answer holds for ever: it is of a past that was named by number or date, not as `-7d`.
+
+    What tells an event may still change as of the last sequence number.
+    """
+    named = request.query_params.get("as_of", "").strip().lower()
+    past = seq < state.seq and (named[:1].isdigit() or named.startswith("seq:"))
+    return {"Cache-Control": FOR_EVER} if past else {}
 
 
 def unchanged(request: Request, headers: Mapping[str, str]) -> bool:

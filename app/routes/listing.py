@@ -23,7 +23,7 @@ from app.render.labels import type_labels
 from app.routes import envelope
 from app.routes.addresses import link_header
 from app.routes.answers import Answer, key_of
-from app.routes.caching import unchanged, validators
+from app.routes.caching import lasting, unchanged, validators
 from app.routes.including import BESIDE, beside, dressed
 from app.routes.lanes import Lanes, lanes_of
 from app.routes.languages import in_language, language_of
@@ -32,9 +32,7 @@ from app.routes.timings import Timings
 
 LIGHT = 100  # events that any format is written of in the event loop
 KEPT_GONE = timedelta(30)  # how long calendars and feeds tell what was taken back
-SETTLED = timedelta(minutes=1)  # after so long an instant's state cannot change any more
 MEDIA = {name: each.essence for name, each in FORMATS.items()}
-FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
@@ -75,9 +73,7 @@ class Asked:
         about = (self.language, self.mode, self.state.last_ingest_at, today().toordinal(), __version__)
         tag = fingerprint({}, *asking, *about)
         headers = in_language(validators(f'W/"{self.state.seq}-{tag}"', self.state.at), self.language)
-        point = self.reading.listing.as_of
-        if point and (point.at is None or point.at < datetime.now(UTC) - SETTLED):
-            headers["Cache-Control"] = FOR_EVER
+        headers |= lasting(self.request, self.seq, self.state)
         if self.reading.listing.download:
             headers["Content-Disposition"] = f'attachment; filename="{_name(self.reading)}"'
         return headers

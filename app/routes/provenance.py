@@ -22,8 +22,8 @@ from app.query.records import EventRecord, event_by_id, version_by_number
 from app.query.related import related
 from app.routes.addresses import here
 from app.routes.asking import asked, only_json
+from app.routes.caching import FOR_EVER, lasting
 from app.routes.lanes import lanes_of
-from app.routes.listing import FOR_EVER
 from app.routes.reference import CACHED, EVENT, EVIDENCE, documented, parameters
 from app.routes.shapes.events import Event
 from app.routes.shapes.records import EventHistory, EventRelated, EventSources
@@ -31,7 +31,6 @@ from app.routes.single import (
     Reading,
     Standing,
     answer,
-    lasting,
     moved,
     not_found,
     standing,

@@ -17,6 +17,7 @@ from app.render import FORMATS, Format, Listed
 from app.render.fields import picked
 from app.render.labels import type_labels
 from app.routes.addresses import here, link_header
+from app.routes.caching import lasting
 from app.routes.envelope import root
 from app.routes.lanes import lanes_of
 from app.routes.listing import MEDIA
@@ -36,7 +37,6 @@ from app.routes.shapes.records import EventWithEvidence
 from app.routes.single import (
     Single,
     answer,
-    lasting,
     moved,
     standing,
     written,

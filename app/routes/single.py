@@ -18,12 +18,11 @@ from app.filters.record import POINT, Point, Since
 from app.filters.schema import listed, param, single
 from app.query.asof import seq_of
 from app.query.included import PARTS
-from app.query.reader import State, View
+from app.query.reader import View
 from app.query.records import EventRecord, event_by_id
 from app.render.options import word_of
 from app.routes.answering import JSON
 from app.routes.caching import unchanged, validators
-from app.routes.listing import FOR_EVER
 
 
 class Reading(BaseModel):
@@ -104,16 +103,6 @@ def written(told: Any, pretty: bool | None) -> bytes:
     """JSON as it is served: in one line, or indented."""
     laid = {"indent": 2} if pretty else {"separators": (",", ":")}
     return f"{json.dumps(told, ensure_ascii=False, **laid)}\n".encode()
-
-
-def lasting(request: Request, seq: int, state: State) -> dict[str, str]:
-    """That an answer holds for ever: it is of a past that was named by number or date, not as `-7d`.
-
-    What tells an event may still change as of the last sequence number.
-    """
-    named = request.query_params.get("as_of", "").strip().lower()
-    past = seq < state.seq and (named[:1].isdigit() or named.startswith("seq:"))
-    return {"Cache-Control": FOR_EVER} if past else {}
 
 
 def not_found(kind: str, id: str) -> Problem:

@@ -22,7 +22,7 @@ from app.filters.reading import parameters, read
 from app.query.orders import ORDERS, Key
 from app.query.reader import Reader, View
 from app.query.statements import Statement, Statements
-from app.query.timeline import Walk, page
+from app.query.timeline import Walk, page, quick
 from app.tables import event_version
 from tests.bench.asked import QUERIES
 from tests.bench.report import Report
@@ -149,7 +149,7 @@ class Store:
         with self._reader.inline() as view:
             walk = Walk(filter, sort, view.state.seq)
             after = self._after(view, walk, cursor)
-            found = Reading(walk.quick)
+            found = Reading(walk.by == "date" and quick(view, filter))
             self._heard.said.clear()
             with _counted(view, found):
                 found.rows = len(page(view, walk, PAGE, after).bodies)
