@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.codebook import kind
+from app.codebook import kind, labels, regions, vocabularies
 from app.codebook.faults import CodebookError
 from app.codebook.reader import read
 
@@ -160,6 +160,13 @@ FILES = sorted(
 )
 
 
+APART: dict[str, Callable[[Path], object]] = {
+    "labels.csv": labels.read,
+    "regions.toml": lambda folder: regions.read(folder, frozenset()),
+    "vocabularies.toml": vocabularies.read,
+}
+
+
 def test_line_ends_of_another_system_change_nothing(folder: Path) -> None:
     plain = read(folder)
     for file in FILES:
@@ -171,12 +178,13 @@ def test_line_ends_of_another_system_change_nothing(folder: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_missing_or_undecodable_file_is_named(folder: Path, file: str) -> None:
+    reading = APART.get(file, read)
     (folder / file).write_bytes(b"\xff\xfe\x00\xd8")
     with pytest.raises(CodebookError, match=file):
-        read(folder)
+        reading(folder)
     (folder / file).unlink()
     with pytest.raises(CodebookError, match=file):
-        read(folder)
+        reading(folder)
 
 
 @pytest.mark.parametrize(
