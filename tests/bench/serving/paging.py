@@ -77,7 +77,9 @@ def _table(loads: Loads, report: Report) -> None:
 def _against_hello(loads: Loads, report: Report) -> None:
     asked = {"page": 0.30, "304": 0.6, "page unchanged": 0.6, "PostgreSQL page": 0.15}
     for name, least in asked.items():
-        report.at_least(f"{name}, of hello", least, median(ratios(loads[name], loads["hello"])))
+        cpu = median(ratios(loads[name], loads["hello"], "cpu"))
+        rate = median(ratios(loads[name], loads["hello"]))
+        report.at_least(f"{name}, of hello", least, rate, f"(CPU a request {cpu:.2f} times hello's)")
     cpu = median(ratios(loads["page"], loads["hello"], "cpu"))
     report.at_most("page, CPU a request over hello's", 3.5, cpu)
 

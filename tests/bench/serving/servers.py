@@ -77,7 +77,7 @@ def datasette(path: Path) -> Iterator[Server]:
         connection.execute(BY_ACTOR)
     command = [str(_datasette()), "serve", str(path), "--setting", "sql_time_limit_ms", "20000"]
     command += ["--setting", "suggest_facets", "off", "--setting", "allow_facet", "off"]
-    with _running("datasette", command, {}, "/-/versions.json") as made:
+    with _running("datasette", command, {"UVICORN_LOG_LEVEL": "warning"}, "/-/versions.json") as made:
         yield made
 
 
