@@ -70,6 +70,12 @@ def test_no_query_gets_an_answer_that_is_not_described(
     assert live(engine)
 
 
+@pytest.fixture(scope="module")
+def standing(lookup: httpx2.Client) -> str:
+    """The root address of one service for all that is refused before a database is asked."""
+    return str(lookup.base_url)
+
+
 def exchanged(root: str, sent: bytes, *, half: bool = False) -> bytes:
     """All that the service answers to these bytes, which ask it to close; `half`: our side closes at once."""
     at = urlsplit(root)
@@ -117,10 +123,10 @@ LONG: dict[str, tuple[bytes, bytes]] = {
 
 
 @pytest.mark.parametrize("what", LONG)
-def test_what_is_long_is_answered_soon_and_not_at_length(served: str, what: str) -> None:
+def test_what_is_long_is_answered_soon_and_not_at_length(standing: str, what: str) -> None:
     sent, status = LONG[what]
     begun = time.monotonic()
-    head, _, body = exchanged(served, sent).partition(b"\r\n\r\n")
+    head, _, body = exchanged(standing, sent).partition(b"\r\n\r\n")
     assert head.split(b" ")[1] == status, body[:300]
     assert time.monotonic() - begun < 10
     assert status == b"200" or len(body) < 60_000
@@ -154,36 +160,34 @@ RAW: dict[str, tuple[bytes, bytes]] = {
 
 @pytest.mark.parametrize("half", [False, True], ids=["open", "half-closed"])
 @pytest.mark.parametrize("what", RAW)
-def test_what_is_odd_is_answered_clearly(served: str, what: str, half: bool) -> None:
+def test_what_is_odd_is_answered_clearly(standing: str, what: str, half: bool) -> None:
     sent, status = RAW[what]
-    head, _, body = exchanged(served, sent, half=half).partition(b"\r\n\r\n")
+    head, _, body = exchanged(standing, sent, half=half).partition(b"\r\n\r\n")
     assert head.split(b" ")[1] == status, body[:300]
     assert b"Traceback" not in body
 
 
-def test_requests_that_come_all_at_once_are_answered_in_their_order(served: str) -> None:
+def test_requests_that_come_all_at_once_are_answered_in_their_order(standing: str) -> None:
     asked = b"".join(
         b"GET /healthz HTTP/1.1\r\nHost: a\r\nX-Request-Id: n%d\r\n\r\n" % number for number in range(60)
     )
-    answers = exchanged(served, asked + line(b"/healthz", b"X-Request-Id: last"))
+    answers = exchanged(standing, asked + line(b"/healthz", b"X-Request-Id: last"))
     ids = re.findall(rb"x-request-id: (\S+)", answers)
     assert ids == [*(b"n%d" % number for number in range(60)), b"last"]
 
 
-def test_who_goes_away_in_the_middle_harms_nobody(served: str, client: httpx2.Client) -> None:
-    at = urlsplit(served)
+def test_who_goes_away_in_the_middle_harms_nobody(standing: str, lookup: httpx2.Client) -> None:
+    at = urlsplit(standing)
     for sent in (b"GET /ev", b"GET /events HTTP/1.1\r\nHost: a\r\n", b"POST /articles HTTP/1.1\r\nHost: a\r\n"
                  b"Content-Type: text/plain\r\nContent-Length: 100\r\n\r\nTalks"):  # fmt: skip
         for _ in range(10):
             with socket.create_connection((at.hostname, at.port)) as raw:
                 raw.sendall(sent)
                 raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    assert client.get("/healthz").status_code == 200
+    assert lookup.get("/healthz").status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("query", "status"),
-    [
+EDGES = (
         ("from=0000", 422), ("from=0001", 200), ("to=9999", 200), ("to=9999-12-31", 200), ("to=10000", 422),
         ("on=2025-02-30", 422), ("on=2024-02-29", 200), ("on=2025-02-29", 422), ("on=2025-13", 422),
         ("from=-0d", 200), ("from=-99999y", 422), ("from=-1", 422), ("from=2025-04-18T24:00:00Z", 422),
@@ -196,12 +200,11 @@ def test_who_goes_away_in_the_middle_harms_nobody(served: str, client: httpx2.Cl
         ("as_of=seq:99999999999999999999", 422), ("as_of=seq:-1", 422), ("as_of=0001-01-01T00:00:00Z", 200),
         ("min_confidence=nan", 422), ("min_killed=99999999999999999999", 422), ("limit=٣", 422),
         ("cursor=AAAA", 400), ("cursor=%00", 400), ("cursor=" + "A" * 9000, 400), ("cursor=é", 400),
-    ],
 )  # fmt: skip
-def test_values_at_the_edge_are_taken_or_refused_never_mended(
-    client: httpx2.Client, query: str, status: int
-) -> None:
-    answer = client.get(f"/events?{query}")
-    assert answer.status_code == status, answer.text[:300]
-    if status != 200:
-        assert answer.json()["errors"][0]["name"] in query
+
+
+def test_values_at_the_edge_are_taken_or_refused_never_mended(client: httpx2.Client) -> None:
+    for query, status in EDGES:
+        answer = client.get(f"/events?{query}")
+        assert answer.status_code == status, (query, answer.text[:300])
+        assert status == 200 or answer.json()["errors"][0]["name"] in query, query

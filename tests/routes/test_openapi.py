@@ -1,15 +1,16 @@
 """The API's description: true to the standard, to the filters, and to what is answered."""
 
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
-import sqlalchemy as sa
 from fastapi.openapi.models import OpenAPI
 
-from app import codebook
+from app import codebook, tables
 from app.errors import CODES
 from app.filters.listing import Counting, Listing
 from app.filters.reading import parameters
@@ -19,16 +20,33 @@ from app.routes.shapes import SHAPES
 from app.routes.shapes.base import Served
 from app.routes.shapes.events import Event, EventCount, EventList
 from app.routes.shapes.records import EventWithEvidence
-from tests.routes.conftest import get
+from tests.routes.conftest import get, running
 from tests.routes.description import Told, address, operations, read
-from tests.timeline import live
+from tests.timeline import filled
 
 # Of HTTP and of the server, described by their standards.
 STANDARD = {"date", "content-type", "content-length", "content-encoding", "transfer-encoding", "connection"}
 BROWSERS = {"access-control-allow-origin", "access-control-expose-headers", "content-security-policy"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def client(lookup: httpx2.Client) -> httpx2.Client:
+    """A client of one service for all: what it is described as does not hang on the database."""
+    return lookup
+
+
+@pytest.fixture(scope="module")
+def stocked(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx2.Client]:
+    """A client of a service with some sixty events, which no test changes."""
+    url = f"sqlite:///{shutil.copy(sqlite, tmp_path_factory.mktemp('described') / 'parley.db')}"
+    engine = tables.connect(url)
+    filled(engine, 25)
+    engine.dispose()
+    with running(url) as root, httpx2.Client(base_url=root, timeout=30) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
 def document(client: httpx2.Client) -> Told:
     found: Told = client.get("/openapi.json").json()
     return found
@@ -123,12 +141,12 @@ def kinds(model: type[Served]) -> Iterator[type[Served]]:
 SHAPE = {f"#/components/schemas/{model.__name__}": model for model in kinds(Served)}
 
 
-def test_events_are_served_in_the_shape_that_is_described(stocked: httpx2.Client, engine: sa.Engine) -> None:
+def test_events_are_served_in_the_shape_that_is_described(stocked: httpx2.Client) -> None:
     assert len(EventList.model_validate_json(stocked.get("/events?limit=1000").content).data) > 50
     EventList.model_validate_json(stocked.get("/events?limit=3&actor=RUS&from=2025&to=2025").content)
     for line in stocked.get("/events.ndjson").text.splitlines():
         Event.model_validate_json(line)
-    for told in live(engine)[:20]:
+    for told in stocked.get("/events?limit=20").json()["data"]:
         EventWithEvidence.model_validate_json(stocked.get(told["url"]).content)
     EventCount.model_validate_json(stocked.get("/events/count?from=2025").content)
 
