@@ -57,7 +57,7 @@ lock: $(VENV)/dev.stamp ## resolve the dependencies of pyproject.toml anew
 	@$(COMPILE) --upgrade --extra postgres --output-file requirements.lock
 	@$(COMPILE) --upgrade --extra dev --extra clients --constraint requirements.lock --output-file requirements-dev.lock
 
-readme: $(VENV)/dev.stamp ## run every command in README.md again and write down what it prints
+readme: $(VENV)/dev.stamp ## run every command in README.md and API.md again and write down what it prints
 	@$(BIN)/python -m tests.readme
 
 bench: $(VENV)/dev.stamp ## how fast it serves N made events (a million unless N= says so); needs wrk

@@ -11,8 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FILE_LIMIT, FUNCTION_LIMIT = 300, 40
 TOP = {
     *("app", "migrations", "tests", "seeds", ".ci"),
-    *("pyproject.toml", "Dockerfile", "compose.yaml", "Makefile", "README.md", "CHANGELOG.md", "LICENSE"),
-    *("requirements.lock", "requirements-dev.lock", ".gitignore", ".dockerignore", ".editorconfig"),
+    *("pyproject.toml", "Dockerfile", "compose.yaml", "Makefile", "README.md", "API.md", "CHANGELOG.md"),
+    *("LICENSE", "requirements.lock", "requirements-dev.lock"),
+    *(".gitignore", ".dockerignore", ".editorconfig"),
 }
 # A registry's address or a path of one machine, spelt so that this file does not hold one.
 FORBIDDEN = re.compile(r"pypi\.|pythonhosted|file:/{3}|/simple/|(?<![\w.~-])/(?:home|root|work)/")

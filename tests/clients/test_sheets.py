@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.readme import snippet
+
 pandas = pytest.importorskip("pandas")
 
 
@@ -25,3 +27,8 @@ def test_a_formula_is_read_as_text(service: str, events: list[dict[str, Any]]) -
     assert formulas
     assert {f"'{formula}" for formula in formulas} <= set(frame["date_text"])
     assert not any(text.startswith("=") for text in frame["date_text"])
+
+
+def test_the_program_of_the_readme_runs(service: str, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(snippet("python").replace("http://localhost:8000", service), {})
+    assert "count" in capsys.readouterr().out
