@@ -1,16 +1,14 @@
 """The API's description: true to the standard, to the filters, and to what is answered."""
 
 import re
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
 from fastapi.openapi.models import OpenAPI
 
-from app import codebook, tables
+from app import codebook
 from app.errors import CODES
 from app.filters.listing import Counting, Listing
 from app.filters.reading import parameters
@@ -20,9 +18,8 @@ from app.routes.shapes import SHAPES
 from app.routes.shapes.base import Served
 from app.routes.shapes.events import Event, EventCount, EventList
 from app.routes.shapes.records import EventWithEvidence
-from tests.routes.conftest import get, running
+from tests.routes.conftest import get
 from tests.routes.description import Told, address, operations, read
-from tests.timeline import filled
 
 # Of HTTP and of the server, described by their standards.
 STANDARD = {"date", "content-type", "content-length", "content-encoding", "transfer-encoding", "connection"}
@@ -36,14 +33,9 @@ def client(lookup: httpx2.Client) -> httpx2.Client:
 
 
 @pytest.fixture(scope="module")
-def stocked(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx2.Client]:
-    """A client of a service with some sixty events, which no test changes."""
-    url = f"sqlite:///{shutil.copy(sqlite, tmp_path_factory.mktemp('described') / 'parley.db')}"
-    engine = tables.connect(url)
-    filled(engine, 25)
-    engine.dispose()
-    with running(url) as root, httpx2.Client(base_url=root, timeout=30) as made:
-        yield made
+def stocked(shared: httpx2.Client) -> httpx2.Client:
+    """A client of one service with some sixty events."""
+    return shared
 
 
 @pytest.fixture(scope="module")

@@ -2,21 +2,21 @@
 
 import gzip
 import json
+import shutil
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import anyio
 import httpx2
 import pytest
-import sqlalchemy as sa
 from starlette.types import Message, Receive, Scope, Send
 
 from app.routes.wire import Origins, Wire
 from tests.routes.conftest import get, running
 from tests.routes.description import address, read
-from tests.timeline import live
 
 STRANGER, DESK = "https://app.example", "https://desk.example"
 ASKED_FIRST = {
@@ -25,6 +25,18 @@ ASKED_FIRST = {
 }
 NEWS = {"text": "Russia declared a truce with Ukraine on Monday.", "published_at": "2025-04-22"}
 CHANGING = {"date", "x-request-id", "content-length", "transfer-encoding", "server-timing"}
+
+
+@pytest.fixture(scope="module")
+def client(lookup: httpx2.Client) -> httpx2.Client:
+    """A client of one service for all: what is on the wire does not hang on the database."""
+    return lookup
+
+
+@pytest.fixture(scope="module")
+def stocked(shared: httpx2.Client) -> httpx2.Client:
+    """A client of one service with some sixty events."""
+    return shared
 
 
 def test_answers_carry_what_caches_and_browsers_need(stocked: httpx2.Client) -> None:
@@ -61,9 +73,12 @@ def test_a_browser_may_ask_first_and_keeps_the_answer_for_a_day(client: httpx2.C
 
 
 @pytest.fixture
-def named(url: str) -> Iterator[httpx2.Client]:
+def named(sqlite: Path, tmp_path: Path) -> Iterator[httpx2.Client]:
     """A client of a service that lets the pages of one origin in."""
-    with running(url, cors_origins=DESK) as root, httpx2.Client(base_url=root) as made:
+    with (
+        running(f"sqlite:///{shutil.copy(sqlite, tmp_path)}", cors_origins=DESK) as root,
+        httpx2.Client(base_url=root) as made,
+    ):
         yield made
 
 
@@ -79,14 +94,12 @@ def test_where_origins_are_named_others_may_not_read(named: httpx2.Client) -> No
 
 @pytest.mark.parametrize("origin", [STRANGER, "null", "http://127.0.0.1:1", "https://127.0.0.1.app.example"])
 @pytest.mark.parametrize("path", ["/articles", "/extract"])
-def test_a_page_that_is_only_visited_may_not_write(
-    client: httpx2.Client, engine: sa.Engine, origin: str, path: str
-) -> None:
+def test_a_page_that_is_only_visited_may_not_write(client: httpx2.Client, origin: str, path: str) -> None:
     """A browser sends plain text without asking first, whatever the preflight would say."""
     answer = client.post(path, content=NEWS["text"], headers={"Origin": origin, "Content-Type": "text/plain"})
     assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
     assert answer.json()["errors"][0]["value"] == origin
-    assert live(engine) == []
+    assert client.get("/events?modality=occurred").json()["data"] == []
 
 
 def test_a_page_of_the_service_itself_may_write(client: httpx2.Client) -> None:
@@ -195,8 +208,8 @@ def test_what_is_too_long_is_refused_in_our_words(
     assert len(answer.content) < 20_000
 
 
-def test_hostile_headers_do_no_harm(served: str, client: httpx2.Client) -> None:
-    at = urlsplit(served)
+def test_hostile_headers_do_no_harm(client: httpx2.Client) -> None:
+    at = urlsplit(str(client.base_url))
     with socket.create_connection((at.hostname, at.port)) as raw:
         raw.sendall(b'GET /events HTTP/1.1\r\nHost: a>b;"x\r\nAccept: ,;q=;;\r\nConnection: close\r\n\r\n')
         answer = b"".join(iter(lambda: raw.recv(65536), b""))
