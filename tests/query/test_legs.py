@@ -1,8 +1,10 @@
 """Legs: whatever the bounds and however long events last, those that meet them are found, each once."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -24,20 +26,24 @@ days = some.one_of(
 
 
 @some.composite
-def bounds(draw: some.DrawFn) -> dict[str, str]:
-    """Date bounds as a client writes them: days, months, years and instants, one end or both."""
-    first, last = sorted((draw(days), draw(days)))
+def bounds(draw: some.DrawFn, near: Sequence[int] = ()) -> dict[str, str]:
+    """Date bounds as a client writes them: days, months, years and instants, one end or both.
+
+    They are any days, or some days and the ones beside them.
+    """
+    beside = sorted({day + step for day in near for step in (-1, 0, 1) if FIRST <= day + step <= LAST})
+    either = some.one_of(some.sampled_from(beside), days) if beside else days
+    first, last = sorted((draw(either), draw(either)))
     written = {"from": _written(draw, first, 0), "to": _written(draw, last, 12)}
-    query = {name: text for name, text in written.items() if draw(some.booleans())}
-    if query:
-        query["date_match"] = draw(some.sampled_from(("overlaps", "within", "starts")))
+    query = {name: written[name] for name in draw(some.sampled_from((("from",), ("to",), ("from", "to"))))}
+    query["date_match"] = draw(some.sampled_from(("overlaps", "within", "starts")))
     return query | {"undated": draw(some.sampled_from(("exclude", "include")))}
 
 
 def _written(draw: some.DrawFn, day: int, hour: int) -> str:
     text = date.fromordinal(day).isoformat()
     if draw(some.booleans()):
-        return text[: draw(some.sampled_from((4, 7, 10, 10)))]
+        return text[: draw(some.sampled_from((4, 7, 10, 10, 10, 10)))]
     return f"{text}T{hour + draw(some.integers(0, 11)):02}:30:00Z"
 
 
@@ -65,17 +71,30 @@ def _clock(draw: some.DrawFn, day: int) -> str | None:
     return moment.isoformat().replace("+00:00", "Z")
 
 
-@given(query=bounds(), when=some.lists(events(), min_size=1, max_size=5))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=some.data(), when=some.lists(events(), min_size=1, max_size=4))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_an_event_that_meets_the_bounds_lies_on_one_leg_and_no_other(
-    query: dict[str, str], when: list[dict[str, str | None]]
+    data: some.DataObject, when: list[dict[str, str | None]]
 ) -> None:
+    edges = [event[end] for event in when for end in ("start", "end")]
+    query = data.draw(bounds([date.fromisoformat(day).toordinal() for day in edges if day]))
     found = legs(_filter(query))
     for number, event in enumerate(when):
         on = [leg for leg in found if _on(leg, event, number)]
         assert len(on) <= 1
         if dated({"date": event}, "", query):
             assert len(on) == 1, (query, event)
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_an_event_is_reached_from_its_last_day_whatever_its_length(length: int) -> None:
+    for begin in (FIRST, date(2024, 2, 28).toordinal(), LAST - length + 1):
+        first, last = begin, min(LAST, begin + length - 1)
+        start, end = (date.fromordinal(day).isoformat() for day in (first, last))
+        event = {"start": start, "end": end, "start_at": None, "end_at": None, "extent": "span"}
+        for since in {first, first + 1, last - 1, last, last + 1} & set(range(FIRST, LAST + 1)):
+            query = {"from": date.fromordinal(since).isoformat()}
+            assert sum(_on(leg, event, 7) for leg in legs(_filter(query))) == (since <= last), (start, query)
 
 
 @given(query=bounds())
