@@ -41,6 +41,15 @@ def commands(text: str) -> list[str]:
     return [command for block in BLOCK.findall(text) for command in COMMAND.findall(block)]
 
 
+def outputs(text: str) -> list[tuple[str, str]]:
+    """Each command of a text with what stands below it."""
+    return [
+        pair
+        for block in BLOCK.findall(text)
+        for pair in zip(COMMAND.findall(block), COMMAND.split(block)[1:], strict=True)
+    ]
+
+
 def snippet(language: str) -> str:
     """The program in API.md in a language."""
     text = PAGES[-1].read_text(encoding="utf-8")
