@@ -20,7 +20,7 @@ def measure(on: Stage, rounds: int, report: Report) -> None:
     for _ in range(rounds):
         for name, taken in found.items():
             done = export(on.service, f"/events.{name}?from={since}")
-            taken.append((done, done.rate / raw.iterated(on.known.path, done.lines)))
+            taken.append((done, done.rate / raw.iterated(on.known.path, done.lines, name)))
     report.head(f"exports since {since}")
     for name, taken in found.items():
         _lines(name, [done for done, _ in taken], [ratio for _, ratio in taken], report)
