@@ -71,3 +71,8 @@ QUERIES: dict[str, dict[str, str]] = {
     "q, actor": {"q": "negotiators", "actor": "USA"},
     "q, dates": {"q": "negotiators", "from": "2016", "to": "2025-11"},
 }
+
+# No index has the timeline in order of what was reported or recorded: a page may have to pass all that such a
+# bound leaves out, which is why the thread lane reads it.
+PAST = frozenset({"reported_from", "reported_to", "created_since", "updated_since"})
+FEW = frozenset({"id"})  # the events of given ids, at most 500, are found first and sorted then
