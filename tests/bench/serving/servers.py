@@ -77,7 +77,7 @@ def datasette(path: Path) -> Iterator[Server]:
         connection.execute(BY_ACTOR)
     command = [str(_datasette()), "serve", str(path), "--setting", "sql_time_limit_ms", "20000"]
     command += ["--setting", "suggest_facets", "off", "--setting", "allow_facet", "off"]
-    with _running("datasette", command, {"UVICORN_LOG_LEVEL": "warning"}, "/-/versions.json") as made:
+    with _running("datasette", command, {}, "/-/versions.json", quiet=True) as made:
         yield made
 
 
@@ -93,11 +93,16 @@ def _datasette() -> Path:
 
 
 @contextmanager
-def _running(name: str, command: Sequence[str], more: Mapping[str, str], ready: str) -> Iterator[Server]:
+def _running(
+    name: str, command: Sequence[str], more: Mapping[str, str], ready: str, quiet: bool = False
+) -> Iterator[Server]:
     port = _free()
-    given = ["--port", str(port)]
     process = subprocess.Popen(
-        [*command, *given], cwd=ROOT, env={**os.environ, **more}, stdout=subprocess.DEVNULL
+        [*command, "--port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, **more},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if quiet else None,
     )
     root = f"http://127.0.0.1:{port}"
     try:
