@@ -1,15 +1,21 @@
 """`parley events`: the timeline in the terminal, under the same filters as the API."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from app.codebook.labels import DEFAULT
 
 if TYPE_CHECKING:
     from app.filters.listing import Listing
     from app.query.reader import Reader
     from app.query.timeline import Walk
+
+
+OF_HTTP = ("count", "download", "include", "pretty")  # what means something over HTTP alone
 
 
 class Filters(click.Command):
@@ -18,7 +24,8 @@ class Filters(click.Command):
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         from app.filters.listing import Listing
 
-        declared = ((field.alias or name, field.description) for name, field in Listing.model_fields.items())
+        told = ((field.alias or name, field.description) for name, field in Listing.model_fields.items())
+        declared = (each for each in told if each[0] not in OF_HTTP)
         return [*(_option(name, told) for name, told in declared), *super().get_params(ctx)]
 
 
@@ -52,20 +59,34 @@ def events(**given: Any) -> None:
 
 
 def _written(reader: "Reader", listing: "Listing") -> Iterator[bytes]:
+    from app.filters.faults import Refused
+    from app.query.asof import seq_of
     from app.query.cursors import decode, fingerprint
     from app.query.timeline import Walk, batches
     from app.render import FORMATS, Listed
+    from app.render.labels import type_labels
+    from app.routes.reading import unfit
 
     format = FORMATS[listing.format or "text"]
+    if faults := list(unfit(listing, format)):
+        raise Refused(*faults)
     sort = listing.sort or format.order or "-date"
     with reader.apart() as view:
         query = fingerprint(listing.echo(), sort)
         cursor = decode(listing.cursor, view.state.secret, query) if listing.cursor else None
-    walk = Walk(listing, sort, cursor.seq if cursor else view.state.seq)
+        walk = Walk(listing, sort, cursor.seq if cursor else seq_of(view, listing.as_of))
     after = cursor.key if cursor else None
     if format.streams and listing.limit is None:
-        return format.write(Listed(batches(reader, walk, after)))
-    return format.write(_page(reader, walk, listing, after))
+        found = (_dressed(reader, listing, batch, walk) for batch in batches(reader, walk, after))
+        return format.write(Listed(found))
+    listed = _page(reader, walk, listing, after)
+    return format.write(replace(listed, labels=type_labels(listing.lang or DEFAULT)))
+
+
+def _dressed(reader: "Reader", listing: "Listing", bodies: "Sequence[str]", walk: "Walk") -> "Sequence[str]":
+    from app.routes.including import dressed
+
+    return dressed(reader, listing, bodies, walk.seq) if listing.fields else bodies
 
 
 def _page(reader: "Reader", walk: "Walk", listing: "Listing", after: Any) -> Any:
@@ -94,4 +115,6 @@ def _page(reader: "Reader", walk: "Walk", listing: "Listing", after: Any) -> Any
         "query": listing.echo(),
         "snapshot": {"seq": walk.seq, "at": at and stamp(at)},
     }
-    return Listed([found.bodies], meta, {"json": "--format json", "next": following})
+    return Listed(
+        [_dressed(reader, listing, found.bodies, walk)], meta, {"json": "--format json", "next": following}
+    )
