@@ -1,6 +1,6 @@
 """EventFilter: every filter there is, each declared once, with its SQL, its documentation and its echo."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cached_property
 from itertools import count
 from typing import Any, Self
@@ -17,6 +17,7 @@ from app.filters.where import Clause, Leaf, Where, leaves, shape, slots
 from app.filters.whereabouts import AROUND, Whereabouts
 from app.filters.who import Who
 
+KEPT = ("period", "_given", "_echo", "_shape", "_binds", "_dateless", "_key")  # made once for a reading
 BOUNDS = ("from_", "to", "on", "datetime_")
 
 
@@ -50,7 +51,7 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
     def having(self, **changed: Any) -> Self:
         """The same filter with other values in some of its fields."""
         fresh = self.model_copy(update=changed)
-        for kept in ("_given", "_echo", "_shape", "_binds", "_dateless"):
+        for kept in KEPT:
             fresh.__dict__.pop(kept, None)
         return fresh
 
@@ -61,6 +62,10 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
     def given(self) -> frozenset[str]:
         """The names of the filters that the query gives."""
         return frozenset(name for name, _, _ in self._given)
+
+    def key(self) -> Hashable:
+        """What tells this filter from all others."""
+        return self._key
 
     def shape(self) -> tuple[Any, ...]:
         """What the SQL depends on: which filters are given, and the shape of their values."""
@@ -103,6 +108,10 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
         return told | ({"date_match": self.date_match or "overlaps"} if self.interval else {})
 
     @cached_property
+    def _key(self) -> Hashable:
+        return self._shape, tuple(self._binds.values())
+
+    @cached_property
     def _dateless(self) -> Self:
         return self.having(**dict.fromkeys(BOUNDS), undated="only")
 
@@ -113,9 +122,9 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
     @cached_property
     def _binds(self) -> dict[str, Leaf]:
         return {
-            slot: leaf
+            f"{name}_{number}": leaf
             for name, value, _ in self._given
-            for slot, leaf in zip(_slot_names(name), leaves(value), strict=False)
+            for number, leaf in enumerate(leaves(value))
         }
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ValidationInfo, field_validator
@@ -204,7 +205,7 @@ class When(BaseModel):
             raise wrong(undated, "possible beside a date bound", "conflicting_parameters")
         return undated
 
-    @property
+    @cached_property
     def period(self) -> Period | None:
         """The date bounds together; None when the query says nothing about dates."""
         whole = self.datetime_ or Interval(self.on or self.from_, self.on or self.to)

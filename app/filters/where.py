@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +15,8 @@ else:
     Clause = Any
 
 Leaf = str | int | float | datetime
+LEAVES = frozenset({str, int, float, datetime})
+KNOWN: dict[type, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +30,48 @@ class Where:
     clause: Callable[[Any], Clause]
 
 
-def leaves(value: object) -> Iterator[Leaf]:
+def leaves(value: object) -> list[Leaf]:
     """The strings, numbers and instants of a value, depth first."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from leaves(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from leaves(getattr(value, field.name))
-    elif _is_leaf(value):
-        yield value  # type: ignore[misc]
+    found: list[Leaf] = []
+    _gather(value, found)
+    return found
 
 
 def shape(value: object) -> Hashable:
     """What is left of a value without its leaves; values of one shape share one SQL text."""
     if isinstance(value, tuple):
-        return tuple(shape(item) for item in value)
-    if is_dataclass(value):
-        return (type(value).__name__, *(shape(getattr(value, field.name)) for field in fields(value)))
-    return type(value).__name__ if _is_leaf(value) else value
+        return tuple([shape(item) for item in value])
+    kind = type(value)
+    if names := _fields(kind):
+        return (kind.__name__, *[shape(getattr(value, name)) for name in names])
+    return kind.__name__ if kind in LEAVES else value
 
 
 def slots(value: object, names: Iterator[str]) -> Any:
     """The value with a named bind parameter in place of each leaf, in the order of `leaves`."""
     if isinstance(value, tuple):
         return tuple(slots(item, names) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value)(*(slots(getattr(value, field.name), names) for field in fields(value)))
-    return _slot(next(names), value) if _is_leaf(value) else value
+    if inner := _fields(type(value)):
+        return type(value)(*(slots(getattr(value, name), names) for name in inner))
+    return _slot(next(names), value) if type(value) in LEAVES else value
 
 
-def _is_leaf(value: object) -> bool:
-    return isinstance(value, str | int | float | datetime) and not isinstance(value, bool | Enum)
+def _gather(value: object, found: list[Leaf]) -> None:
+    if isinstance(value, tuple):
+        for item in value:
+            _gather(item, found)
+    elif names := _fields(type(value)):
+        for name in names:
+            _gather(getattr(value, name), found)
+    elif type(value) in LEAVES:
+        found.append(value)  # type: ignore[arg-type]
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields, looked up once; none for other types."""
+    if (known := KNOWN.get(kind)) is None:
+        known = KNOWN[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return known
 
 
 def _slot(name: str, value: object) -> Any:

@@ -1,12 +1,12 @@
 """Totals: how many events match, counted once for each query and state of the store."""
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Self, cast
 
 from app.filters.event_filter import EventFilter
-from app.query.cursors import fingerprint
 from app.query.reader import Reader, View
 from app.query.timeline import count, day_reached, quick
 
@@ -46,11 +46,11 @@ class Totals:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._kept: OrderedDict[tuple[str, int, str], Total] = OrderedDict()
+        self._kept: OrderedDict[tuple[Hashable, int, str], Total] = OrderedDict()
 
     def known(self, filter: EventFilter, seq: int, mode: str) -> Total | None:
         """The total if it was counted before."""
-        return self._kept.get((fingerprint(filter.echo()), seq, mode))
+        return self._kept.get((filter.key(), seq, mode))
 
     def small(self, view: View, filter: EventFilter, mode: str) -> Total | None:
         """The total as things stand where that is a short count along an index; None where it may be long."""
@@ -67,7 +67,7 @@ class Totals:
             return self._keep(filter, seq, mode, _counted(view, filter, seq, mode))
 
     def _keep(self, filter: EventFilter, seq: int, mode: str, total: Total) -> Total:
-        self._kept[fingerprint(filter.echo()), seq, mode] = total
+        self._kept[filter.key(), seq, mode] = total
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return total
