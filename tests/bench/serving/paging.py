@@ -14,7 +14,8 @@ from tests.bench.serving.servers import VIEW
 from tests.bench.serving.stage import Stage
 from tests.bench.store.words import COMMON, RARE
 
-MANY = 5000  # more addresses than the service keeps answers, so that none is kept from the turn before
+# More addresses than the service keeps answers (48 MiB, some 800 such pages), fewer than it keeps readings of.
+MANY = 2500
 FEW = 100
 Loads = Mapping[str, Load]
 
