@@ -14,7 +14,7 @@ from tests.bench.serving.servers import VIEW
 from tests.bench.serving.stage import Stage
 from tests.bench.store.words import COMMON, RARE
 
-# More addresses than the service keeps answers (48 MiB, some 800 such pages), fewer than it keeps readings of.
+# More addresses than the service keeps answers (48 MiB, some 800 such pages), fewer than it keeps readings.
 MANY = 2500
 FEW = 100
 Loads = Mapping[str, Load]
