@@ -49,9 +49,9 @@ def service(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield root
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def events(service: str) -> list[dict[str, object]]:
-    """Every event of the service, as JSON has it."""
+    """Every event of the service now, as JSON has it: a browser in another test posts to it."""
     found: list[dict[str, object]] = httpx2.get(f"{service}/events?limit=1000").json()["data"]
     assert len(found) > 70
     return found

@@ -11,7 +11,7 @@ from tests.clients.conftest import shown
 Event = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def octets(service: str) -> bytes:
     """The calendar, which two fetches give alike."""
     first, second = (httpx2.get(f"{service}/events.ics?limit=1000") for _ in range(2))
@@ -20,7 +20,7 @@ def octets(service: str) -> bytes:
     return first.content
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def dated(events: list[Event]) -> dict[str, Event]:
     """The events that a calendar can hold, by id."""
     return {event["id"]: event for event in events if event["date"]["start"]}

@@ -11,7 +11,7 @@ from tests.clients import nodes
 pytestmark = nodes.installed
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def dated(events: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """The events that a timeline can show, by id."""
     return {event["id"]: event for event in events if event["date"]["start"]}

@@ -58,7 +58,12 @@ class Mirror:
         self.connections += 1
         page = f"since={self.since}&limit={self._dice.randrange(1, 60)}&wait=1"
         with quick() as client:
-            told = client.get(f"{service.root}/changes?{self.asked}&{page}").json()
+            answer = client.get(f"{service.root}/changes?{self.asked}&{page}")
+        if answer.status_code == 503:  # the server is about to stop, or the writers hold the database
+            assert answer.headers["retry-after"]
+            return
+        told = answer.json()
+        assert answer.status_code == 200, told
         for one in told["data"]:
             assert one["seq"] <= told["next_since"]
             self._take(one)
