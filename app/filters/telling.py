@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ValidationInfo, field_validator
 
@@ -13,7 +13,7 @@ from app.filters.faults import wrong
 from app.filters.numbers import between, whole
 from app.filters.schema import listed, param, single
 from app.filters.when import Day
-from app.filters.where import Clause, Where
+from app.filters.where import Clause, Where, version_column
 from app.language import canonical as canonical_language
 from app.urls import canonical
 
@@ -76,15 +76,8 @@ Publishers = Annotated[Codes | None, BeforeValidator(_names)]
 Languages = Annotated[Codes | None, BeforeValidator(_languages)]
 
 
-def _column(name: str) -> Any:
-    """A column of event_version; its table is imported only when SQL is written."""
-    from app.tables import event_version
-
-    return event_version.c[name]
-
-
 def _at_least(column: str) -> Where:
-    return Where(lambda least: _column(column) >= least)
+    return Where(lambda least: version_column(column) >= least)
 
 
 def _by(column: str) -> Where:

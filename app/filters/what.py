@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator
 
@@ -12,7 +12,7 @@ from app.filters.faults import wrong
 from app.filters.numbers import whole
 from app.filters.schema import listed, param, single
 from app.filters.vocabulary import families, modalities, types
-from app.filters.where import Clause, Where
+from app.filters.where import Clause, Where, version_column
 from app.filters.words import Words, holds, parse_words
 
 SCHEMES = ("cameo", "plover")
@@ -37,15 +37,8 @@ def _known(vocabulary: Callable[[], list[str]], noun: str, code: str = "invalid_
     return BeforeValidator(parse)
 
 
-def _column(name: str) -> Any:
-    """A column of event_version; its table is imported only when SQL is written."""
-    from app.tables import event_version
-
-    return event_version.c[name]
-
-
 def _among(column: str) -> Where:
-    return Where(lambda codes: among(_column(column), codes))
+    return Where(lambda codes: among(version_column(column), codes))
 
 
 def _schemes(values: Iterable[str]) -> Schemes | None:
@@ -87,7 +80,7 @@ def _words(text: str) -> Words:
 
 
 def _holding(words: Words) -> Clause:
-    return holds(_column("search_text"), words)
+    return holds(version_column("search_text"), words)
 
 
 class What(BaseModel):
@@ -102,7 +95,7 @@ class What(BaseModel):
     code: Annotated[
         Schemes | None,
         BeforeValidator(_schemes),
-        Where(lambda schemes: among(_column("type"), schemes.types)),
+        Where(lambda schemes: among(version_column("type"), schemes.types)),
     ] = param(
         "Codes of other schemes: `cameo:0871`, `cameo:19` with all below it, `plover:RETREAT`; a leading `-` "
         "excludes.",
@@ -113,7 +106,7 @@ class What(BaseModel):
         "How real it is; all by default, a leading `-` excludes.", ["occurred"], listed(modalities)
     )
     min_killed: Annotated[
-        int | None, BeforeValidator(whole(0)), Where(lambda least: _column("killed") >= least)
+        int | None, BeforeValidator(whole(0)), Where(lambda least: version_column("killed") >= least)
     ] = param("At least so many killed, where a number is told.", 1, single("integer", minimum=0))
     q: Annotated[Words | None, BeforeValidator(_words), Where(_holding)] = param(
         'Words (AND), "a phrase", OR (binds last), -word, prefix*; in title, summary, quotes and actors.',

@@ -30,6 +30,13 @@ class Where:
     clause: Callable[[Any], Clause]
 
 
+def version_column(name: str) -> Any:
+    """A column of event_version; its table is imported only when SQL is written."""
+    from app.tables import event_version
+
+    return event_version.c[name]
+
+
 def leaves(value: object) -> list[Leaf]:
     """The strings, numbers and instants of a value, depth first."""
     found: list[Leaf] = []

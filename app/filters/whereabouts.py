@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, model_validator
 
@@ -12,7 +12,7 @@ from app.filters.faults import wrong
 from app.filters.geography import Box, Circle, around, box, circle, inside
 from app.filters.numbers import between, numbers
 from app.filters.schema import listed, param, single
-from app.filters.where import Clause, Where
+from app.filters.where import Clause, Where, version_column
 
 BOX = "a box: write minLon,minLat,maxLon,maxLat in degrees, such as 22,44,40,52"
 HALFWAY_KM = 20_038  # half the circumference of the Earth
@@ -36,15 +36,8 @@ def _codes(resolve: Callable[[str], tuple[str, ...]]) -> BeforeValidator:
     return BeforeValidator(parse)
 
 
-def _column(name: str) -> Any:
-    """A column of event_version; its table is imported only when SQL is written."""
-    from app.tables import event_version
-
-    return event_version.c[name]
-
-
 def _among(column: str) -> Where:
-    return Where(lambda codes: among(_column(column), codes))
+    return Where(lambda codes: among(version_column(column), codes))
 
 
 def _box(text: str) -> Box:
@@ -62,7 +55,7 @@ def _located(text: str) -> Located:
 
 
 def _has_place(located: Located) -> Clause:
-    lat: Clause = _column("lat").is_not(None) if located.wanted else _column("lat").is_(None)
+    lat: Clause = version_column("lat").is_not(None) if located.wanted else version_column("lat").is_(None)
     return lat
 
 

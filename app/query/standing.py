@@ -11,10 +11,10 @@ from app.filters.event_filter import EventFilter
 from app.query.leads import ONE, ZERO
 from app.query.legs import Leg, arms, legs, repeats, together
 from app.query.reader import View
+from app.query.snapshots import SEQ, replaced, standing
 from app.tables import event_version as version
 
 DAY = 1 << 32  # sort keys of one day
-SEQ = sa.bindparam("seq", type_=sa.BigInteger)
 ID = "version_id"  # tells one row from the next
 
 
@@ -84,18 +84,16 @@ class Standing:
         """The events with these sort keys, as stored JSON."""
         query = sa.select(version.c.sort_key, version.c.body).where(version.c.sort_key.in_(list(keys)))
         found: dict[int, str] = {}
-        for standing in self._indexed():
-            rows = self.view.connection.execute(query.where(*standing), {"seq": self.seq})
+        for known in self._indexed():
+            rows = self.view.connection.execute(query.where(*known), {"seq": self.seq})
             found.update((row.sort_key, row.body) for row in rows)
         return found
 
     def _past(self, columns: Sequence[str]) -> sa.Select[Any]:
         """Versions that stood at the time: with a filter on status all of them, else those since replaced."""
-        standing = [_replaced(), version.c.status == "active"]
-        if self.filter.status is not None:
-            standing = [version.c.id <= SEQ, version.c.seq_to.is_(None) | (version.c.seq_to > SEQ)]
+        past = replaced() if self.filter.status is None else standing()
         chosen = [version.c.id.label(ID), *(version.c[name] for name in columns if name != ID)]
-        return sa.select(*chosen).where(*standing, *self.filter.clauses())
+        return sa.select(*chosen).where(past, *self.filter.clauses())
 
     def _indexed(self) -> Iterator[list[sa.ColumnElement[bool]]]:
         """The conditions on versions that stood at the time, each with an index that knows it."""
@@ -103,11 +101,7 @@ class Standing:
         if self.filter.status is not None:
             yield [version.c.live == ZERO, version.c.seq_to.is_(None), version.c.id <= SEQ]
         if not self.now:
-            yield [_replaced()]
-
-
-def _replaced() -> sa.ColumnElement[bool]:
-    return sa.and_(version.c.seq_to > SEQ, version.c.id <= SEQ)
+            yield [replaced()]
 
 
 def _renamed(query: Any, names: Mapping[str, str]) -> Any:

@@ -18,6 +18,7 @@ from app.query.leads import ONE, ZERO
 from app.query.legs import DATED, END, Leg, covered, legs, repeats, together
 from app.query.orders import ORDERS, Key
 from app.query.reader import Reader, View
+from app.query.snapshots import SEQ, replaced, standing
 from app.tables import Instant
 from app.tables import event_version as version
 
@@ -189,9 +190,9 @@ def _sorted(view: View, walk: Walk, size: int, after: Key | None) -> Sequence[Ro
 
 def _sorted_select(walk: Walk, now: bool) -> sa.Select[Any]:
     order, tests = ORDERS[walk.by], walk.filter.clauses()
-    current = version.c.live == ONE if walk.filter.status is None else _at_seq()
+    current = version.c.live == ONE if walk.filter.status is None else standing()
     if walk.filter.status is None and not now:
-        tests.append(version.c.id <= _seq())
+        tests.append(version.c.id <= SEQ)
     query = _ordered(walk, sa.select(version.c.body).where(current, *tests))
     if walk.filter.status is not None or order.index is None:
         return query
@@ -206,7 +207,7 @@ def _past(view: View, walk: Walk, size: int, after: Key | None) -> Sequence[Row]
 
 
 def _past_select(walk: Walk) -> sa.Select[Any]:
-    return _ordered(walk, sa.select(version.c.body).where(*_replaced(), *walk.filter.clauses()))
+    return _ordered(walk, sa.select(version.c.body).where(replaced(), *walk.filter.clauses()))
 
 
 def _ordered(walk: Walk, query: sa.Select[Any]) -> sa.Select[Any]:
@@ -262,19 +263,5 @@ def _counted_past(view: View, filter: EventFilter, seq: int) -> int:
 
 
 def _count_past_select(filter: EventFilter) -> sa.Select[Any]:
-    standing = _replaced() if filter.status is None else [_at_seq()]
-    return sa.select(sa.func.count()).select_from(version).where(*standing, *filter.clauses())
-
-
-def _replaced() -> list[sa.ColumnElement[bool]]:
-    """Versions of active events that stood at the sequence number `seq` and do so no more."""
-    return [version.c.seq_to > _seq(), version.c.id <= _seq(), version.c.status == "active"]
-
-
-def _at_seq() -> sa.ColumnElement[bool]:
-    """Versions that stood at the sequence number `seq`, whatever became of their events."""
-    return sa.and_(version.c.id <= _seq(), sa.or_(version.c.seq_to.is_(None), version.c.seq_to > _seq()))
-
-
-def _seq() -> sa.BindParameter[int]:
-    return sa.bindparam("seq", type_=sa.BigInteger)
+    past = replaced() if filter.status is None else standing()
+    return sa.select(sa.func.count()).select_from(version).where(past, *filter.clauses())

@@ -23,12 +23,15 @@ SINCE = {"changes": "/changes", "stream": "/events/stream"}
 
 def meta(reading: Reading, view: View, seq: int) -> dict[str, Any]:
     """How the query was understood, and what stands behind its answer."""
-    first, last = view.reader.coverage(view)
     listing = reading.listing
+    asked = {"sort": reading.sort, "query": listing.echo(), "interval": _interval(listing.interval)}
+    return {**asked, **background(view, seq)}
+
+
+def background(view: View, seq: int) -> dict[str, Any]:
+    """The snapshot that an answer is of, and what the store covers: to tell none found from none there."""
+    first, last = view.reader.coverage(view)
     return {
-        "sort": reading.sort,
-        "query": listing.echo(),
-        "interval": _interval(listing.interval),
         "snapshot": {"seq": seq, "at": _stamp(view.reader.instant(view, seq))},
         "coverage": {
             "first_event": first,

@@ -6,7 +6,6 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.events.document import stamp
 from app.filters.event_filter import EventFilter
 from app.query.asof import seq_of
 from app.query.reader import Reader, View
@@ -14,6 +13,7 @@ from app.query.timeline import count
 from app.routes.answering import JSON, of_state
 from app.routes.asking import only_json
 from app.routes.caching import unchanged
+from app.routes.envelope import background
 from app.routes.lanes import lanes_of
 from app.routes.languages import in_language
 
@@ -46,18 +46,8 @@ def accepting(request: Request, format: str | None) -> None:
 
 def meta(view: View, filter: EventFilter, seq: int) -> dict[str, Any]:
     """What was asked, as it was understood, and what stands behind the answer."""
-    first, last = view.reader.coverage(view)
-    at, ingested = view.reader.instant(view, seq), view.state.last_ingest_at
-    return {
-        "query": filter.echo(),
-        "undated_excluded": _undated(view, filter, seq),
-        "snapshot": {"seq": seq, "at": at and stamp(at)},
-        "coverage": {
-            "first_event": first,
-            "last_event": last,
-            "last_ingest_at": ingested and stamp(ingested),
-        },
-    }
+    undated = _undated(view, filter, seq)
+    return {"query": filter.echo(), "undated_excluded": undated, **background(view, seq)}
 
 
 def _undated(view: View, filter: EventFilter, seq: int) -> int | None:
