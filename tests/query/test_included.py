@@ -236,11 +236,10 @@ def test_an_event_is_not_related_to_itself_on_another_day(engine: sa.Engine, rea
     assert near(reader, id, seq=1) == near(reader, id) == []
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)  # only SQLite is told which index to walk
 def test_everything_is_read_by_index_and_neighbours_no_further_than_a_bound(
     engine: sa.Engine, reader: Reader
 ) -> None:
-    if engine.dialect.name != "sqlite":
-        pytest.skip("SQLite is told which index to walk")
     filled(engine, 5)
     parts(reader, ids(engine), *PARTS)
     near = []
