@@ -1,7 +1,7 @@
 """`parley events`: the timeline in the terminal, under the same filters as the API."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,9 @@ from app.codebook.labels import DEFAULT
 
 if TYPE_CHECKING:
     from app.filters.listing import Listing
+    from app.lines import Lines
     from app.query.reader import Reader
-    from app.query.timeline import Walk
+    from app.query.walks import Walk
 
 
 OF_HTTP = ("count", "download", "include", "pretty")  # what means something over HTTP alone
@@ -62,7 +63,8 @@ def _written(reader: "Reader", listing: "Listing") -> Iterator[bytes]:
     from app.filters.faults import Refused
     from app.query.asof import seq_of
     from app.query.cursors import decode, fingerprint
-    from app.query.timeline import Walk, batches
+    from app.query.timeline import batches
+    from app.query.walks import Walk
     from app.render import FORMATS, Listed
     from app.render.labels import type_labels
     from app.routes.reading import unfit
@@ -83,7 +85,7 @@ def _written(reader: "Reader", listing: "Listing") -> Iterator[bytes]:
     return format.write(replace(listed, labels=type_labels(listing.lang or DEFAULT)))
 
 
-def _dressed(reader: "Reader", listing: "Listing", bodies: "Sequence[str]", walk: "Walk") -> "Sequence[str]":
+def _dressed(reader: "Reader", listing: "Listing", bodies: "Lines", walk: "Walk") -> "Lines":
     from app.routes.including import dressed
 
     return dressed(reader, listing, bodies, walk.seq) if listing.fields else bodies

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from app.filters.aggregates import Faceting
 from app.filters.event_filter import EventFilter
+from app.query.counts import count
 from app.query.leads import ONE, ZERO
 from app.query.reader import View
 from app.query.standing import Standing
-from app.query.timeline import count
 from app.tables import GRAINS, ROLES, event_actor, event_report
 
 TAKING_PART = sum(bit for role, bit in ROLES.items() if role != "attributed")

@@ -15,7 +15,8 @@ from app.query.buckets import Interval
 from app.query.orders import Key
 from app.query.reader import View
 from app.query.standing import DAY, Standing
-from app.query.timeline import Walk, page
+from app.query.timeline import page
+from app.query.walks import Walk
 
 UNDATED = -1  # the bucket of events without a date
 

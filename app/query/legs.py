@@ -6,7 +6,7 @@ of at most 31 days that reaches a day began at most 30 days before it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -32,26 +32,29 @@ class Leg:
     """A part of the timeline: events whose sort key lies from `low` up to `high`, which it does not reach.
 
     `reaching` is the day (ordinal) that the events, which all began before it, must reach; None: any.
+    `name` goes before the names of the leg's bind parameters, so that several fit in one statement.
     """
 
     low: int
     high: int
     reaching: int | None = None
+    name: str = ""
 
     def cut(self, low: int, high: int) -> "Leg":
         """The part of the leg between two sort keys."""
-        return Leg(max(self.low, low), min(self.high, high), self.reaching)
+        return replace(self, low=max(self.low, low), high=min(self.high, high))
+
+    def bind(self, name: str) -> sa.BindParameter[int]:
+        """One of the bind parameters that say where the leg lies."""
+        return sa.bindparam(f"{self.name}{name}", type_=sa.BigInteger)
 
     def binds(self) -> dict[str, int]:
         """The values of the bind parameters that say where the leg lies."""
         if self.reaching is None:
-            return {"low": self.low, "high": self.high}
+            return {f"{self.name}low": self.low, f"{self.name}high": self.high}
         earliest = (*(self.reaching - days + 1 for days in SPANS[1:]), 1)
-        lows = {f"low_{span}": max(self.low, day * DATED) for span, day in enumerate(earliest, 1)}
-        return {"high": self.high, "reaching": self.reaching, **lows}
-
-
-WHOLE = Leg(0, END)
+        lows = {f"{self.name}low_{span}": max(self.low, day * DATED) for span, day in enumerate(earliest, 1)}
+        return {f"{self.name}high": self.high, f"{self.name}reaching": self.reaching, **lows}
 
 
 def legs(filter: EventFilter) -> list[Leg]:
@@ -70,6 +73,11 @@ def legs(filter: EventFilter) -> list[Leg]:
     if period.undated is Undated.INCLUDE:
         found.insert(0, Leg(0, DATED))
     return found
+
+
+def named(filter: EventFilter, name: str = "leg") -> list[Leg]:
+    """The legs of a filter with names that tell them apart in one statement."""
+    return [replace(leg, name=f"{name}_{number}_") for number, leg in enumerate(legs(filter))]
 
 
 def _is_dated(filter: EventFilter) -> bool:
@@ -102,6 +110,21 @@ def together(filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str
     if len(queries) == 1:
         return queries[0].distinct() if repeated else queries[0]
     return sa.union(*queries) if repeated else sa.union_all(*queries)
+
+
+def everywhere(
+    filter: EventFilter, parts: Sequence[Leg], now: bool, dialect: str, *names: str, paged: bool = True
+) -> list[sa.Select[Any]]:
+    """The queries whose rows together are the events of some named legs, each event once."""
+    found: list[sa.Select[Any]] = []
+    for leg in parts:
+        if repeats(filter, leg, dialect):
+            whole = together(filter, leg, now, dialect, *names, paged=paged)
+            ordered = whole.order_by(names[0]) if paged else whole  # SQLite merges what indexes give in order
+            found.append(sa.select(ordered.subquery()))
+        else:
+            found += arms(filter, leg, now, dialect, *names, paged=paged)
+    return found
 
 
 def repeats(filter: EventFilter, leg: Leg, dialect: str) -> bool:
@@ -139,16 +162,17 @@ def _usable(found: Sequence[Lead], leg: Leg) -> Sequence[Lead]:
 def _places(lead: Lead, leg: Leg, paged: bool) -> Iterator[tuple[str, tuple[Column, ...]]]:
     """Where the rows of a leg lie in a lead's index: one range, or one for each length of event."""
     key = lead.sort_key
-    below = key < sa.bindparam("high", type_=sa.BigInteger)
+    below = key < leg.bind("high")
     if leg.reaching is None:
-        between = (key >= sa.bindparam("low", type_=sa.BigInteger), below)
-        yield (lead.index, between) if paged or not lead.alive else ("", () if leg == WHOLE else between)
+        whole = (leg.low, leg.high) == (0, END)
+        between = (key >= leg.bind("low"), below)
+        yield (lead.index, between) if paged or not lead.alive else ("", () if whole else between)
         return
     for span in range(1, len(SPANS) + 1):
         length = lead.table.c.span == sa.literal_column(str(span), sa.Integer)
         long = lead.table.c.span > sa.literal_column("0", sa.Integer)
-        above = key >= sa.bindparam(f"low_{span}", type_=sa.BigInteger)
-        reaching = lead.table.c.day_last >= sa.bindparam("reaching", type_=sa.Integer)
+        above = key >= leg.bind(f"low_{span}")
+        reaching = lead.table.c.day_last >= leg.bind("reaching")
         yield lead.long or "", (length, long, above, below, reaching)
 
 

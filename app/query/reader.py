@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app import tables
+from app.query.bodies import Bodies
 from app.query.statements import Statement, Statements
 from app.tables import change, event_version, store_state
 
@@ -28,11 +29,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The store as it stands at one sequence number, for as long as its transaction is open."""
+    """The store as it stands at one sequence number, for as long as its transaction is open.
+
+    `bodies` are what was read before; None where much is read once.
+    """
 
     connection: sa.Connection
     state: State
     reader: "Reader"
+    bodies: Bodies | None = None
 
     def tuples(self, statement: Statement, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """All rows of a statement, by the driver's own connection: a page must not pay for more."""
@@ -50,6 +55,7 @@ class Reader:
         self.statements = Statements(self.engine.dialect)
         self.failures: type[Exception] = self.engine.dialect.loaded_dbapi.Error
         self._inline: sa.Connection | None = None
+        self._bodies = Bodies()
         self._known: tuple[int, State] | None = None
         self._coverage: tuple[int, tuple[str | None, str | None]] | None = None
 
@@ -60,10 +66,10 @@ class Reader:
             self._inline = self.engine.connect()
         if self.engine.dialect.name != "sqlite":
             with self._inline.begin():
-                yield View(self._inline, self._state(self._inline), self)
+                yield View(self._inline, self._state(self._inline), self, self._bodies)
             return
         with self._held(self._inline) as raw:
-            yield View(self._inline, self._state_now(self._inline, raw), self)
+            yield View(self._inline, self._state_now(self._inline, raw), self, self._bodies)
 
     def state(self) -> State:
         """The state of the store, without a view on it; only for the event loop's thread."""

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.sql.visitors import cloned_traverse
 
 from app.filters.event_filter import EventFilter
 from app.query.leads import ONE, ZERO
-from app.query.legs import Leg, arms, legs, repeats, together
+from app.query.legs import everywhere, named
 from app.query.reader import View
 from app.query.snapshots import SEQ, replaced, standing
 from app.tables import event_version as version
@@ -53,11 +52,7 @@ class Standing:
 
     def binds(self) -> dict[str, Any]:
         """The values of the bind parameters of `rows`."""
-        places = {
-            _placed(number, name): value
-            for number, leg in enumerate(legs(self.filter))
-            for name, value in leg.binds().items()
-        }
+        places = {name: value for leg in named(self.filter) for name, value in leg.binds().items()}
         return {"seq": self.seq, **places, **self.filter.binds()}
 
     def read(
@@ -68,17 +63,8 @@ class Standing:
         return statement.rows(self.view.connection, {**self.binds(), **(values or {})})
 
     def _standing(self, columns: Sequence[str]) -> list[Any]:
-        parts = []
-        for number, leg in enumerate(legs(self.filter)):
-            places = {name: _placed(number, name) for name in leg.binds()}
-            parts += [_renamed(query, places) for query in self._queries(leg, columns)]
-        return parts
-
-    def _queries(self, leg: Leg, columns: Sequence[str]) -> list[Any]:
         dialect = self.view.connection.dialect.name
-        if not repeats(self.filter, leg, dialect):
-            return arms(self.filter, leg, self.now, dialect, *columns, paged=False)
-        return [sa.select(together(self.filter, leg, self.now, dialect, *columns, paged=False).subquery())]
+        return everywhere(self.filter, named(self.filter), self.now, dialect, *columns, paged=False)
 
     def bodies(self, keys: Iterable[int]) -> dict[int, str]:
         """The events with these sort keys, as stored JSON."""
@@ -102,16 +88,3 @@ class Standing:
             yield [version.c.live == ZERO, version.c.seq_to.is_(None), version.c.id <= SEQ]
         if not self.now:
             yield [replaced()]
-
-
-def _renamed(query: Any, names: Mapping[str, str]) -> Any:
-    """A query with other names for some of its bind parameters, so that several legs fit in one statement."""
-
-    def rename(bind: sa.BindParameter[Any]) -> None:
-        bind.key = names.get(bind.key, bind.key)
-
-    return cloned_traverse(query, {}, {"bindparam": rename})
-
-
-def _placed(number: int, name: str) -> str:
-    return f"leg_{number}_{name}"

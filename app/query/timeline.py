@@ -4,9 +4,10 @@ What stood at an earlier number is the live events that are no younger, and thos
 replaced; the latter are few for a cursor, and are sorted in among the former.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from heapq import merge
 from itertools import islice
 from typing import Any
@@ -14,11 +15,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
+from app.lines import Lines
+from app.query.counts import places, tallies
 from app.query.leads import ONE, ZERO
-from app.query.legs import DATED, END, Leg, covered, legs, repeats, together
+from app.query.legs import END, Leg, covered, legs
 from app.query.orders import ORDERS, Key
 from app.query.reader import Reader, View
 from app.query.snapshots import SEQ, replaced, standing
+from app.query.stretches import Stretch, stretch
+from app.query.walks import Walk
 from app.tables import Instant
 from app.tables import event_version as version
 
@@ -31,33 +36,10 @@ Row = tuple[Any, ...]  # an event's stored JSON, then its sort key
 class Page:
     """Events as stored JSON, in order, and whether more follow; `first` and `last` are keys to go on from."""
 
-    bodies: Sequence[str]
+    bodies: Lines
     more: bool
     first: Key | None = None
     last: Key | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """Which events, in which order (`-date`), as they stood at which sequence number."""
-
-    filter: EventFilter
-    sort: str
-    seq: int
-
-    @property
-    def falling(self) -> bool:
-        """Whether the greatest key comes first."""
-        return self.sort.startswith("-")
-
-    @property
-    def by(self) -> str:
-        """What is sorted by."""
-        return self.sort.removeprefix("-")
-
-    def turned(self) -> "Walk":
-        """The same events from the other end."""
-        return Walk(self.filter, self.by if self.falling else f"-{self.by}", self.seq)
 
 
 def quick(view: View, filter: EventFilter) -> bool:
@@ -68,19 +50,34 @@ def quick(view: View, filter: EventFilter) -> bool:
 
 def page(view: View, walk: Walk, limit: int, after: Key | None = None) -> Page:
     """The next `limit` events of a walk after a key."""
+    if _is_straight(view, walk):
+        return _paged(_along(view, walk, limit + 1, after), limit)
     rows = list(islice(_rows(view, walk, limit + 1, after), limit + 1))
     shown = rows[:limit]
     keys = (tuple(shown[0][1:]), tuple(shown[-1][1:])) if shown else (None, None)
-    return Page([row[0] for row in shown], len(rows) > limit, *keys)
+    return Page(Lines.of(row[0] for row in shown), len(rows) > limit, *keys)
+
+
+def opening(view: View, walk: Walk, limit: int, most: int) -> tuple[Page, int, int | None]:
+    """The first page of a walk by date as things stand, and how many events match, up to `most`.
+
+    The last number is of those that would match if they had a date; None where no date is asked for.
+    """
+    first, *others = _legs(walk, None)
+    counted = partial(tallies, walk.filter)
+    found = stretch(view, walk, first, limit + 1, counted, most=most, **places(walk.filter))
+    matching, *undated = found.counts
+    whole = _filled(view, walk, found, others, limit + 1)
+    return _paged(whole, limit), int(matching), int(undated[0]) if undated else None
 
 
 def page_before(view: View, walk: Walk, limit: int, before: Key) -> Page:
     """The last `limit` events of a walk before a key, in its order; `more` tells of still earlier ones."""
     found = page(view, walk.turned(), limit, before)
-    return Page(found.bodies[::-1], found.more, found.last, found.first)
+    return Page(found.bodies.turned(), found.more, found.last, found.first)
 
 
-def batches(reader: Reader, walk: Walk, after: Key | None = None) -> Iterator[Sequence[str]]:
+def batches(reader: Reader, walk: Walk, after: Key | None = None) -> Iterator[Lines]:
     """All events of a walk after a key, some hundred at a time, each batch over a connection of its own."""
     more = True
     while more:
@@ -88,20 +85,6 @@ def batches(reader: Reader, walk: Walk, after: Key | None = None) -> Iterator[Se
             found = page(view, walk, BATCH, after)
         yield found.bodies
         more, after = found.more, found.last
-
-
-def count(view: View, filter: EventFilter, seq: int, most: int | None = None) -> int:
-    """How many events match, counted no further than `most`."""
-    found = 0
-    now = view.state.seq == seq
-    for leg in legs(filter) if now or filter.status is None else ():
-        rest = None if most is None else most - found
-        found += _counted(view, filter, leg, seq, rest)
-        if most is not None and found >= most:
-            return most
-    if not now:
-        found += _counted_past(view, filter, seq)
-    return found if most is None else min(found, most)
 
 
 def gone(view: View, filter: EventFilter, since: datetime, most: int) -> list[str]:
@@ -118,66 +101,53 @@ def _gone_select(filter: EventFilter) -> sa.Select[Any]:
     return newest.limit(sa.bindparam("size", type_=sa.Integer))
 
 
-def day_reached(view: View, filter: EventFilter, seq: int, size: int) -> int | None:
-    """The first day (ordinal) of the last of the latest `size` dated events that match; None for fewer."""
-    leg = legs(filter)[-1].cut(DATED, END)
-    now = view.state.seq == seq
-    shape = ("day", now, leg.reaching is not None, filter.shape())
-    statement = view.reader.statements.of(shape, lambda: _day_select(view, filter, leg, now))
-    values = {"seq": seq, "size": 1, "skipped": size - 1, **leg.binds(), **filter.binds()}
-    found = view.tuples(statement, values)
-    return int(found[0][0]) // DATED if found else None
+def _is_straight(view: View, walk: Walk) -> bool:
+    """Whether the legs of a filter, one after the other, are all that a page needs."""
+    return walk.by == "date" and view.state.seq == walk.seq
 
 
-def _day_select(view: View, filter: EventFilter, leg: Leg, now: bool) -> Any:
-    keys = together(filter, leg, now, view.connection.dialect.name, "sort_key")
-    return _first(keys, True).offset(sa.bindparam("skipped", type_=sa.Integer))
+def _paged(found: Stretch, limit: int) -> Page:
+    """The page of a stretch that is read one event too far."""
+    lines, keys = found.lines, found.keys
+    more = len(keys) > limit
+    if more:
+        lines, keys = lines.but_last(), keys[:limit]
+    return Page(lines, more, *(((keys[0],), (keys[-1],)) if keys else (None, None)))
 
 
 def _rows(view: View, walk: Walk, size: int, after: Key | None) -> Iterator[Row]:
+    """Events that stood at an earlier number, or in another order, row by row."""
     now, of_status = view.state.seq == walk.seq, walk.filter.status is not None
-    along = walk.by == "date" and (now or not of_status)
-    live = _along(view, walk, size, after) if along else iter(_sorted(view, walk, size, after))
+    live: Iterator[Row]
+    if walk.by == "date" and not of_status:
+        found = _along(view, walk, size, after)
+        live = zip(found.lines, found.keys, strict=True)
+    else:
+        live = iter(_sorted(view, walk, size, after))
     if now or of_status:
         return live
     past = _past(view, walk, size, after)
     return merge(live, past, key=lambda row: row[1:], reverse=walk.falling)
 
 
-def _along(view: View, walk: Walk, size: int, after: Key | None) -> Iterator[Row]:
+def _along(view: View, walk: Walk, size: int, after: Key | None) -> Stretch:
     """Live events along the timeline, leg by leg, as long as there is room."""
+    return _filled(view, walk, Stretch(), _legs(walk, after), size)
+
+
+def _filled(view: View, walk: Walk, found: Stretch, parts: Iterable[Leg], size: int) -> Stretch:
+    for leg in parts:
+        if len(found.keys) < size and leg.low < leg.high:
+            found = found.followed(stretch(view, walk, leg, size - len(found.keys)))
+    return found
+
+
+def _legs(walk: Walk, after: Key | None) -> list[Leg]:
+    """The parts of the timeline behind a key, in the order of a walk."""
     mark = int(after[0]) if after else END if walk.falling else -1
     low, high = (0, mark) if walk.falling else (mark + 1, END)
     parts = [leg.cut(low, high) for leg in legs(walk.filter)]
-    for leg in reversed(parts) if walk.falling else parts:
-        if size > 0 and leg.low < leg.high:
-            rows = _leg(view, walk, leg, size)
-            yield from rows
-            size -= len(rows)
-
-
-def _leg(view: View, walk: Walk, leg: Leg, size: int) -> list[Row]:
-    now, reaching = view.state.seq == walk.seq, leg.reaching is not None
-    shape = ("leg", walk.falling, now, reaching, walk.filter.shape())
-    statement = view.reader.statements.of(shape, lambda: _leg_select(view, walk, leg, now))
-    found = view.tuples(statement, {"seq": walk.seq, "size": size, **leg.binds(), **walk.filter.binds()})
-    return sorted(found, key=lambda row: row[1], reverse=walk.falling)
-
-
-def _leg_select(view: View, walk: Walk, leg: Leg, now: bool) -> Any:
-    """The bodies of a leg's events; where one may stand in several arms, its key is made one first."""
-    dialect = view.connection.dialect.name
-    if not repeats(walk.filter, leg, dialect):
-        return _first(together(walk.filter, leg, now, dialect, "body", "sort_key"), walk.falling)
-    keys = together(walk.filter, leg, now, dialect, "sort_key")
-    found = _first(keys, walk.falling).subquery("found")
-    body = sa.select(version.c.body).where(version.c.live == ONE, version.c.sort_key == found.c.sort_key)
-    return sa.select(body.scalar_subquery(), found.c.sort_key)
-
-
-def _first(keys: Any, falling: bool) -> Any:
-    key: sa.ColumnClause[int] = sa.column("sort_key", sa.BigInteger)
-    return keys.order_by(key.desc() if falling else key).limit(sa.bindparam("size", type_=sa.Integer))
+    return parts[::-1] if walk.falling else parts
 
 
 def _sorted(view: View, walk: Walk, size: int, after: Key | None) -> Sequence[Row]:
@@ -236,32 +206,3 @@ def _sorting(walk: Walk, size: int, after: Key | None) -> dict[str, Any]:
     mark = after or (order.highest if walk.falling else order.lowest)
     marks = {f"after_{number}": part for number, part in enumerate(mark)}
     return {"seq": walk.seq, "size": size, **marks, **walk.filter.binds()}
-
-
-def _counted(view: View, filter: EventFilter, leg: Leg, seq: int, most: int | None) -> int:
-    now, reaching = view.state.seq == seq, leg.reaching is not None
-    shape = ("count", now, reaching, most is not None, filter.shape())
-    statement = view.reader.statements.of(
-        shape, lambda: _count_select(view, filter, leg, now, most is not None)
-    )
-    values = {"seq": seq, "size": most, **leg.binds(), **filter.binds()}
-    return int(view.tuples(statement, values)[0][0])
-
-
-def _count_select(view: View, filter: EventFilter, leg: Leg, now: bool, bounded: bool) -> sa.Select[Any]:
-    dialect = view.connection.dialect.name
-    keys = together(filter, leg, now, dialect, "sort_key")
-    if bounded:
-        keys = keys.limit(sa.bindparam("size", type_=sa.Integer))
-    return sa.select(sa.func.count()).select_from(keys.subquery("found"))
-
-
-def _counted_past(view: View, filter: EventFilter, seq: int) -> int:
-    shape = ("count past", filter.shape())
-    statement = view.reader.statements.of(shape, lambda: _count_past_select(filter))
-    return int(view.tuples(statement, {"seq": seq, **filter.binds()})[0][0])
-
-
-def _count_past_select(filter: EventFilter) -> sa.Select[Any]:
-    past = replaced() if filter.status is None else standing()
-    return sa.select(sa.func.count()).select_from(version).where(past, *filter.clauses())

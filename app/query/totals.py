@@ -7,10 +7,12 @@ from datetime import date
 from typing import Literal, Self, cast
 
 from app.filters.event_filter import EventFilter
+from app.query.counts import count, day_reached
 from app.query.reader import Reader, View
-from app.query.timeline import count, day_reached, quick
+from app.query.timeline import Page, opening
+from app.query.walks import Walk
 
-KEPT = 1000
+KEPT = 10_000
 AT_MOST = 10_000  # up to here a page's total is exact
 Certainty = Literal["exact", "at_least", "estimated"]
 
@@ -42,7 +44,7 @@ UNCOUNTED = Total(None, "estimated", None)
 
 
 class Totals:
-    """The totals of one store, the latest thousand kept."""
+    """The totals of one store, the latest ten thousand kept."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -52,11 +54,12 @@ class Totals:
         """The total if it was counted before."""
         return self._kept.get((filter.key(), seq, mode))
 
-    def small(self, view: View, filter: EventFilter, mode: str) -> Total | None:
-        """The total as things stand where that is a short count along an index; None where it may be long."""
-        if mode != "auto" or not quick(view, filter):
-            return None
-        return self._keep(filter, view.state.seq, mode, _counted(view, filter, view.state.seq, mode))
+    def opening(self, view: View, walk: Walk, limit: int) -> tuple[Page, Total]:
+        """The first page of a walk by date as things stand, with its total; short where indexes count it."""
+        found, matching, undated = opening(view, walk, limit, AT_MOST + 1)
+        exact = matching <= AT_MOST
+        total = Total(min(matching, AT_MOST), "exact" if exact else "at_least", undated)
+        return found, self._keep(walk.filter, walk.seq, "auto", total)
 
     def count(self, filter: EventFilter, seq: int, mode: str) -> Total:
         """The total as of a sequence number: up to 10,000 (`auto`), beyond (`exact`), guessed (`estimated`).

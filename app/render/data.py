@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from pydantic_core import to_json
 
+from app.lines import END
 from app.render.formats import Listed, output
 
 
 @output("json", "application/json")
 def as_json(listed: Listed) -> Iterator[bytes]:
     """One object with data, meta and links."""
-    events = ",".join(body for batch in listed.batches for body in batch)
-    around = to_json({"meta": listed.meta, "links": listed.links}).decode()
-    yield f'{{"data":[{events}],{around[1:]}\n'.encode()
+    events = b",".join(batch.joined(b",") for batch in listed.batches if batch)
+    around = to_json({"meta": listed.meta, "links": listed.links})
+    yield b"".join((b'{"data":[', events, b"],", memoryview(around)[1:], END))
 
 
 @output("ndjson", "application/x-ndjson", "ndjson", "jsonl", streams=True)
@@ -20,4 +21,4 @@ def as_ndjson(listed: Listed) -> Iterator[bytes]:
     """One event a line, a chunk for each batch."""
     for batch in listed.batches:
         if batch:
-            yield ("\n".join(batch) + "\n").encode()
+            yield batch.joined() + END

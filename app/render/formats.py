@@ -7,9 +7,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import from_json
 
+from app.lines import Lines
 from app.render.options import Options
 
-Batches = Iterable[Sequence[str]]
+Batches = Iterable[Lines]
 Event = Mapping[str, Any]
 PAGE, MOST = 100, 1000
 

@@ -17,7 +17,8 @@ from app.query.dyads import Dyad, Ranking, dyad, ranking
 from app.query.facets import values
 from app.query.histogram import histogram
 from app.query.reader import View
-from app.query.timeline import Walk, page
+from app.query.timeline import page
+from app.query.walks import Walk
 from app.render.formats import decoded
 from app.render.labels import named
 from app.routes.addresses import encoded, here, with_query

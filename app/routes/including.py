@@ -9,6 +9,7 @@ from starlette.requests import Request
 from app.filters.aggregates import Bucketing, Faceting
 from app.filters.event_filter import EventFilter
 from app.filters.listing import Listing
+from app.lines import Lines
 from app.query.histogram import histogram
 from app.query.included import PARTS, included
 from app.query.reader import Reader, View
@@ -19,16 +20,16 @@ from app.routes import histogram as histograms
 Counts = dict[str, Any]
 
 
-def dressed(reader: Reader, listing: Listing, bodies: Sequence[str], seq: int) -> list[str]:
+def dressed(reader: Reader, listing: Listing, bodies: Sequence[str], seq: int) -> Lines:
     """The events of a page with the fields and the parts that are asked for; slow, for a thread."""
     parts = [part for part in listing.include or () if part in PARTS]
     paths = listing.fields or ()
     if not parts:
-        return [picked(body, paths, {}) for body in bodies]
+        return Lines.of(picked(body, paths, {}) for body in bodies)
     ids = [from_json(body)["id"] for body in bodies]
     with reader.apart() as view:
         more = included(view, ids, parts, seq)
-    return [picked(body, paths, more[id]) for id, body in zip(ids, bodies, strict=True)]
+    return Lines.of(picked(body, paths, more[id]) for id, body in zip(ids, bodies, strict=True))
 
 
 def beside(reader: Reader, request: Request, listing: Listing, language: str, seq: int) -> Counts:

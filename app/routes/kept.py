@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from app.filters.event_filter import EventFilter
 from app.query.asof import seq_of
+from app.query.counts import count
 from app.query.reader import Reader, View
-from app.query.timeline import count
 from app.routes.answering import JSON, of_state
 from app.routes.asking import only_json
 from app.routes.caching import unchanged

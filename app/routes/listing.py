@@ -1,7 +1,7 @@
 """The answer to a list: a page or a stream of events in the format asked for, with meta, links, headers."""
 
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
@@ -12,12 +12,14 @@ from starlette.responses import Response, StreamingResponse
 
 from app import __version__
 from app.filters.when import today
+from app.lines import Lines
 from app.query.asof import seq_of
 from app.query.cursors import Cursor, decode, fingerprint
 from app.query.orders import Key
 from app.query.reader import Reader, State, View
-from app.query.timeline import Page, Walk, batches, gone, page, page_before, quick
+from app.query.timeline import Page, batches, gone, page, page_before, quick
 from app.query.totals import UNCOUNTED, Total
+from app.query.walks import Walk
 from app.render import FORMATS, Listed
 from app.render.labels import type_labels
 from app.routes import envelope
@@ -94,8 +96,10 @@ async def answer_list(request: Request, suffix: str | None, order: str = NEWEST_
         walk = ask.walk
         meta = envelope.meta(reading, view, walk.seq)
         short = walk.by == "date" and walk.seq == view.state.seq and quick(view, walk.filter)
-        found = _page(view, ask) if short and not reading.whole else None
-        total = _known(lanes, ask, found, view)
+        total = _known(lanes, ask)
+        found = None
+        if short and not reading.whole:
+            found, total = _inline(view, ask, lanes, total)
     if found is None and not reading.whole:
         found = await lanes.apart(_page_apart, lanes.reader, ask)
     if total is None:
@@ -152,17 +156,20 @@ def _page_apart(reader: Reader, ask: Asked) -> Page:
         return _page(view, ask)
 
 
-def _known(lanes: Lanes, ask: Asked, found: Page | None, view: View) -> Total | None:
-    """The total where nothing need be counted, or little: a page never waits for a full count."""
+def _inline(view: View, ask: Asked, lanes: Lanes, total: Total | None) -> tuple[Page, Total | None]:
+    """A page that is short to read, counted at once where the count is short, too."""
+    if total is None and ask.mode == "auto":
+        return lanes.totals.opening(view, ask.walk, ask.reading.limit)
+    return _page(view, ask), total
+
+
+def _known(lanes: Lanes, ask: Asked) -> Total | None:
+    """The total where nothing need be counted."""
     if ask.cursor is not None:
         return Total.of(ask.cursor.total)
     if ask.mode == "none":
         return UNCOUNTED
-    if found is not None and not found.more and not ask.walk.filter.drops_undated:
-        return Total(len(found.bodies), "exact", None)
-    if known := lanes.totals.known(ask.walk.filter, ask.walk.seq, ask.mode):
-        return known
-    return lanes.totals.small(view, ask.walk.filter, ask.mode) if found is not None else None
+    return lanes.totals.known(ask.walk.filter, ask.walk.seq, ask.mode)
 
 
 def _listed(
@@ -197,7 +204,7 @@ async def _stream(ask: Asked, lanes: Lanes, headers: dict[str, str]) -> Response
     return StreamingResponse(sent(), 200, headers, format.media_type)
 
 
-def _batches(reader: Reader, ask: Asked, after: Key | None) -> Iterator[Sequence[str]]:
+def _batches(reader: Reader, ask: Asked, after: Key | None) -> Iterator[Lines]:
     listing, found = ask.reading.listing, batches(reader, ask.walk, after)
     if not (listing.fields or listing.include):
         return found

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from app.events.document import stamp
 from app.filters.faults import Refused
+from app.lines import Lines
 from app.query.included import included
 from app.query.reader import View
 from app.query.records import EventRecord
@@ -111,8 +112,9 @@ def _written(
     gone = found.status != "active" and format.tombstones
     shown, taken_back = ([], [found.body]) if gone else ([found.body], [])
     options = {name: getattr(wanted, name) for name in format.options.model_fields}
-    links, labels = _links(request, found), type_labels()
-    return b"".join(format.write(Listed([shown], meta, links, options, root(request), taken_back, labels)))
+    links, lines = _links(request, found), [Lines.of(shown)]
+    listed = Listed(lines, meta, links, options, root(request), taken_back, type_labels())
+    return b"".join(format.write(listed))
 
 
 def _links(request: Request, found: EventRecord) -> dict[str, str | None]:

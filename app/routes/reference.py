@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from app.errors import CODES
 from app.events.document import text
+from app.lines import Lines
 from app.render import FORMATS, Format, Listed
 from app.routes.shapes import SHAPES
 from app.routes.shapes.base import reference_to
@@ -147,7 +148,7 @@ def _shape(media_type: str) -> dict[str, Any]:
 
 def _sample(format: Format) -> Any:
     """What a format makes of one event."""
-    one = Listed([[text(EVENT)]], META, LINKS, root="http://localhost:8000")
+    one = Listed([Lines.of([text(EVENT)])], META, LINKS, root="http://localhost:8000")
     written = b"".join(format.write(one)).decode()
     return json.loads(written) if format.name in SHAPES else written
 

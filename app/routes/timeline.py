@@ -13,12 +13,14 @@ from app.filters.codes import Codes
 from app.filters.listing import PAGE
 from app.filters.parties import Parties
 from app.query.buckets import INTERVALS
+from app.query.counts import count
 from app.query.cursors import Cursor, decode, encode, fingerprint
 from app.query.facets import values
 from app.query.groups import UNDATED, Group, grouped
 from app.query.reader import View
-from app.query.timeline import Walk, count, page
+from app.query.timeline import page
 from app.query.totals import AT_MOST, Total
+from app.query.walks import Walk
 from app.render import groups as written
 from app.render.labels import named
 from app.routes.addresses import encoded, here, with_query, without

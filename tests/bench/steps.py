@@ -22,7 +22,8 @@ from app.filters.reading import parameters, read
 from app.query.orders import ORDERS, Key
 from app.query.reader import Reader, View
 from app.query.statements import Statement, Statements
-from app.query.timeline import Walk, page, quick
+from app.query.timeline import page, quick
+from app.query.walks import Walk
 from app.tables import event_version
 from tests.bench.asked import FEW, PAST, QUERIES
 from tests.bench.report import Report

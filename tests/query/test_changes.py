@@ -17,7 +17,8 @@ from app.filters.record import Point
 from app.query import changes as log
 from app.query.changes import Change, OutsideHistoryError, changes, place
 from app.query.reader import Reader
-from app.query.timeline import Walk, page
+from app.query.timeline import page
+from app.query.walks import Walk
 from app.store import Coder
 from app.tables import change, event_version
 from tests.edits import Editor

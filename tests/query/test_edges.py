@@ -10,8 +10,10 @@ import sqlalchemy as sa
 from app import codebook, store
 from app.events.event import Actor, Event, EventDate, Place
 from app.extractors.coding import Coding
+from app.query.counts import count
 from app.query.reader import Reader
-from app.query.timeline import Walk, count, page
+from app.query.timeline import page
+from app.query.walks import Walk
 from app.store import Coder
 from tests.factories import article, event
 from tests.query.conftest import filter_of

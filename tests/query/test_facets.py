@@ -11,7 +11,8 @@ from app.filters.aggregates import FACETS, Faceting
 from app.filters.reading import read
 from app.query.facets import Facets, facets, selected
 from app.query.reader import Reader
-from app.query.timeline import Walk, batches
+from app.query.timeline import batches
+from app.query.walks import Walk
 from app.store.rows import wholes
 from tests.query.conftest import retract
 from tests.timeline import Body, filled

@@ -13,7 +13,8 @@ from app.filters.reading import read
 from app.query.buckets import INTERVALS
 from app.query.groups import UNDATED, Group, Size, grouped
 from app.query.reader import Reader
-from app.query.timeline import Walk, page
+from app.query.timeline import page
+from app.query.walks import Walk
 from app.tables import GRAINS
 from tests.timeline import Body, filled, live
 
@@ -49,7 +50,7 @@ def test_pages_of_groups_have_every_event_once_in_order(reader: Reader, name: st
     for query in FILTERS:
         walk = walk_of(reader, query, sort)
         with reader.apart() as view:
-            expected = page(view, walk, 1000).bodies
+            expected = list(page(view, walk, 1000).bodies)
         for limit in (1, 7, 1000):
             pages = list(walked(reader, walk, name, limit))
             assert [body for groups in pages for group in groups for body in group.bodies] == expected

@@ -16,7 +16,8 @@ from app.filters.reading import read
 from app.query.buckets import INTERVALS, Interval
 from app.query.histogram import Histogram, Part, histogram
 from app.query.reader import Reader
-from app.query.timeline import Walk, batches
+from app.query.timeline import batches
+from app.query.walks import Walk
 from app.tables import GRAINS
 from tests.query.conftest import retract
 from tests.timeline import Body, filled

@@ -8,7 +8,8 @@ import pytest
 
 from app.filters.event_filter import PARAMETERS
 from app.query import statements
-from app.query.timeline import Walk, page
+from app.query.timeline import page
+from app.query.walks import Walk
 from tests.query.asked import cases, together
 from tests.query.conftest import Made, filter_of
 from tests.query.spoken import Query

@@ -8,9 +8,11 @@ import pytest
 
 from app.filters.listing import SORTS
 from app.query import timeline as pages
+from app.query.counts import count
 from app.query.orders import Key
-from app.query.timeline import Page, Walk, batches, count, page, page_before
+from app.query.timeline import Page, batches, page, page_before
 from app.query.totals import Totals
+from app.query.walks import Walk
 from tests.query.asked import cases, together
 from tests.query.conftest import Made, filter_of
 from tests.query.spoken import Query

@@ -7,21 +7,25 @@ from random import Random
 import pytest
 
 from app.query.reader import Reader
-from app.query.timeline import Walk, page
+from app.query.timeline import opening, page
+from app.query.walks import Walk
 from tests.query.asked import cases, together
 from tests.query.conftest import Made, filter_of
 from tests.query.spoken import Query
 
 # What a plan calls the link tables is what they are read as: `lead`, or by their own names.
 FAULT = re.compile(r"SCAN (event_version|event_actor|event_dyad|event_report|lead)\b|TEMP B-TREE")
+READING = ("stretch", "bodies")
 
 
 def plans(made: Made, query: Query, sort: str) -> list[str]:
     """The steps of the plans of all that a page asks."""
     reader = Reader(made.url)
     with reader.inline() as view:
-        page(view, Walk(filter_of(query), sort, view.state.seq), 1000)
-        texts = [kept for shape, kept in reader.statements._kept.items() if shape[0] == "leg"]  # type: ignore[index]
+        walk = Walk(filter_of(query), sort, view.state.seq)
+        page(view, walk, 1000)
+        opening(view, walk, 1000, 10)
+        texts = [kept for shape, kept in reader.statements._kept.items() if shape[0] in READING]  # type: ignore[index]
         asked = [(f"EXPLAIN QUERY PLAN {one.text}", (None,) * len(one.order or ())) for one in texts]
         rows = [row[3] for text, values in asked for row in view.connection.exec_driver_sql(text, values)]
     reader.close()

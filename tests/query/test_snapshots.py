@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from app.extractors.coding import Coding
 from app.query.orders import Key
 from app.query.reader import Reader
-from app.query.timeline import Walk, page
+from app.query.timeline import page
+from app.query.walks import Walk
 from app.store import Coder, recode
 from tests.factories import NAMES
 from tests.query.conftest import filter_of

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from app.lines import Lines
 from app.render import FORMATS, Listed
 
 META = {
@@ -88,5 +89,5 @@ def written(
 ) -> str:
     """The events in a format, in two batches; `more` are fields of Listed."""
     bodies = [json.dumps(each) for each in events]
-    listed = Listed([bodies[:1], bodies[1:]], meta, links, **more)
+    listed = Listed([Lines.of(bodies[:1]), Lines.of(bodies[1:])], meta, links, **more)
     return b"".join(FORMATS[name].write(listed)).decode()

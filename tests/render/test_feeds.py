@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from app.lines import Lines
 from app.render import FORMATS, Listed
 from tests.render.served import HOSTILE, LINKS, META, ROOT, event, written
 
@@ -118,4 +119,4 @@ def test_a_json_feed_has_all_that_it_must_have() -> None:
 
 def test_a_json_feed_holds_bodies_untouched() -> None:
     body = json.dumps(event(title="Erdoğan"), ensure_ascii=False)
-    assert body.encode() in b"".join(FORMATS["jsonfeed"].write(Listed([[body]], META, LINKS)))
+    assert body.encode() in b"".join(FORMATS["jsonfeed"].write(Listed([Lines.of([body])], META, LINKS)))

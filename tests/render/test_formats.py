@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.lines import Lines
 from app.render import FORMATS, Listed
 from app.render.negotiation import preferred
 from tests.render.served import HOSTILE, LINKS, META, event, written
@@ -48,7 +49,7 @@ def test_no_two_formats_are_asked_for_alike(name: str) -> None:
 
 def test_json_and_ndjson_hold_bodies_untouched() -> None:
     body = '{"id": "evt_1",  "title":"Erdoğan"}'
-    listed = Listed([[body]], META, LINKS)
+    listed = Listed([Lines.of([body])], META, LINKS)
     assert body.encode() in b"".join(FORMATS["json"].write(listed))
     assert b"".join(FORMATS["ndjson"].write(listed)) == body.encode() + b"\n"
     assert json.loads(written("json", event(), event()))["meta"] == META
@@ -60,16 +61,16 @@ STREAMS = [name for name, each in FORMATS.items() if each.streams]
 @pytest.mark.parametrize("name", STREAMS)
 def test_a_stream_sends_a_chunk_for_each_batch_and_needs_no_meta(name: str) -> None:
     body = json.dumps(event())
-    chunks = list(FORMATS[name].write(Listed([[], [body], [], [body, body], []])))
+    chunks = list(FORMATS[name].write(Listed(map(Lines.of, ([], [body], [], [body, body], [])))))
     assert len(chunks) == 2
     assert all(chunks)
 
 
 @pytest.mark.parametrize("name", STREAMS)
 def test_a_stream_that_cannot_begin_sends_nothing(name: str) -> None:
-    def batches() -> Iterator[list[str]]:
+    def batches() -> Iterator[Lines]:
         raise OSError("the disk is gone")
-        yield []
+        yield Lines()
 
     chunks = FORMATS[name].write(Listed(batches()))
     with pytest.raises(OSError, match="disk"):

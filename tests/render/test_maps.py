@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.lines import Lines
 from app.render import FORMATS, Listed
 from tests.render.served import LINKS, META, ROOT, event, written
 
@@ -65,7 +66,7 @@ def test_the_equator_at_greenwich_is_a_place() -> None:
 
 def test_properties_are_the_stored_event_and_flat_copies() -> None:
     body = json.dumps(event(title="Erdoğan"), ensure_ascii=False)
-    told = b"".join(FORMATS["geojson"].write(Listed([[body]], META, LINKS))).decode()
+    told = b"".join(FORMATS["geojson"].write(Listed([Lines.of([body])], META, LINKS))).decode()
     assert body[:-1] in told
     (feature,) = json.loads(told)["features"]
     flat = {

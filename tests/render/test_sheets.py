@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.lines import Lines
 from app.render import FORMATS, Listed
 from app.render.sheets import COLUMNS, joined
 from tests.render.served import HOSTILE, actor, dated, event, written
@@ -110,7 +111,7 @@ def test_a_list_can_be_taken_apart_again(items: list[str], cell: str) -> None:
 
 def test_rows_stream_in_flat_memory() -> None:
     body = json.dumps(event())
-    listed = Listed([body] * 500 for _ in range(40))
+    listed = Listed(Lines.of([body] * 500) for _ in range(40))
     chunks: Iterator[bytes] = FORMATS["csv"].write(listed)
     tracemalloc.start()
     sizes = [len(chunk) for chunk in islice(chunks, 5)]
