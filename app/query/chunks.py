@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-LENGTHS = (1, 20, 200)
+LENGTHS = (1, 20, 60, 200)
 Value = TypeVar("Value", str, int)
 
 

@@ -11,7 +11,7 @@ from app.query.reader import View
 from app.query.snapshots import replaced, standing
 from app.tables import event_version as version
 
-UNDATED = "undated"  # what the legs of events without a date are named by
+UNDATED = Leg(0, DATED, name="undated_")  # where events without a date lie
 MOST = sa.bindparam("most", type_=sa.Integer)
 
 
@@ -28,16 +28,13 @@ def tallies(filter: EventFilter, dialect: str) -> list[sa.ScalarSelect[int]]:
     """How many live events match, and how many more would if they had a date; as columns, up to `most`."""
     found = [_tally(filter, named(filter), True, dialect, True)]
     if filter.drops_undated:
-        bare = filter.dateless()
-        found.append(_tally(bare, named(bare, UNDATED), True, dialect, True))
+        found.append(_tally(filter.dateless(), [UNDATED], True, dialect, True))
     return [each.scalar_subquery() for each in found]
 
 
 def places(filter: EventFilter) -> Mapping[str, int]:
     """The bind parameters of `tallies` that say where the legs lie."""
-    parts = named(filter)
-    if filter.drops_undated:
-        parts += named(filter.dateless(), UNDATED)
+    parts = [*named(filter), UNDATED] if filter.drops_undated else named(filter)
     return {name: value for leg in parts for name, value in leg.binds().items()}
 
 

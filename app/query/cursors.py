@@ -39,6 +39,11 @@ def fingerprint(asked: Mapping[str, Any], *more: object) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
+def digest(*asked: object) -> str:
+    """A short hash of values that print alike only where they are alike."""
+    return sha256(repr(asked).encode()).hexdigest()[:16]
+
+
 def encode(cursor: Cursor, secret: bytes) -> str:
     """The cursor as URL-safe text, signed."""
     parts = (cursor.query, cursor.seq, cursor.key, cursor.total, cursor.back)

@@ -6,7 +6,7 @@ of at most 31 days that reaches a day began at most 30 days before it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -42,7 +42,7 @@ class Leg:
 
     def cut(self, low: int, high: int) -> "Leg":
         """The part of the leg between two sort keys."""
-        return replace(self, low=max(self.low, low), high=min(self.high, high))
+        return Leg(max(self.low, low), min(self.high, high), self.reaching, self.name)
 
     def bind(self, name: str) -> sa.BindParameter[int]:
         """One of the bind parameters that say where the leg lies."""
@@ -75,9 +75,10 @@ def legs(filter: EventFilter) -> list[Leg]:
     return found
 
 
-def named(filter: EventFilter, name: str = "leg") -> list[Leg]:
+def named(filter: EventFilter) -> list[Leg]:
     """The legs of a filter with names that tell them apart in one statement."""
-    return [replace(leg, name=f"{name}_{number}_") for number, leg in enumerate(legs(filter))]
+    found = enumerate(legs(filter))
+    return [Leg(leg.low, leg.high, leg.reaching, f"leg_{number}_") for number, leg in found]
 
 
 def _is_dated(filter: EventFilter) -> bool:

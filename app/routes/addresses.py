@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 HOST = re.compile(r"[A-Za-z0-9.\-_]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?", re.ASCII)
+READABLE = re.compile(r"[A-Za-z0-9_]+=[A-Za-z0-9_.~,:/*-]+")
 PAGING = frozenset({"cursor", "format", "limit", "sort", "per_page", "page_size", "order_by"})
 Pairs = Iterable[tuple[str, str]]
 
@@ -24,6 +25,11 @@ def encoded(pairs: Pairs) -> str:
     return urlencode(list(pairs), safe=",:/*")
 
 
+def quoted_again(name: str, value: str, written: str) -> str:
+    """A parameter as it stands in a readable query string; as it was written where that is readable."""
+    return written if READABLE.fullmatch(written) else encoded([(name, value)])
+
+
 def with_query(path: str, query: str) -> str:
     """A path with a query string, or bare without one."""
     return f"{path}?{query}" if query else path
@@ -37,6 +43,16 @@ def without(request: Request, names: Iterable[str]) -> list[tuple[str, str]]:
 
 def link_header(links: Mapping[str, str | None], media: Mapping[str, str]) -> str:
     """The Link header (RFC 8288): self, next, prev, an alternate for each format, the API's description."""
-    turns = [f'<{address}>; rel="{rel}"' for rel in ("self", "next", "prev") if (address := links.get(rel))]
-    others = [f'<{links[name]}>; rel="alternate"; type="{type}"' for name, type in media.items()]
-    return ", ".join((*turns, *others, '</openapi.json>; rel="describedby"'))
+    return f"{turns(links)}{others(links, media)}"
+
+
+def turns(links: Mapping[str, str | None]) -> str:
+    """The part of a Link header that says where the page and its neighbours are."""
+    given = ((rel, links.get(rel)) for rel in ("self", "next", "prev"))
+    return "".join(f'<{address}>; rel="{rel}", ' for rel, address in given if address)
+
+
+def others(links: Mapping[str, str | None], media: Mapping[str, str]) -> str:
+    """The part of a Link header that holds for every page of a list."""
+    alternates = [f'<{links[name]}>; rel="alternate"; type="{type}"' for name, type in media.items()]
+    return ", ".join((*alternates, '</openapi.json>; rel="describedby"'))

@@ -31,9 +31,10 @@ def lasting(request: Request, seq: int, state: State) -> dict[str, str]:
 
     What tells an event may still change as of the last sequence number.
     """
+    if seq >= state.seq:
+        return {}
     named = request.query_params.get("as_of", "").strip().lower()
-    past = seq < state.seq and (named[:1].isdigit() or named.startswith("seq:"))
-    return {"Cache-Control": FOR_EVER} if past else {}
+    return {"Cache-Control": FOR_EVER} if named[:1].isdigit() or named.startswith("seq:") else {}
 
 
 def unchanged(request: Request, headers: Mapping[str, str]) -> bool:

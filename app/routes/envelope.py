@@ -1,8 +1,8 @@
 """What goes around a page: meta (how it was understood, counted and found) and links to what is beside it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from starlette.requests import Request
@@ -12,20 +12,15 @@ from app.query.cursors import Cursor, encode
 from app.query.reader import View
 from app.query.timeline import Page
 from app.query.totals import Total
-from app.render import FORMATS
 from app.routes.addresses import HOST, with_query
 from app.routes.reading import Reading
 
 Links = Mapping[str, str | None]
-BESIDE = {"count": "/events/count", "facets": "/events/facets", "histogram": "/events/histogram"}
-SINCE = {"changes": "/changes", "stream": "/events/stream"}
 
 
 def meta(reading: Reading, view: View, seq: int) -> dict[str, Any]:
     """How the query was understood, and what stands behind its answer."""
-    listing = reading.listing
-    asked = {"sort": reading.sort, "query": listing.echo(), "interval": _interval(listing.interval)}
-    return {**asked, **background(view, seq)}
+    return {**reading.told, **background(view, seq)}
 
 
 def background(view: View, seq: int) -> dict[str, Any]:
@@ -54,16 +49,18 @@ def counted(found: Sequence[str], limit: int, total: Total) -> dict[str, Any]:
 
 def links(request: Request, reading: Reading, page: tuple[str | None, str | None], seq: int) -> Links:
     """Addresses of the page, of those before and behind it, and of the same query in every other form."""
-    base = f"{root(request)}{request.url.path}"
+    base = f"{root(request)}{request.scope['path']}"
     before, behind = page
-    others = {name: with_query(path, reading.filtered) for name, path in BESIDE.items()}
     followed = "&".join(filter(None, (reading.filtered, f"since={seq}")))
-    others |= {name: f"{path}?{followed}" for name, path in SINCE.items()}
-    others |= {name: with_query(path, reading.plain) for name, path in _alternates().items()}
-    others["json"] = with_query("/events", reading.listed)
     query = request.scope["query_string"].decode("latin-1")
-    return {"self": with_query(base, query), "next": _turned(base, reading, behind),
-            "prev": _turned(base, reading, before), **others}  # fmt: skip
+    return {
+        "self": with_query(base, query),
+        "next": _turned(base, reading, behind),
+        "prev": _turned(base, reading, before),
+        **reading.beside,
+        "changes": f"/changes?{followed}",
+        "stream": f"/events/stream?{followed}",
+    }
 
 
 def cursors(
@@ -84,14 +81,12 @@ def cursors(
 
 def root(request: Request) -> str:
     """Where the service stands, as the client calls it; empty where its Host header is not sane."""
-    host = request.headers.get("host", "")
-    return f"{request.url.scheme}://{host}" if HOST.fullmatch(host) else ""
+    return _root(request.scope["scheme"], request.headers.get("host", ""))
 
 
-@cache
-def _alternates() -> Mapping[str, str]:
-    suffixed = {name: f"/events.{each.suffixes[0]}" for name, each in FORMATS.items()}
-    return {**suffixed, "json": "/events"}
+@lru_cache(maxsize=100)
+def _root(scheme: str, host: str) -> str:
+    return f"{scheme}://{host}" if HOST.fullmatch(host) else ""
 
 
 def _turned(base: str, reading: Reading, cursor: str | None) -> str | None:
@@ -102,20 +97,6 @@ def _turned(base: str, reading: Reading, cursor: str | None) -> str | None:
     return f"{base}?{'&'.join(filter(None, asked))}"
 
 
-def _interval(days: tuple[str | None, str | None] | None) -> dict[str, str | None] | None:
-    """The instants that the date bounds come to; None for an open end."""
-    if days is None:
-        return None
-    start, last = (date.fromisoformat(day) if day else None for day in days)
-    return {
-        "start": _midnight(start),
-        "end_before": _midnight(last + timedelta(1)) if last and last < date.max else None,
-    }
-
-
-def _midnight(day: date | None) -> str | None:
-    return f"{day}T00:00:00Z" if day else None
-
-
+@lru_cache(maxsize=100)
 def _stamp(instant: datetime | None) -> str | None:
     return stamp(instant.astimezone(UTC)) if instant else None

@@ -14,16 +14,16 @@ from app import __version__
 from app.filters.when import today
 from app.lines import Lines
 from app.query.asof import seq_of
-from app.query.cursors import Cursor, decode, fingerprint
+from app.query.cursors import Cursor, decode, digest
 from app.query.orders import Key
 from app.query.reader import Reader, State, View
 from app.query.timeline import Page, batches, gone, page, page_before, quick
 from app.query.totals import UNCOUNTED, Total
 from app.query.walks import Walk
-from app.render import FORMATS, Listed
+from app.render import Listed
 from app.render.labels import type_labels
 from app.routes import envelope
-from app.routes.addresses import link_header
+from app.routes.addresses import turns
 from app.routes.answers import Answer, key_of
 from app.routes.caching import lasting, unchanged, validators
 from app.routes.including import BESIDE, beside, dressed
@@ -34,7 +34,6 @@ from app.routes.timings import Timings
 
 LIGHT = 100  # events that any format is written of in the event loop
 KEPT_GONE = timedelta(30)  # how long calendars and feeds tell what was taken back
-MEDIA = {name: each.essence for name, each in FORMATS.items()}
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Asked:
         scope, host = self.request.scope, self.request.headers.get("host")
         asking = (scope["path"], scope["query_string"].decode("latin-1"), host, self.reading.format.name)
         about = (self.language, self.mode, self.state.last_ingest_at, today().toordinal(), __version__)
-        tag = fingerprint({}, *asking, *about)
+        tag = digest(*asking, *about)
         headers = in_language(validators(f'W/"{self.state.seq}-{tag}"', self.state.at), self.language)
         headers |= lasting(self.request, self.seq, self.state)
         if self.reading.listing.download:
@@ -180,9 +179,9 @@ def _listed(
     headers: dict[str, str],
     taken_back: list[str],
 ) -> Listed:
-    turns = envelope.cursors(ask.reading, ask.cursor, found, total, ask.walk.seq, ask.state.secret)
-    links = envelope.links(ask.request, ask.reading, turns, ask.walk.seq)
-    headers["Link"] = link_header(links, MEDIA)
+    neighbours = envelope.cursors(ask.reading, ask.cursor, found, total, ask.walk.seq, ask.state.secret)
+    links = envelope.links(ask.request, ask.reading, neighbours, ask.walk.seq)
+    headers["Link"] = f"{turns(links)}{ask.reading.alternates}"
     about = {**envelope.counted(found.bodies, ask.reading.limit, total), **meta}
     labels = type_labels(ask.language)
     root = envelope.root(ask.request)

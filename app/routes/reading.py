@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
@@ -17,12 +18,14 @@ from app.filters.when import today
 from app.query.cursors import fingerprint
 from app.render import FORMATS, Format
 from app.render.options import Options
-from app.routes.addresses import PAGING, encoded
+from app.routes.addresses import PAGING, others, quoted_again, with_query
 from app.routes.asking import format_of
 
 Model = TypeVar("Model", bound=BaseModel)
 NEWEST_FIRST, OLDEST_FIRST = "-date", "date"
 SOME_HAVE = frozenset({"fields", "include", "pretty", "limit", "per_page", "page_size"})
+MEDIA = {name: each.essence for name, each in FORMATS.items()}
+COUNTED = {"count": "/events/count", "facets": "/events/facets", "histogram": "/events/histogram"}
 RAW = frozenset({"json", "ndjson"})  # formats that give an event as it is stored
 
 
@@ -32,9 +35,10 @@ class Reading:
 
     `walked` is the listing with what the format adds: some have no place for events without a date.
 
-    `query` is what a cursor is bound to. The rest are the request's own parameters again, as query strings:
-    `listed` without cursor, format and its options, `plain` also without what few formats have, `own` the
-    format's options, `filtered` the filters alone.
+    `query` is what a cursor is bound to; `told` says how the list was understood. The request's parameters
+    again, as query strings, are `listed` without cursor, format and its options, `own` with the format's
+    options alone, `filtered` with the filters alone. `beside` has the addresses of the same list in other
+    forms, and `alternates` those in other formats as a part of a Link header.
     """
 
     listing: Listing
@@ -43,10 +47,12 @@ class Reading:
     options: Mapping[str, Any]
     sort: str
     query: str
+    told: Mapping[str, Any]
     listed: str
-    plain: str
     own: str
     filtered: str
+    beside: Mapping[str, str]
+    alternates: str
 
     @property
     def whole(self) -> bool:
@@ -89,16 +95,45 @@ def _read(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
     walked = asked.having(undated="exclude") if format.dated and asked.period is None else asked
     options = {field: getattr(asked, field) for field in format.options.model_fields}
     sort = asked.sort or format.order or order
-    kept = [(n, value) for n, value in pairs if value and not n.startswith("utm_")]
+    written = (part for part in query.split(b"&") if part)
+    quoted = [
+        (name, quoted_again(name, value, part.decode("latin-1")))
+        for (name, value), part in zip(pairs, written, strict=True)
+        if value and not name.startswith("utm_")
+    ]
     turning = {"cursor", "format", *options}
-    quoted = [(n, encoded([(n, value)])) for n, value in kept]
-    strings = (
-        "&".join(pair for n, pair in quoted if n not in turning),
-        "&".join(pair for n, pair in quoted if n not in turning and n not in SOME_HAVE),
-        "&".join(pair for n, pair in quoted if n in options),
-        "&".join(pair for n, pair in quoted if n not in PAGING and n not in _other()),
+    listed = "&".join(pair for n, pair in quoted if n not in turning)
+    plain = "&".join(pair for n, pair in quoted if n not in turning and n not in SOME_HAVE)
+    own = "&".join(pair for n, pair in quoted if n in options)
+    filtered = "&".join(pair for n, pair in quoted if n not in PAGING and n not in _other())
+    beside = _beside(listed, plain, filtered)
+    told = {"sort": sort, "query": asked.echo(), "interval": _interval(asked.interval)}
+    bound, alternates = fingerprint(asked.echo(), sort), others(beside, MEDIA)
+    return Reading(
+        asked, walked, format, options, sort, bound, told, listed, own, filtered, beside, alternates
     )
-    return Reading(asked, walked, format, options, sort, fingerprint(asked.echo(), sort), *strings)
+
+
+def _beside(listed: str, plain: str, filtered: str) -> Mapping[str, str]:
+    """The counts of a list, and the list in every format."""
+    counts = {name: with_query(path, filtered) for name, path in COUNTED.items()}
+    formats = {name: with_query(f"/events.{each.suffixes[0]}", plain) for name, each in FORMATS.items()}
+    return {**counts, **formats, "json": with_query("/events", listed)}
+
+
+def _interval(days: tuple[str | None, str | None] | None) -> Mapping[str, str | None] | None:
+    """The instants that the date bounds come to; None for an open end."""
+    if days is None:
+        return None
+    start, last = (date.fromisoformat(day) if day else None for day in days)
+    return {
+        "start": _midnight(start),
+        "end_before": _midnight(last + timedelta(1)) if last and last < date.max else None,
+    }
+
+
+def _midnight(day: date | None) -> str | None:
+    return f"{day}T00:00:00Z" if day else None
 
 
 def asked_in(model: type[Model], format: Format, pairs: list[tuple[str, str]], path: str) -> Model:

@@ -21,8 +21,7 @@ from app.routes.addresses import here, link_header
 from app.routes.caching import lasting
 from app.routes.envelope import root
 from app.routes.lanes import lanes_of
-from app.routes.listing import MEDIA
-from app.routes.reading import RAW, asked_in, described, format_asked, unfit
+from app.routes.reading import MEDIA, RAW, asked_in, described, format_asked, unfit
 from app.routes.reference import (
     CACHED,
     EVENT,
