@@ -1,7 +1,8 @@
 """Lead: the index that a walk over matching events follows, chosen by the most telling filter of a query."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -30,7 +31,8 @@ class Lead:
     """A table read in page order by one of its indexes: which of its rows, and what filters that settles.
 
     `repeats` when an event may stand in several of its rows; `long` is the index of its longer events. Its
-    rows are of active events if `alive`, else of retracted and merged ones.
+    rows are of active events if `alive`, else of retracted and merged ones. `before` is the column right
+    before the sort key in the index, with the one value that it is asked for.
     """
 
     table: sa.FromClause
@@ -40,12 +42,24 @@ class Lead:
     repeats: bool = False
     long: str | None = None
     alive: bool = True
+    before: tuple[Any, Any] | None = None
 
     @property
     def sort_key(self) -> sa.ColumnElement[int]:
         """The place of a row in page order."""
         key: sa.ColumnElement[int] = self.table.c.rowid if self.table is FTS else self.table.c.sort_key
         return key
+
+    def between(self, low: Any, high: Any, dialect: str) -> tuple[sa.ColumnElement[bool], ...]:
+        """The condition that a row lies between two sort keys.
+
+        PostgreSQL takes no hints, but a comparison of rows fits the one index with these columns together.
+        """
+        if dialect == "sqlite" or self.before is None:
+            return (self.sort_key >= low, self.sort_key < high)
+        column, value = self.before
+        key = sa.tuple_(column, self.sort_key)
+        return (key >= sa.tuple_(value, low), key < sa.tuple_(value, high))
 
     @property
     def of_version(self) -> sa.ColumnElement[bool]:
@@ -90,14 +104,14 @@ def _by_grain(filter: EventFilter, dialect: str) -> Leads:
     if not 0 < len(grains) <= BROAD:
         return []
     settled = ("min_precision",) if not asked else () if asked.exclude else ("precision",)
-    return [Lead(version, "ix_live_grain", (version.c.grain == grain,), settled) for grain in grains]
+    return [_at(version, "ix_live_grain", "grain", grain, settled) for grain in grains]
 
 
 def _by_month_day(filter: EventFilter, dialect: str) -> Leads:
     asked = filter.slot("month_day")
     if asked is None:
         return []
-    return [Lead(version, "ix_live_month_day", (version.c.month_day == asked.number,), ("month_day",))]
+    return [_at(version, "ix_live_month_day", "month_day", asked.number, ("month_day",))]
 
 
 def _by_words(filter: EventFilter, dialect: str) -> Leads:
@@ -115,10 +129,8 @@ def _by_article(filter: EventFilter, dialect: str) -> Leads:
     if asked is None or len(asked.ids) + len(asked.urls) > BROAD:
         return []
     urls = [sa.select(article.c.id).where(article.c.url_canonical == u).scalar_subquery() for u in asked.urls]
-    return [
-        Lead(REPORT, "ix_report_article", (REPORT.c.article_id == id,), ("article",), True)
-        for id in (*asked.ids, *urls)
-    ]
+    found = (*asked.ids, *urls)
+    return [_at(REPORT, "ix_report_article", "article_id", id, ("article",), True) for id in found]
 
 
 def _by_dyad(filter: EventFilter, dialect: str) -> Leads:
@@ -126,11 +138,11 @@ def _by_dyad(filter: EventFilter, dialect: str) -> Leads:
     if asked is None or len(asked.pairs) > BROAD:
         return []
     own = (DYAD.c.own != ZERO,) if asked.exact else ()
-    repeats = len(asked.pairs) > 1
-    found = [(DYAD.c.dyad == pair, *own) for pair in asked.pairs]
-    return [
-        _typed(Lead(DYAD, "ix_dyad", where, ("dyad",), repeats, "ix_dyad_span"), filter) for where in found
+    found = [
+        _at(DYAD, "ix_dyad", "dyad", pair, ("dyad",), len(asked.pairs) > 1, "ix_dyad_span", own)
+        for pair in asked.pairs
     ]
+    return [_typed(lead, filter) for lead in found]
 
 
 def _by_actor(filter: EventFilter, dialect: str) -> Leads:
@@ -140,13 +152,28 @@ def _by_actor(filter: EventFilter, dialect: str) -> Leads:
         codes = asked.include[:1] if name == "actor_all" else asked.include
         if 0 < len(codes) <= BROAD:
             whole = not asked.exclude and len(codes) == len(asked.include)
-            found = [(ACTOR.c.actor_id == code, played(ACTOR, asked, roles)) for code in codes]
-            settles, repeats = (name,) if whole else (), len(codes) > 1
-            return [
-                _typed(Lead(ACTOR, "ix_actor", where, settles, repeats, "ix_actor_span"), filter)
-                for where in found
+            acting, settles = (played(ACTOR, asked, roles),), (name,) if whole else ()
+            found = [
+                _at(ACTOR, "ix_actor", "actor_id", code, settles, len(codes) > 1, "ix_actor_span", acting)
+                for code in codes
             ]
+            return [_typed(lead, filter) for lead in found]
     return []
+
+
+def _at(
+    table: sa.FromClause,
+    index: str,
+    column: str,
+    value: Any,
+    settles: tuple[str, ...],
+    repeats: bool = False,
+    long: str | None = None,
+    more: tuple[sa.ColumnElement[bool], ...] = (),
+) -> Lead:
+    """The rows of a table with one value in the column that an index has right before the sort key."""
+    asked = (table.c[column] == value, *more)
+    return Lead(table, index, asked, settles, repeats, long, before=(table.c[column], value))
 
 
 def _typed(lead: Lead, filter: EventFilter) -> Lead:
@@ -154,9 +181,11 @@ def _typed(lead: Lead, filter: EventFilter) -> Lead:
     types = filter.slot("type")
     if types is None or len(types.include) != 1 or types.exclude:
         return lead
-    narrow = (*lead.clauses, lead.table.c.type == types.include[0])
-    index = "ix_actor_type" if lead.table is ACTOR else lead.index
-    return Lead(lead.table, index, narrow, (*lead.settles, "type"), lead.repeats, lead.long)
+    type, column = types.include[0], lead.table.c.type
+    narrow = replace(lead, clauses=(*lead.clauses, column == type), settles=(*lead.settles, "type"))
+    if lead.table is not ACTOR:
+        return narrow
+    return replace(narrow, index="ix_actor_type", before=(column, type))
 
 
 def _by_column(
@@ -167,8 +196,7 @@ def _by_column(
         if asked is None or not 0 < len(asked.include) <= BROAD:
             return []
         settled = () if asked.exclude else (name,)
-        repeats = table is REPORT
-        return [Lead(table, index, (table.c[column] == code,), settled, repeats) for code in asked.include]
+        return [_at(table, index, column, code, settled, table is REPORT) for code in asked.include]
 
     return choose
 

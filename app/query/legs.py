@@ -100,7 +100,7 @@ def arms(
     return [
         _arm(filter, lead, place, settled(filter, lead, leg), now, names)
         for lead in _usable(leads(filter, dialect), leg)
-        for place in _places(lead, leg, paged)
+        for place in _places(lead, leg, paged, dialect)
     ]
 
 
@@ -160,21 +160,19 @@ def _usable(found: Sequence[Lead], leg: Leg) -> Sequence[Lead]:
     return [WALK] if leg.reaching is not None and found[0].long is None else found
 
 
-def _places(lead: Lead, leg: Leg, paged: bool) -> Iterator[tuple[str, tuple[Column, ...]]]:
+def _places(lead: Lead, leg: Leg, paged: bool, dialect: str) -> Iterator[tuple[str, tuple[Column, ...]]]:
     """Where the rows of a leg lie in a lead's index: one range, or one for each length of event."""
-    key = lead.sort_key
-    below = key < leg.bind("high")
     if leg.reaching is None:
         whole = (leg.low, leg.high) == (0, END)
-        between = (key >= leg.bind("low"), below)
+        between = lead.between(leg.bind("low"), leg.bind("high"), dialect)
         yield (lead.index, between) if paged or not lead.alive else ("", () if whole else between)
         return
     for span in range(1, len(SPANS) + 1):
         length = lead.table.c.span == sa.literal_column(str(span), sa.Integer)
         long = lead.table.c.span > sa.literal_column("0", sa.Integer)
-        above = key >= leg.bind(f"low_{span}")
+        between = (lead.sort_key >= leg.bind(f"low_{span}"), lead.sort_key < leg.bind("high"))
         reaching = lead.table.c.day_last >= leg.bind("reaching")
-        yield lead.long or "", (length, long, above, below, reaching)
+        yield lead.long or "", (length, long, *between, reaching)
 
 
 def _arm(

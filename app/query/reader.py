@@ -1,6 +1,6 @@
 """Reader: connections that only read, each look at the store from one snapshot."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from app import tables
 from app.query.bodies import Bodies
+from app.query.inline import INLINE, Inline
 from app.query.statements import Statement, Statements
 from app.tables import change, event_version, store_state
 
@@ -54,22 +55,19 @@ class Reader:
         self.engine = _read_only(tables.connect(url))
         self.statements = Statements(self.engine.dialect)
         self.failures: type[Exception] = self.engine.dialect.loaded_dbapi.Error
-        self._inline: sa.Connection | None = None
+        self._kept: Inline | None = None
         self._bodies = Bodies()
-        self._known: tuple[int, State] | None = None
+        self._known: State | None = None
         self._coverage: tuple[int, tuple[str | None, str | None]] | None = None
 
     @contextmanager
     def inline(self) -> Iterator[View]:
         """A view over the one kept connection; only for the event loop's thread, without awaiting inside."""
-        if self._inline is None or self._inline.closed:
-            self._inline = self.engine.connect()
-        if self.engine.dialect.name != "sqlite":
-            with self._inline.begin():
-                yield View(self._inline, self._state(self._inline), self, self._bodies)
-            return
-        with self._held(self._inline) as raw:
-            yield View(self._inline, self._state_now(self._inline, raw), self, self._bodies)
+        kept, state = self._begun()
+        try:
+            yield View(kept.connection, state, self, self._bodies)
+        finally:
+            self._end(kept)
 
     def state(self) -> State:
         """The state of the store, without a view on it; only for the event loop's thread."""
@@ -84,8 +82,8 @@ class Reader:
 
     def close(self) -> None:
         """Give back every connection."""
-        if self._inline is not None:
-            self._inline.close()
+        if self._kept is not None:
+            self._kept.connection.close()
         self.engine.dispose()
 
     def coverage(self, view: View) -> tuple[str | None, str | None]:
@@ -102,33 +100,45 @@ class Reader:
         rows = self.statements.of("instant", _at).rows(view.connection, {"seq": seq})
         return aware(rows[0].at) if rows else None
 
-    @contextmanager
-    def _held(self, connection: sa.Connection) -> Iterator[Any]:
-        """A transaction that SQLAlchemy is not told of: its own costs more than a page's rows."""
-        raw: Any = connection.connection.dbapi_connection
-        raw.execute("BEGIN")
+    def _begun(self) -> tuple[Inline, State]:
+        """A look at the store over the kept connection, or over a new one where the database dropped it."""
+        if self._kept is not None:
+            try:
+                return self._kept, self._now(self._kept)
+            except self.failures:
+                self._drop()
+        self._kept = INLINE[self.engine.dialect.name](self.engine.connect())
         try:
-            yield raw
-        finally:
-            if connection.in_transaction():
-                connection.rollback()
-            elif raw.in_transaction:
-                raw.execute("ROLLBACK")
-
-    def _state_now(self, connection: sa.Connection, raw: Any) -> State:
-        """The state as it was read last, unless another connection has written since."""
-        try:
-            (version,) = raw.execute("PRAGMA data_version").fetchone()
+            return self._kept, self._now(self._kept)
         except self.failures as fault:
+            self._drop()
             raise wrapped(None, fault, self.failures) from fault
-        if self._known is None or self._known[0] != version:
-            self._known = (version, self._state(connection))
-        return self._known[1]
+
+    def _now(self, kept: Inline) -> State:
+        row = kept.begin(self.statements.of("state", _state).text)
+        if row is not None:
+            self._known = _state_of(row)
+        assert self._known is not None  # a fresh connection gives a row
+        return self._known
+
+    def _end(self, kept: Inline) -> None:
+        try:
+            kept.end()
+        except (self.failures, sa.exc.DBAPIError):
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._kept is not None:
+            self._kept.drop()
+        self._kept = None
 
     def _state(self, connection: sa.Connection) -> State:
-        row = self.statements.of("state", _state).rows(connection, {})[0]
-        at, last_ingest_at = (aware(each) if each else None for each in (row.at, row.last_ingest_at))
-        return State(row.seq, at, last_ingest_at, row.secret.encode())
+        return _state_of(self.statements.of("state", _state).rows(connection, {})[0])
+
+
+def _state_of(row: Sequence[Any]) -> State:
+    seq, at, last_ingest_at, secret = row
+    return State(seq, at and aware(at), last_ingest_at and aware(last_ingest_at), secret.encode())
 
 
 def is_unmigrated(failure: sa.exc.DBAPIError) -> bool:
@@ -138,7 +148,7 @@ def is_unmigrated(failure: sa.exc.DBAPIError) -> bool:
 
 def wrapped(statement: Statement | None, fault: Exception, failures: type[Exception]) -> Exception:
     """A driver's failure as SQLAlchemy tells it, so that every failure of a database is one kind."""
-    text = statement.text if statement else "PRAGMA data_version"
+    text = statement.text if statement else "BEGIN"
     return sa.exc.DBAPIError.instance(text, None, fault, failures)
 
 

@@ -114,10 +114,10 @@ class Heard(Statement):
 
     said: list[tuple[str, Any]] = field(default_factory=list)
 
-    def _parameters(self, values: Mapping[str, Any]) -> Any:
-        given = super()._parameters(values)
-        self.said.append((self.text, given))
-        return given
+    def _ordered(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
+        values = super()._ordered(given)
+        self.said.append((self.text, values))
+        return values
 
 
 class Listening(Statements):
