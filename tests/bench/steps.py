@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from math import sqrt
 from pathlib import Path
@@ -149,7 +149,8 @@ class Store:
     def read(self, query: dict[str, str], sort: str, cursor: str) -> Reading:
         """The page of a query at a cursor: what it took."""
         filter = read(Listing, query.items(), "GET /events", {})
-        with self._reader.inline() as view:
+        with self._reader.inline() as kept:
+            view = replace(kept, bodies=None)  # each page reads its events anew
             walk = Walk(filter, sort, view.state.seq)
             after = self._after(view, walk, cursor)
             found = Reading(walk.by == "date" and quick(view, filter))
