@@ -1,5 +1,6 @@
 """Facets: how many of the matching events have each value of a field."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ from app.filters.aggregates import Faceting
 from app.filters.event_filter import EventFilter
 from app.query.counts import count
 from app.query.leads import ONE, ZERO
+from app.query.legs import Leg
 from app.query.reader import View
 from app.query.standing import Standing
 from app.tables import GRAINS, ROLES, event_actor, event_report
@@ -135,12 +137,25 @@ def values(view: View, filter: EventFilter, seq: int, field: str) -> dict[str | 
     exact = filter.actor_scope == "exact"
     write = _of_column if field in COLUMNS else partial(_of_link, exact=exact)
     rows = events.read(("facet", field, exact), lambda: write(events, field))
-    found = {row.value: row.events for row in rows if row.events}
+    found: dict[Any, int] = Counter()
+    for row in rows:
+        found[row.value] += row.events
+    found = {value: events for value, events in found.items() if events}
     return {GRAINS[rank]: events for rank, events in found.items()} if field == "precision" else found
 
 
 def _of_column(events: Standing, field: str) -> sa.Select[Any]:
-    value = events.rows(COLUMNS[field]).c[COLUMNS[field]]
+    straight = events.straight()
+    counted = straight.by_value(COLUMNS[field]) if straight else None
+    if straight is None or counted is None:
+        return _grouped(events, field, None)
+    if not straight.others:
+        return counted
+    return sa.select(sa.union_all(counted, _grouped(events, field, straight.others)).subquery("counts"))
+
+
+def _grouped(events: Standing, field: str, of: Sequence[Leg] | None) -> sa.Select[Any]:
+    value = events.rows(COLUMNS[field], of=of).c[COLUMNS[field]]
     return sa.select(value.label("value"), sa.func.count().label("events")).group_by(value)
 
 

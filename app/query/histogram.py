@@ -11,8 +11,11 @@ import sqlalchemy as sa
 from app.filters.aggregates import SPLIT_SIZE, Bucketing
 from app.filters.faults import Fault, Refused
 from app.query.buckets import AUTO_MOST, INTERVALS, MOST, Group, Interval, Placed, begun, overlapping, shared
+from app.query.counts import UNDATED, count
+from app.query.legs import END, Leg
 from app.query.reader import View
 from app.query.standing import DAY, Standing
+from app.query.straight import Straight, ranges, unpacked
 from app.tables import GRAINS
 
 UNKNOWN = GRAINS.index("unknown")
@@ -176,10 +179,58 @@ class _Row:
 
 def _counted(events: Standing, asked: Bucketing, interval: Interval) -> list[_Row]:
     """The groups of matching events, with how many of each are known less exactly than a bucket is long."""
-    numbered = INTERVALS["day"] if asked.assign == "fraction" else interval
-    kind = ("histogram", numbered.name, asked.assign, asked.split)
+    if asked.assign == "start" and not asked.split and (straight := events.straight()):
+        pairs = _ranges(events, straight.leg, interval)
+        if pairs and count(events.view, events.filter, events.seq, len(pairs)) == len(pairs):
+            return [
+                *_ranged(events, asked, interval, straight, pairs),
+                *_beside(events, asked, interval, straight),
+            ]
+    return _sorted(events, asked, interval, None)
+
+
+def _ranges(events: Standing, leg: Leg, interval: Interval) -> list[tuple[int, int]]:
+    """The sort keys of each bucket in a leg, as far as the store has events; none where they are too many."""
+    covered = [date.fromisoformat(day).toordinal() for day in events.view.reader.coverage(events.view) if day]
+    low, high = (max(leg.low, DAY), min(leg.high, END))
+    if not covered or low >= high:
+        return []
+    first, last = max(low // DAY, covered[0]), min((high - 1) // DAY, covered[1])
+    buckets = range(interval.number(first), interval.number(last) + 1)
+    if len(buckets) > MOST:
+        return []
+    edges = ((interval.first(bucket) * DAY, (interval.last(bucket) + 1) * DAY) for bucket in buckets)
+    return [(max(low, start), min(high, end)) for start, end in edges]
+
+
+def _ranged(
+    events: Standing,
+    asked: Bucketing,
+    interval: Interval,
+    straight: Straight,
+    pairs: Sequence[tuple[int, int]],
+) -> list[_Row]:
+    """The events of a leg by bucket, each counted as a range of an index."""
     coarsest = {"coarsest": _coarsest(asked, interval)}
-    rows = events.read(kind, lambda: _grouped(events, asked, numbered), coarsest)
+    values = {**coarsest, **ranges(straight.dialect, pairs)}
+    rows = events.read(
+        "ranges", lambda: straight.by_range(sa.bindparam("coarsest", type_=sa.Integer)), values
+    )
+    counts = [(interval.number(row.low // DAY), *unpacked(row.counts)) for row in rows]
+    return [_Row(bucket, bucket, "", found, coarser, False) for bucket, found, coarser in counts if found]
+
+
+def _beside(events: Standing, asked: Bucketing, interval: Interval, straight: Straight) -> list[_Row]:
+    """The events beside a leg that is counted by ranges: of other legs, and those in it without a date."""
+    others = [*straight.others, *([UNDATED] if straight.leg.low < DAY else [])]
+    return _sorted(events, asked, interval, others) if others else []
+
+
+def _sorted(events: Standing, asked: Bucketing, interval: Interval, of: Sequence[Leg] | None) -> list[_Row]:
+    numbered = INTERVALS["day"] if asked.assign == "fraction" else interval
+    kind = ("histogram", numbered.name, asked.assign, asked.split, of is None)
+    values = {"coarsest": _coarsest(asked, interval), **UNDATED.binds()}
+    rows = events.read(kind, lambda: _grouped(events, asked, numbered, of), values)
     touching = asked.assign != "start"
     return [
         _Row(
@@ -194,9 +245,11 @@ def _counted(events: Standing, asked: Bucketing, interval: Interval) -> list[_Ro
     ]
 
 
-def _grouped(events: Standing, asked: Bucketing, interval: Interval) -> sa.Select[Any]:
+def _grouped(
+    events: Standing, asked: Bucketing, interval: Interval, of: Sequence[Leg] | None
+) -> sa.Select[Any]:
     """Counts by bucket; numbers that cost much are given to days, not to each event."""
-    event = events.rows(*_columns(asked)).c
+    event = events.rows(*_columns(asked), of=of).c
     coarse = sa.case((event.grain > sa.bindparam("coarsest", type_=sa.Integer), 1))
     keys: dict[str, Any] = {"first": event.sort_key // DAY}
     if asked.assign != "start":

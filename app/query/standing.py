@@ -8,9 +8,10 @@ import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
 from app.query.leads import ONE, ZERO
-from app.query.legs import everywhere, named
+from app.query.legs import Leg, everywhere, named
 from app.query.reader import View
 from app.query.snapshots import SEQ, replaced, standing
+from app.query.straight import Straight, straight
 from app.tables import event_version as version
 
 DAY = 1 << 32  # sort keys of one day
@@ -40,10 +41,10 @@ class Standing:
         """What the SQL of `rows` depends on."""
         return (self.now, self.filter.shape())
 
-    def rows(self, *names: str) -> sa.FromClause:
-        """Each matching version once: its `version_id` and these columns of event_version."""
+    def rows(self, *names: str, of: Sequence[Leg] | None = None) -> sa.FromClause:
+        """Each matching version once, or those `of` some legs: its `version_id` and other columns."""
         columns = tuple(dict.fromkeys((ID, *names)))
-        parts: list[Any] = self._standing(columns) if self.now or self.filter.status is None else []
+        parts: list[Any] = self._standing(columns, of) if self.now or self.filter.status is None else []
         if not self.now:
             parts.append(self._past(columns))
         whole: Any = sa.union_all(*parts) if len(parts) > 1 else parts[0]
@@ -62,9 +63,15 @@ class Standing:
         statement = self.view.reader.statements.of((kind, self.shape), write)
         return statement.rows(self.view.connection, {**self.binds(), **(values or {})})
 
-    def _standing(self, columns: Sequence[str]) -> list[Any]:
-        dialect = self.view.connection.dialect.name
-        return everywhere(self.filter, named(self.filter), self.now, dialect, *columns, paged=False)
+    def straight(self) -> Straight | None:
+        """How one range of one index answers, where it does."""
+        if not self.now:
+            return None
+        return straight(self.filter, self.view.connection.dialect.name)
+
+    def _standing(self, columns: Sequence[str], of: Sequence[Leg] | None) -> list[Any]:
+        dialect, parts = self.view.connection.dialect.name, named(self.filter) if of is None else of
+        return everywhere(self.filter, parts, self.now, dialect, *columns, paged=False)
 
     def bodies(self, keys: Iterable[int]) -> dict[int, str]:
         """The events with these sort keys, as stored JSON."""
