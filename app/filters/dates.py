@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 BACK = re.compile(r"-(\d{1,5})([dwmy])", re.ASCII)
@@ -63,6 +64,7 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
+@lru_cache(maxsize=10_000)
 def parse_bound(text: str, today: date) -> Bound:
     """The days a bound names (an instant counts as its UTC day); ValueError says what was expected."""
     given = text.strip().lower()

@@ -15,7 +15,7 @@ from app.query.counts import UNDATED, count
 from app.query.legs import END, Leg
 from app.query.reader import View
 from app.query.standing import DAY, Standing
-from app.query.straight import Straight, ranges, unpacked
+from app.query.straight import Pairs, Straight, ranges, unpacked
 from app.tables import GRAINS
 
 UNKNOWN = GRAINS.index("unknown")
@@ -182,10 +182,8 @@ def _counted(events: Standing, asked: Bucketing, interval: Interval) -> list[_Ro
     if asked.assign == "start" and not asked.split and (straight := events.straight()):
         pairs = _ranges(events, straight.leg, interval)
         if pairs and count(events.view, events.filter, events.seq, len(pairs)) == len(pairs):
-            return [
-                *_ranged(events, asked, interval, straight, pairs),
-                *_beside(events, asked, interval, straight),
-            ]
+            counted = _ranged(events, straight, interval, pairs, _coarsest(asked, interval))
+            return [*counted, *_beside(events, asked, interval, straight)]
     return _sorted(events, asked, interval, None)
 
 
@@ -204,15 +202,10 @@ def _ranges(events: Standing, leg: Leg, interval: Interval) -> list[tuple[int, i
 
 
 def _ranged(
-    events: Standing,
-    asked: Bucketing,
-    interval: Interval,
-    straight: Straight,
-    pairs: Sequence[tuple[int, int]],
+    events: Standing, straight: Straight, interval: Interval, pairs: Pairs, coarsest: int
 ) -> list[_Row]:
     """The events of a leg by bucket, each counted as a range of an index."""
-    coarsest = {"coarsest": _coarsest(asked, interval)}
-    values = {**coarsest, **ranges(straight.dialect, pairs)}
+    values = {"coarsest": coarsest, **ranges(straight.dialect, pairs)}
     rows = events.read(
         "ranges", lambda: straight.by_range(sa.bindparam("coarsest", type_=sa.Integer)), values
     )

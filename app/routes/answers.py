@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from app.query.reader import State
 
-ROOM = 48 << 20  # bytes
+ROOM = 32 << 20  # bytes
 LARGEST = 512 << 10  # bytes of an answer that is kept
 ASKING = ("accept", "accept-language", "host", "prefer")
 

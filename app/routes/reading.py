@@ -84,7 +84,7 @@ def _given(query: bytes) -> str:
     return dict(parse_qsl(query.decode("latin-1"))).get("format", "").lower()
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=2000)
 def _read(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
     """Readings are kept by day, since relative dates move at midnight."""
     format = FORMATS[name]

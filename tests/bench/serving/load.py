@@ -3,9 +3,8 @@
 import json
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -15,6 +14,7 @@ from tests.bench.store.kept import folder
 
 SCRIPT = Path(__file__).with_name("load.lua")
 Turn = tuple[str, str]
+WARM = 1000  # requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,28 @@ class Load:
     rounds: list[Round] = field(default_factory=list)
     failed: float = 0
     memory: float = 0.0
-    _turn: Iterator[int] = field(default_factory=count)
+    _next: int = 0  # where the list of paths goes on
 
     def run(self, seconds: float) -> Round:
-        """One round; it goes on in the list of paths where another beginning is."""
+        """One round; it goes on in the list of paths where the last one ended."""
         before = self.server.cpu()
-        found = _wrk(self, seconds, 977 * next(self._turn) % len(self.paths))
+        found = _wrk(self, seconds, self._next % len(self.paths))
         spent = self.server.cpu() - before
         self.failed += found["failed"]
         self.memory = max(self.memory, self.server.memory())
+        self._next += int(found["requests"])
         made = max(found["requests"], 1.0)
         taken = Round(found["requests"] / found["seconds"], found["p50"], found["p99"], spent / made * 1e6)
         self.rounds.append(taken)
         return taken
+
+    def warm(self, seconds: float) -> None:
+        """Ask for every path once, or for the first thousand of very many."""
+        asked = 0.0
+        while asked < min(len(self.paths), WARM):
+            taken = self.run(seconds)
+            asked += taken.rate * seconds
+        self.rounds.clear()
 
     def middle(self, what: str) -> float:
         """The median over the rounds of `rate`, `p50`, `p99` or `cpu`."""
@@ -64,11 +73,10 @@ class Load:
 
 
 def interleaved(loads: Sequence[Load], rounds: int, seconds: float, seed: int = 1) -> None:
-    """Run every load once a round, in an order drawn anew each time, after a short warm-up."""
+    """Run every load once a round, in an order drawn anew each time, after a warm-up."""
     dice = Random(seed)
     for load in loads:
-        load.run(0.5)
-        load.rounds.clear()
+        load.warm(seconds)
     for _ in range(rounds):
         for load in dice.sample(loads, len(loads)):
             load.run(seconds)
