@@ -10,9 +10,9 @@ from app.query.reader import State
 
 ROOM = 32 << 20  # bytes
 LARGEST = 512 << 10  # bytes of an answer that is kept
-ASKING = ("accept", "accept-language", "host", "prefer")
+ASKING = frozenset({b"accept", b"accept-language", b"host", b"prefer"})
 
-Key = tuple[str, bytes, tuple[str | None, ...]]
+Key = tuple[str, bytes, tuple[tuple[bytes, bytes], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,6 @@ class Answers:
 
 def key_of(request: Request) -> Key:
     """What an answer depends on beside the store: the address, and what the client says it likes."""
-    headers = request.headers
-    asking = tuple(headers.get(name) for name in ASKING)
-    return request.scope["path"], request.scope["query_string"], asking
+    scope = request.scope
+    asking = tuple([header for header in scope["headers"] if header[0] in ASKING])
+    return scope["path"], scope["query_string"], asking

@@ -32,7 +32,7 @@ LONGEST_QUERY = 16_384  # bytes; a list of 500 ids takes 10,000
 LONGEST_HEADERS = 32_768  # bytes of all headers
 READ_UP_TO = 65_536  # bytes of a request line with its headers, so that what is too long gets an answer
 SANE_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
-Answering = Callable[[Request], Awaitable[Response]]
+Busiest = Mapping[str, Callable[[Request], Awaitable[Response]]]  # by path
 Dress = list[tuple[bytes, bytes]]
 logger = logging.getLogger(__name__)
 
@@ -81,9 +81,7 @@ class Wire:
     does not take half an answer for a whole one.
     """
 
-    def __init__(
-        self, app: ASGIApp, origins: Origins, busiest: Mapping[str, Answering] | None = None
-    ) -> None:
+    def __init__(self, app: ASGIApp, origins: Origins, busiest: Busiest | None = None) -> None:
         self.app = app
         self.busiest = busiest or {}
         self.squeezed = GZipMiddleware(self._routed, minimum_size=SMALL, compresslevel=1)

@@ -29,7 +29,7 @@ def measure(on: Stage, rounds: int, seconds: float, report: Report) -> None:
     """
     loads: dict[str, Load] = {}
     hello: dict[str, Load] = {}
-    for group in (_pages(on), _other_pages(on), _new_pages(on)):
+    for group in (_pages(on), _uncounted_pages(on), _other_pages(on), _new_pages(on)):
         interleaved(list(group.values()), rounds, seconds)
         loads |= group
         hello |= dict.fromkeys(group, group["hello"])
@@ -56,6 +56,15 @@ def _pages(on: Stage) -> dict[str, Load]:
     )
 
 
+def _uncounted_pages(on: Stage) -> dict[str, Load]:
+    """The same without totals."""
+    return _named(
+        Load("hello", on.hello, ["/"]),
+        Load("page without count", on.service, pages(on.known, MANY, count="none")),
+        Load("Datasette page without count", on.datasette, _datasette(on.known, _nocount="1")),
+    )
+
+
 def _other_pages(on: Stage) -> dict[str, Load]:
     """Pages in other situations, of one server."""
     known, service = on.known, on.service
@@ -64,8 +73,6 @@ def _other_pages(on: Stage) -> dict[str, Load]:
         Load("hello", on.hello, ["/"]),
         Load("page unchanged", service, few),
         Load("304", service, few, etags=asking.etags(service, few)),
-        Load("page without count", service, pages(known, MANY, seed=3, count="none")),
-        Load("Datasette page without count", on.datasette, _datasette(known, _nocount="1")),
         Load("page at row 1,000", service, asking.deep(service, 1000, MANY)),
         Load("page in the middle", service, asking.deep(service, on.total // 2, MANY)),
         Load("common word", service, words(COMMON, MANY)),
