@@ -27,13 +27,10 @@ NOT_ANSWERED: list[Query] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("query", "answered"), [*((q, True) for q in ANSWERED), *((q, False) for q in NOT_ANSWERED)]
-)
-def test_one_index_answers_a_filter_or_it_does_not(query: Query, answered: bool) -> None:
-    assert all(
-        (straight(filter_of(query), dialect) is not None) == answered for dialect in ("sqlite", "postgresql")
-    )
+@pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("query", [*ANSWERED, *NOT_ANSWERED])
+def test_one_index_answers_a_filter_or_it_does_not(query: Query, dialect: str) -> None:
+    assert (straight(filter_of(query), dialect) is not None) == (query in ANSWERED)
 
 
 @pytest.mark.parametrize("query", ANSWERED)

@@ -18,10 +18,7 @@ def test_events_stand_in_order_however_they_were_joined(given: list[int], fallin
 
 def test_what_follows_is_put_behind_and_the_counts_stay() -> None:
     first, second = Stretch(Lines.of(["a"]), [1], (7,)), Stretch(Lines.of(["b", "c"]), [2, 3])
-    for one, other, expected in (
-        (first, second, "abc"),
-        (first, Stretch(), "a"),
-        (Stretch(counts=(7,)), second, "bc"),
-    ):
+    nothing = Stretch(counts=(7,))
+    for one, other, expected in ((first, second, "abc"), (first, Stretch(), "a"), (nothing, second, "bc")):
         found = one.followed(other)
         assert ("".join(found.lines), len(found.keys), found.counts) == (expected, len(expected), (7,))
