@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
-from app.query.leads import ACTOR, FTS, ONE, Lead, leads
+from app.query.leads import ACTOR, ONE, WALK, Lead, leads
 from app.query.legs import Leg, named, settled
 from app.tables import event_version as version
 
@@ -84,9 +84,10 @@ def straight(filter: EventFilter, dialect: str) -> Straight | None:
     *others, leg = named(filter)
     found = leads(filter, dialect)
     lead = found[0]
-    if len(found) > 1 or lead.table is FTS or lead.repeats or not (lead.alive and lead.index):
+    in_order = lead is WALK or (lead.before is not None and not lead.repeats)
+    if len(found) > 1 or not in_order or not filter.given() <= {*settled(filter, lead, leg)}:
         return None
-    return Straight(lead, leg, others, dialect) if filter.given() <= {*settled(filter, lead, leg)} else None
+    return Straight(lead, leg, others, dialect)
 
 
 def ranges(dialect: str, pairs: Pairs) -> Mapping[str, Any]:

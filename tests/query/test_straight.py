@@ -21,6 +21,7 @@ NOT_ANSWERED: list[Query] = [
     {"actor": "RUS,UKR"},
     {"actor": "RUS", "country": "UKR"},
     {"q": "truce"},
+    {"id": "evt_0000001jghkq,evt_00000024aezv"},
     {"status": "all"},
     {"actor": "RUS", "from": "2024-03", "date_match": "within"},
     {"publisher": "example.com"},
