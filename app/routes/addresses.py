@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from app.routes.headers import header
+
 HOST = re.compile(r"[A-Za-z0-9.\-_]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?", re.ASCII)
 READABLE = re.compile(r"[A-Za-z0-9_]+=[A-Za-z0-9_.~,:/*-]+")
 PAGING = frozenset({"cursor", "format", "limit", "sort", "per_page", "page_size", "order_by"})
@@ -16,7 +18,7 @@ def here(request: Request, **changed: str) -> str:
     """The request's own address with some parameters changed, absolute where the Host header is sane."""
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name not in changed]
     address = with_query(request.url.path, encoded([*pairs, *changed.items()]))
-    host = request.headers.get("host", "")
+    host = header(request, b"host")
     return f"{request.url.scheme}://{host}{address}" if HOST.fullmatch(host) else address
 
 

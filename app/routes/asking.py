@@ -14,6 +14,7 @@ from app.filters.reading import read
 from app.filters.when import today
 from app.render import FORMATS, Format
 from app.render.negotiation import preferred
+from app.routes.headers import header
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -44,7 +45,7 @@ def format_of(request: Request, suffix: str | None, given: str | None, offered: 
     if given is not None:
         return FORMATS[given]
     names = tuple(offered or FORMATS)
-    liked = _liked(request.headers.get("accept", ""), names)
+    liked = _liked(header(request, b"accept"), names)
     if liked is None:
         raise not_acceptable(request, [FORMATS[name].essence for name in names])
     return liked
@@ -60,13 +61,13 @@ def _liked(accept: str, names: tuple[str, ...]) -> Format | None:
 
 def only_json(request: Request) -> None:
     """Refuse a request that accepts no JSON."""
-    if preferred(request.headers.get("accept", ""), ["application/json"]) is None:
+    if preferred(header(request, b"accept"), ["application/json"]) is None:
         raise not_acceptable(request, ["application/json"])
 
 
 def not_acceptable(request: Request, offered: Sequence[str]) -> Problem:
     """The problem of an Accept header that matches nothing on offer."""
-    accept = request.headers.get("accept", "")
+    accept = header(request, b"accept")
     detail = f"Accept '{accept}' matches nothing served here; there is {', '.join(offered)}."
     fault = Fault("not_acceptable", "accept", detail, accept, allowed=tuple(offered), place="header")
     return Problem("not_acceptable", detail, fault)

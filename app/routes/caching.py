@@ -8,6 +8,7 @@ from functools import lru_cache
 from starlette.requests import Request
 
 from app.query.reader import State
+from app.routes.headers import header
 
 FOR_EVER = "public, max-age=31536000, immutable"
 OPEN = "public, max-age=0, must-revalidate"
@@ -39,6 +40,6 @@ def lasting(request: Request, seq: int, state: State) -> dict[str, str]:
 
 def unchanged(request: Request, headers: Mapping[str, str]) -> bool:
     """Whether the client has this answer already, by If-None-Match (weak comparison)."""
-    known = request.headers.get("if-none-match", "")
+    known = header(request, b"if-none-match")
     tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
     return "*" in tags or headers["ETag"].removeprefix("W/") in tags

@@ -13,6 +13,7 @@ from app.query.reader import View
 from app.query.timeline import Page
 from app.query.totals import Total
 from app.routes.addresses import HOST, with_query
+from app.routes.headers import header
 from app.routes.reading import Reading
 
 Links = Mapping[str, str | None]
@@ -81,7 +82,7 @@ def cursors(
 
 def root(request: Request) -> str:
     """Where the service stands, as the client calls it; empty where its Host header is not sane."""
-    return _root(request.scope["scheme"], request.headers.get("host", ""))
+    return _root(request.scope["scheme"], header(request, b"host"))
 
 
 @lru_cache(maxsize=100)

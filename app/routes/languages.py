@@ -6,13 +6,14 @@ from starlette.requests import Request
 
 from app.codebook import labels
 from app.render.negotiation import ranges
+from app.routes.headers import header
 
 
 def language_of(request: Request, asked: str | None) -> str:
     """The language asked for, else the one that Accept-Language likes best, else the default."""
     if asked is not None:
         return asked
-    liked = sorted(ranges(request.headers.get("accept-language", "")).items(), key=lambda each: -each[1])
+    liked = sorted(ranges(header(request, b"accept-language")).items(), key=lambda each: -each[1])
     spoken = (labels.spoken(tag) for tag, quality in liked if quality > 0)
     return next(filter(None, spoken), labels.DEFAULT)
 

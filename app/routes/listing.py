@@ -26,6 +26,7 @@ from app.routes import envelope
 from app.routes.addresses import turns
 from app.routes.answers import Answer, key_of
 from app.routes.caching import lasting, unchanged, validators
+from app.routes.headers import header
 from app.routes.including import BESIDE, beside, dressed
 from app.routes.lanes import Lanes, lanes_of
 from app.routes.languages import in_language, language_of
@@ -69,7 +70,7 @@ class Asked:
 
     def headers(self) -> dict[str, str]:
         """Validators that need no event query: the state of the store, and a hash of what was asked."""
-        scope, host = self.request.scope, self.request.headers.get("host")
+        scope, host = self.request.scope, header(self.request, b"host")
         asking = (scope["path"], scope["query_string"].decode("latin-1"), host, self.reading.format.name)
         about = (self.language, self.mode, self.state.last_ingest_at, today().toordinal(), __version__)
         tag = digest(*asking, *about)

@@ -20,6 +20,7 @@ from app.render import FORMATS, Format
 from app.render.options import Options
 from app.routes.addresses import PAGING, others, quoted_again, with_query
 from app.routes.asking import format_of
+from app.routes.headers import header
 
 Model = TypeVar("Model", bound=BaseModel)
 NEWEST_FIRST, OLDEST_FIRST = "-date", "date"
@@ -70,7 +71,7 @@ def read(request: Request, suffix: str | None, order: str = NEWEST_FIRST) -> Rea
     format = format_asked(request, suffix)
     query, path = request.scope["query_string"], request.scope["path"]
     found = _read(query, path, format.name, order, today().toordinal())
-    return _preferring(found, request.headers.get("prefer", ""))
+    return _preferring(found, header(request, b"prefer"))
 
 
 def format_asked(request: Request, suffix: str | None) -> Format:
