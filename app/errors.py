@@ -81,7 +81,7 @@ def install(app: FastAPI) -> None:
     database = (OperationalError, ProgrammingError)
     ours = (Problem, Refused, CursorError, CursorMismatchError, OutsideHistoryError)
     for failure in (*ours, *database):
-        app.add_exception_handler(failure, _answer_failure)
+        app.add_exception_handler(failure, answer_failure)
     app.add_exception_handler(404, _answer_astray)
     app.add_exception_handler(405, _answer_method)
 
@@ -137,7 +137,8 @@ def document(problem: Problem, instance: str, request_id: str) -> dict[str, Any]
     }
 
 
-async def _answer_failure(request: Request, failure: Exception) -> Response:
+async def answer_failure(request: Request, failure: Exception) -> Response:
+    """The answer to a failure that was foreseen; what was not is raised again."""
     problem = problem_of(failure)
     if problem.code == "internal":
         raise failure  # to where the unforeseen is logged and answered

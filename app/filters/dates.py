@@ -64,10 +64,13 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-@lru_cache(maxsize=10_000)
 def parse_bound(text: str, today: date) -> Bound:
     """The days a bound names (an instant counts as its UTC day); ValueError says what was expected."""
-    given = text.strip().lower()
+    return _parsed(text.strip().lower(), today)
+
+
+@lru_cache(maxsize=10_000)
+def _parsed(given: str, today: date) -> Bound:
     try:
         first, last = _days(given, today)
     except (ValueError, OverflowError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from functools import cached_property
+from hashlib import sha256
 from itertools import count
 from typing import Any, Self
 
@@ -109,7 +110,7 @@ class EventFilter(Record, Telling, Whereabouts, Who, What, When):
 
     @cached_property
     def _key(self) -> Hashable:
-        return self._shape, tuple(self._binds.values())
+        return sha256(repr((self._shape, tuple(self._binds.values()))).encode()).digest()
 
     @cached_property
     def _dateless(self) -> Self:

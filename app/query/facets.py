@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,8 +14,10 @@ from app.query.leads import ONE, ZERO
 from app.query.legs import Leg
 from app.query.reader import View
 from app.query.standing import Standing
+from app.query.straight import Straight
 from app.tables import GRAINS, ROLES, event_actor, event_report
 
+MANY = 2000  # events from which on ranges of an index are counted faster than events are sorted
 TAKING_PART = sum(bit for role, bit in ROLES.items() if role != "attributed")
 COLUMNS = {
     "type": "type",
@@ -134,9 +135,14 @@ def _told(counts: Mapping[Any, int], asked: Faceting, chosen: Iterable[str]) -> 
 def values(view: View, filter: EventFilter, seq: int, field: str) -> dict[str | None, int]:
     """How many events have each value of a field; None: how many have none."""
     events = Standing(view, filter, seq)
-    exact = filter.actor_scope == "exact"
-    write = _of_column if field in COLUMNS else partial(_of_link, exact=exact)
-    rows = events.read(("facet", field, exact), lambda: write(events, field))
+    exact, straight = filter.actor_scope == "exact", None
+    if field in COLUMNS and count(view, filter, seq, MANY) == MANY:
+        straight = events.straight()
+    kind = ("facet", field, exact, straight is not None)
+    if field in COLUMNS:
+        rows = events.read(kind, lambda: _of_column(events, field, straight))
+    else:
+        rows = events.read(kind, lambda: _of_link(events, field, exact))
     found: dict[Any, int] = Counter()
     for row in rows:
         found[row.value] += row.events
@@ -144,8 +150,7 @@ def values(view: View, filter: EventFilter, seq: int, field: str) -> dict[str | 
     return {GRAINS[rank]: events for rank, events in found.items()} if field == "precision" else found
 
 
-def _of_column(events: Standing, field: str) -> sa.Select[Any]:
-    straight = events.straight()
+def _of_column(events: Standing, field: str, straight: Straight | None) -> sa.Select[Any]:
     counted = straight.by_value(COLUMNS[field]) if straight else None
     if straight is None or counted is None:
         return _grouped(events, field, None)

@@ -184,7 +184,7 @@ def _counted(events: Standing, asked: Bucketing, interval: Interval) -> list[_Ro
         if pairs and count(events.view, events.filter, events.seq, len(pairs)) == len(pairs):
             counted = _ranged(events, straight, interval, pairs, _coarsest(asked, interval))
             return [*counted, *_beside(events, asked, interval, straight)]
-    return _sorted(events, asked, interval, None)
+    return _grouping(events, asked, interval, None)
 
 
 def _ranges(events: Standing, leg: Leg, interval: Interval) -> list[tuple[int, int]]:
@@ -216,10 +216,11 @@ def _ranged(
 def _beside(events: Standing, asked: Bucketing, interval: Interval, straight: Straight) -> list[_Row]:
     """The events beside a leg that is counted by ranges: of other legs, and those in it without a date."""
     others = [*straight.others, *([UNDATED] if straight.leg.low < DAY else [])]
-    return _sorted(events, asked, interval, others) if others else []
+    return _grouping(events, asked, interval, others) if others else []
 
 
-def _sorted(events: Standing, asked: Bucketing, interval: Interval, of: Sequence[Leg] | None) -> list[_Row]:
+def _grouping(events: Standing, asked: Bucketing, interval: Interval, of: Sequence[Leg] | None) -> list[_Row]:
+    """The events, or those of some legs, in groups that share their buckets and their value."""
     numbered = INTERVALS["day"] if asked.assign == "fraction" else interval
     kind = ("histogram", numbered.name, asked.assign, asked.split, of is None)
     values = {"coarsest": _coarsest(asked, interval), **UNDATED.binds()}

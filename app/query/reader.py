@@ -49,12 +49,17 @@ class View:
 
 
 class Reader:
-    """Opens views on the store at a database URL, for the event loop (`inline`) and for threads (`apart`)."""
+    """Opens views on the store at a database URL, for the event loop (`inline`) and for threads (`apart`).
+
+    `era` counts how often the store was seen to be another one, or to have lost its end: sequence numbers and
+    ids then stand for other things.
+    """
 
     def __init__(self, url: str) -> None:
         self.engine = _read_only(tables.connect(url))
         self.statements = Statements(self.engine.dialect)
         self.failures: type[Exception] = self.engine.dialect.loaded_dbapi.Error
+        self.era = 0
         self._kept: Inline | None = None
         self._bodies = Bodies()
         self._known: State | None = None
@@ -88,10 +93,11 @@ class Reader:
 
     def coverage(self, view: View) -> tuple[str | None, str | None]:
         """The ISO days of the first and the last dated event; looked up once for each state of the store."""
-        if self._coverage is None or self._coverage[0] != view.state.seq:
+        known = self._coverage
+        if known is None or known[0] != view.state.seq:
             row = self.statements.of("coverage", _edges).rows(view.connection, {})[0]
-            self._coverage = (view.state.seq, (_iso(row.first), _iso(row.last)))
-        return self._coverage[1]
+            self._coverage = known = (view.state.seq, (_iso(row.first), _iso(row.last)))
+        return known[1]
 
     def instant(self, view: View, seq: int) -> datetime | None:
         """When the change with a sequence number was made; None before the first."""
@@ -107,8 +113,8 @@ class Reader:
                 return self._kept, self._now(self._kept)
             except self.failures:
                 self._drop()
-        self._kept = INLINE[self.engine.dialect.name](self.engine.connect())
         try:
+            self._kept = INLINE[self.engine.dialect.name](self.engine.connect())
             return self._kept, self._now(self._kept)
         except self.failures as fault:
             self._drop()
@@ -117,20 +123,28 @@ class Reader:
     def _now(self, kept: Inline) -> State:
         row = kept.begin(self.statements.of("state", _state).text)
         if row is not None:
-            self._known = _state_of(row)
+            self._learn(_state_of(row))
         assert self._known is not None  # a fresh connection gives a row
         return self._known
+
+    def _learn(self, state: State) -> None:
+        """Take note of the state; drop what was kept of another store, or of a lost end of this one."""
+        known, self._known = self._known, state
+        if known is not None and (state.seq < known.seq or state.secret != known.secret):
+            self.era += 1
+            self._bodies, self._coverage = Bodies(), None
 
     def _end(self, kept: Inline) -> None:
         try:
             kept.end()
-        except (self.failures, sa.exc.DBAPIError):
+        except (self.failures, sa.exc.SQLAlchemyError):
             self._drop()
 
     def _drop(self) -> None:
         if self._kept is not None:
             self._kept.drop()
         self._kept = None
+        self.engine.dispose()  # what waits in the pool is as dead
 
     def _state(self, connection: sa.Connection) -> State:
         return _state_of(self.statements.of("state", _state).rows(connection, {})[0])

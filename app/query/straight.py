@@ -40,7 +40,7 @@ class Straight:
     def by_value(self, column: str) -> sa.Select[Any] | None:
         """The values of a column in the leg, and how many events have each; None without an index for it."""
         index = ORDERED.get((self.lead.table, column))
-        if index is None or (self.lead.table is version and self.lead.before is not None):
+        if index is None or (self.lead.table is version and self.lead is not WALK):
             return None
         values = self._values(column, index)
         at = replace(self.lead, before=(self.lead.table.c[column], values.c.value))

@@ -1,4 +1,4 @@
-"""Events in order: a page, a count, or everything in batches, all as they stood at one sequence number.
+"""Events in order: a page, or everything in batches, as they stood at one sequence number.
 
 What stood at an earlier number is the live events that are no younger, and those that have since been
 replaced; the latter are few for a cursor, and are sorted in among the former.

@@ -48,11 +48,11 @@ class Totals:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._kept: OrderedDict[tuple[Hashable, int, str], Total] = OrderedDict()
+        self._kept: OrderedDict[tuple[Hashable, int, str, int], Total] = OrderedDict()
 
     def known(self, filter: EventFilter, seq: int, mode: str) -> Total | None:
         """The total if it was counted before."""
-        return self._kept.get((filter.key(), seq, mode))
+        return self._kept.get((filter.key(), seq, mode, self._reader.era))
 
     def opening(self, view: View, walk: Walk, limit: int) -> tuple[Page, Total]:
         """The first page of a walk by date as things stand, with its total; short where indexes count it."""
@@ -70,7 +70,7 @@ class Totals:
             return self._keep(filter, seq, mode, _counted(view, filter, seq, mode))
 
     def _keep(self, filter: EventFilter, seq: int, mode: str, total: Total) -> Total:
-        self._kept[filter.key(), seq, mode] = total
+        self._kept[filter.key(), seq, mode, self._reader.era] = total
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return total

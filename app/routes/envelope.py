@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 
@@ -50,7 +51,7 @@ def counted(found: Sequence[str], limit: int, total: Total) -> dict[str, Any]:
 
 def links(request: Request, reading: Reading, page: tuple[str | None, str | None], seq: int) -> Links:
     """Addresses of the page, of those before and behind it, and of the same query in every other form."""
-    base = f"{root(request)}{request.scope['path']}"
+    base = f"{root(request)}{_path(request.scope['path'])}"
     before, behind = page
     followed = "&".join(filter(None, (reading.filtered, f"since={seq}")))
     query = request.scope["query_string"].decode("latin-1")
@@ -83,6 +84,11 @@ def cursors(
 def root(request: Request) -> str:
     """Where the service stands, as the client calls it; empty where its Host header is not sane."""
     return _root(request.scope["scheme"], header(request, b"host"))
+
+
+@lru_cache(maxsize=100)
+def _path(path: str) -> str:
+    return quote(path)
 
 
 @lru_cache(maxsize=100)

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.errors import Problem, answer, problem_of
+from app.errors import Problem, answer, answer_failure, problem_of
 from app.filters.faults import Fault
 from app.render.negotiation import accepts
 
@@ -138,7 +138,11 @@ class Wire:
         if answering is None:
             await self.app(scope, receive, send)
             return
-        response = await answering(Request(scope, receive, send))
+        request = Request(scope, receive, send)
+        try:
+            response = await answering(request)
+        except Exception as failure:
+            response = await answer_failure(request, failure)
         await response(scope, receive, send)
 
     def _refuse_stranger(self, origin: bytes, host: bytes) -> None:

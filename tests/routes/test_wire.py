@@ -115,6 +115,21 @@ def test_long_answers_are_compressed_and_short_ones_are_not(stocked: httpx2.Clie
     assert "content-encoding" not in get(stocked, "/events/count").headers
 
 
+def test_long_refusals_are_compressed_too(stocked: httpx2.Client) -> None:
+    asking = {"Accept-Encoding": "gzip", "Accept": "image/png"}
+    with stocked.stream("GET", "/events", headers=asking) as answer:
+        raw = b"".join(answer.iter_raw())
+    assert (answer.status_code, answer.headers["content-encoding"]) == (406, "gzip")
+    assert json.loads(gzip.decompress(raw))["code"] == "not_acceptable"
+
+
+@pytest.mark.parametrize("path", ["/events%0a", "/events%0d%0aX-Told:%20yes", "/events.json%0a?limit=1"])
+def test_a_line_break_in_a_path_gets_into_no_header(stocked: httpx2.Client, path: str) -> None:
+    answer = stocked.get(path)
+    assert answer.status_code in (200, 404)
+    assert "x-told" not in answer.headers
+
+
 @pytest.mark.parametrize("accepted", ["identity", "gzip;q=0", "gzip;q=0.000, br", "*;q=0", ";;,=", "x-gzips"])
 def test_who_does_not_take_gzip_gets_none(stocked: httpx2.Client, accepted: str) -> None:
     answer = get(stocked, "/events", accept_encoding=accepted)
