@@ -92,8 +92,12 @@ class Following:
 
     @contextmanager
     def place(self) -> Iterator[None]:
-        """One of the places for connections that stay open; raises Problem when all are taken."""
-        if self.closed or self._open >= self._most:
+        """One of the places for connections that stay open; raises Problem when there is none."""
+        if self.closed:
+            raise Problem(
+                "unavailable", "The service is about to stop; try again.", headers={"Retry-After": "1"}
+            )
+        if self._open >= self._most:
             detail = f"All {self._most} places for streams and waiting requests are taken; try again."
             raise Problem("unavailable", detail, headers={"Retry-After": "30"})
         self._open += 1

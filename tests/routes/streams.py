@@ -23,6 +23,8 @@ def reading(root: str, query: str = "", last: int | str | None = None) -> Iterat
     headers = {} if last is None else {"Last-Event-ID": str(last)}
     address = f"{root}/events/stream?{query}"
     with quick() as client, client.stream("GET", address, headers=headers) as answer:
+        if answer.status_code == 503 and b"about to stop" in answer.read():
+            raise httpx2.ConnectError("about to stop")
         assert answer.status_code == 200, answer.read()
         yield frames(answer.iter_lines())
 
