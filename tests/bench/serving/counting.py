@@ -36,7 +36,9 @@ def measure(on: Stage, rounds: int, seconds: float, report: Report) -> None:
 
 
 def _each(path: str, actors: tuple[str, ...], more: str) -> list[str]:
-    return [f"{one}&{more}" for actor in actors for one in ranges(path, EACH, actor=actor)]
+    """The actors in turn, so that each round asks for as much of the busiest as of the others."""
+    by_actor = [ranges(path, EACH, actor=actor) for actor in actors]
+    return [f"{one}&{more}" for turn in zip(*by_actor, strict=True) for one in turn]
 
 
 def _counted(on: Stage) -> list[str]:
