@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from app import codebook, errors, gazetteer, tables
+from app import codebook, engines, errors, gazetteer
 from app.config import Settings
 from app.extractors import EXTRACTORS
 from app.query.reader import Reader
@@ -37,7 +37,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     gazetteer.warm()
     EXTRACTORS["rules"](Article("The two sides met in Geneva on Monday, 21 April 2025."))
     url = app.state.settings.database_url
-    reader, writer = Reader(url), tables.connect(url)
+    reader, writer = Reader(url), engines.connect(url)
     app.state.lanes = Lanes(reader, writer)
     app.state.following = Following(reader, app.state.settings.max_streams)
     gc.collect()

@@ -1,4 +1,4 @@
-"""The tables of the store, and the engine that speaks to them on SQLite or PostgreSQL."""
+"""The tables of the store, on SQLite or PostgreSQL."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -216,6 +216,11 @@ _walked("live_type", event_version, "type", "sort_key", "modality", "grain")
 _walked("live_country", event_version, "country", "sort_key", "type", "grain")
 _walked("live_place", event_version, "place_id", "sort_key")
 _walked("live_span", event_version, *LONG, "type", "modality", "grain", where=LONGER)
+_walked("live_type_span", event_version, "type", *LONG, "modality", "grain", where=LONGER)
+_walked("live_country_span", event_version, "country", *LONG, "type", "grain", where=LONGER)
+_walked("live_place_span", event_version, "place_id", *LONG, where=LONGER)
+_walked("live_grain_span", event_version, "grain", *LONG, where=LONGER)
+_walked("live_admin1_span", event_version, "admin1", *LONG, where=LONGER)
 _walked("live_grain", event_version, "grain", "sort_key")
 _walked("live_month_day", event_version, "month_day", "sort_key")
 _walked("live_admin1", event_version, "admin1", "sort_key")
@@ -228,6 +233,7 @@ _walked("past", event_version, "seq_to", where="seq_to IS NOT NULL")
 _walked("actor", event_actor, "actor_id", "sort_key", "roles", "own", "type", "grain")
 _walked("actor_type", event_actor, "actor_id", "type", "sort_key", "roles", "own", "grain")
 _walked("actor_span", event_actor, "actor_id", *LONG, "roles", "own", "type", "grain", where=LONGER)
+_walked("actor_type_span", event_actor, "actor_id", "type", *LONG, "roles", "own", "grain", where=LONGER)
 _walked("dyad", event_dyad, "dyad", "sort_key", "type", "ways", "own", "grain")
 _walked("dyad_span", event_dyad, "dyad", *LONG, "type", "ways", "own", "grain", where=LONGER)
 _walked("report_publisher", event_report, "publisher", "sort_key")
@@ -270,30 +276,3 @@ def span(first: date | None, last: date | None) -> int:
     """How long an event is, as a place in SPANS; 0 for a day and for the undated."""
     days = (last - first).days + 1 if first and last else 1
     return next((n for n, most in enumerate(SPANS) if days <= most), len(SPANS))
-
-
-def connect(url: str) -> sa.Engine:
-    """An engine for a database URL; on SQLite it waits for the writer and checks foreign keys."""
-    engine = sa.create_engine(url)
-    if engine.dialect.name == "sqlite":
-        sa.event.listen(engine, "connect", _prepare)
-        sa.event.listen(engine, "begin", _begin)
-    return engine
-
-
-def writer(engine: sa.Engine) -> sa.Engine:
-    """The same engine for transactions that write: on SQLite they take the write lock at once."""
-    return engine.execution_options(writes=True)
-
-
-def _prepare(connection: Any, record: object) -> None:
-    connection.isolation_level = None  # _begin says BEGIN, not the driver
-    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _begin(connection: sa.Connection) -> None:
-    if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
-        return  # a reader has begun by itself
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -5,7 +5,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from alembic import context
 
-from app import tables
+from app import engines, tables
 from app.config import Settings
 
 # Tables that a full-text index or a job engine keeps for itself; autogenerate would drop them.
@@ -47,7 +47,7 @@ def run(connection: sa.Connection) -> None:
 def main() -> None:
     """Open the database and migrate it in one transaction."""
     url = context.config.attributes.get("url") or Settings().database_url
-    engine = tables.writer(tables.connect(url))
+    engine = engines.writer(engines.connect(url))
     with engine.begin() as connection:
         run(connection)
     engine.dispose()

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from app import migrate, tables
+from app import engines, migrate
 
 TEMPLATE = "parley_template"
 
@@ -69,7 +69,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def engine(url: str) -> Iterator[sa.Engine]:
     """An engine on a migrated, empty database of each kind."""
-    made = tables.connect(url)
+    made = engines.connect(url)
     yield made
     made.dispose()
 

@@ -10,7 +10,7 @@ from random import Random
 
 import sqlalchemy as sa
 
-from app import codebook, store, tables
+from app import codebook, engines, store
 from app.events.event import Event
 from app.extractors.coding import Coding
 from app.store import Coder
@@ -74,7 +74,7 @@ def writing(engine: sa.Engine, url: str, count: int) -> Iterator[Callable[[], bo
 
 def main(url: str, seed: str, count: str) -> None:
     """Edit the store at a URL; for a process of its own."""
-    engine = tables.connect(url)
+    engine = engines.connect(url)
     Editor(engine, int(seed)).edits(int(count))
     engine.dispose()
 

@@ -26,12 +26,12 @@ def ingest(paths: tuple[Path, ...], quiet: bool) -> None:
     `-` reads JSON lines from standard input. Articles that are known already change nothing. Exit code: 0
     when all went well, 1 when some articles failed, 2 when nothing could be used.
     """
+    from app import engines
     from app import ingest as road
-    from app import tables
     from app.config import Settings
 
     settings = Settings()
-    engine = tables.connect(settings.database_url)
+    engine = engines.connect(settings.database_url)
     progress = Progress(quiet)
     summary = road.ingest(engine, _found(paths, settings.max_article_bytes), progress.told)
     progress.wipe()

@@ -52,12 +52,13 @@ class Words:
     """Alternatives (OR), each a group of terms that must all hold.
 
     `match` asks the same of SQLite's FTS5, None where a group only denies; `lexemes` asks PostgreSQL for what
-    surely holds the words, whatever their order.
+    surely holds the words, whatever their order. `open` when one of them may go on (prefix*).
     """
 
     groups: tuple[tuple[Term, ...], ...]
     match: str | None
     lexemes: str
+    open: bool
 
     def echo(self) -> str:
         """The words as they were understood."""
@@ -79,7 +80,11 @@ def parse_words(text: str) -> Words:
     if not all(groups):
         raise ValueError(f"{EXPECTED}: OR needs words on both sides")
     lexemes = " | ".join(f"({_lexemes(group)})" for group in groups)
-    return Words(tuple(map(tuple, groups)), _match(groups), lexemes)
+    return Words(tuple(map(tuple, groups)), _match(groups), lexemes, _open(groups))
+
+
+def _open(groups: list[list[Term]]) -> bool:
+    return any(term.prefix for group in groups for term in group)
 
 
 def _match(groups: list[list[Term]]) -> str | None:

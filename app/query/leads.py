@@ -8,13 +8,14 @@ import sqlalchemy as sa
 
 from app.filters.event_filter import EventFilter
 from app.filters.sides import PARTY, played
-from app.tables import article, event_actor, event_dyad, event_report
+from app.tables import article, event_actor, event_dyad, event_report, metadata
 from app.tables import event_version as version
 
 BROAD = 4  # from so many values on, testing each event in date order is cheaper than merging as many walks
 ONE = sa.literal_column("1", sa.Integer)
 ZERO = sa.literal_column("0", sa.Integer)
 ACTOR, DYAD, REPORT = (table.alias("lead") for table in (event_actor, event_dyad, event_report))
+LONG = {index.name for table in metadata.tables.values() for index in table.indexes}
 FTS = sa.table("event_fts", sa.column("rowid", sa.BigInteger), sa.column("event_fts", sa.Text))
 ROLES = {
     "actor": PARTY,
@@ -30,9 +31,9 @@ ROLES = {
 class Lead:
     """A table read in page order by one of its indexes: which of its rows, and what filters that settles.
 
-    `repeats` when an event may stand in several of its rows; `long` is the index of its longer events. Its
-    rows are of active events if `alive`, else of retracted and merged ones. `before` is the column right
-    before the sort key in the index, with the one value that it is asked for.
+    `repeats` when an event may stand in several of its rows; `long` is the index of its longer events, None
+    where they are not told apart. Its rows are of active events if `alive`, else of retracted and merged
+    ones. `before` is the column right before the sort key in the index, with the one value it is asked for.
     """
 
     table: sa.FromClause
@@ -60,6 +61,17 @@ class Lead:
         column, value = self.before
         key = sa.tuple_(column, self.sort_key)
         return (key >= sa.tuple_(value, low), key < sa.tuple_(value, high))
+
+    def lasting(self, span: int, reaching: Any) -> tuple[sa.ColumnElement[bool], ...]:
+        """The condition that a row is of an event of one span (a place in SPANS) that reaches a day."""
+        table = version if self.table is FTS else self.table
+        place = sa.literal_column(str(span), sa.Integer)
+        lasts = (table.c.span == place, table.c.span > ZERO, table.c.day_last >= reaching)
+        if self.table is not FTS:
+            return lasts
+        found = sa.select(ONE).where(self.of_version, *lasts)
+        marked = FTS.c.event_fts.op("MATCH")(sa.literal_column(f"'\"|{span}\"'", sa.Text))
+        return (marked, found.with_hint(version, "INDEXED BY ix_live_span", "sqlite").exists())
 
     @property
     def of_version(self) -> sa.ColumnElement[bool]:
@@ -119,7 +131,8 @@ def _by_words(filter: EventFilter, dialect: str) -> Leads:
     if words is None or words.match is None:
         return []
     if dialect == "sqlite":
-        return [Lead(FTS, "", (FTS.c.event_fts.op("MATCH")(words.match),), ("q",))]
+        long = None if words.open else ""  # FTS5 gathers all words that begin alike for each span anew
+        return [Lead(FTS, "", (FTS.c.event_fts.op("MATCH")(words.match),), ("q",), long=long)]
     holding = sa.column("words").op("@@")(sa.cast(words.lexemes, sa.Text).op("::")(sa.text("tsquery")))
     return [Lead(version, "", (holding,))]
 
@@ -138,10 +151,7 @@ def _by_dyad(filter: EventFilter, dialect: str) -> Leads:
     if asked is None or len(asked.pairs) > BROAD:
         return []
     own = (DYAD.c.own != ZERO,) if asked.exact else ()
-    found = [
-        _at(DYAD, "ix_dyad", "dyad", pair, ("dyad",), len(asked.pairs) > 1, "ix_dyad_span", own)
-        for pair in asked.pairs
-    ]
+    found = [_at(DYAD, "ix_dyad", "dyad", pair, ("dyad",), len(asked.pairs) > 1, own) for pair in asked.pairs]
     return [_typed(lead, filter) for lead in found]
 
 
@@ -154,8 +164,7 @@ def _by_actor(filter: EventFilter, dialect: str) -> Leads:
             whole = not asked.exclude and len(codes) == len(asked.include)
             acting, settles = (played(ACTOR, asked, roles),), (name,) if whole else ()
             found = [
-                _at(ACTOR, "ix_actor", "actor_id", code, settles, len(codes) > 1, "ix_actor_span", acting)
-                for code in codes
+                _at(ACTOR, "ix_actor", "actor_id", code, settles, len(codes) > 1, acting) for code in codes
             ]
             return [_typed(lead, filter) for lead in found]
     return []
@@ -168,12 +177,17 @@ def _at(
     value: Any,
     settles: tuple[str, ...],
     repeats: bool = False,
-    long: str | None = None,
     more: tuple[sa.ColumnElement[bool], ...] = (),
 ) -> Lead:
     """The rows of a table with one value in the column that an index has right before the sort key."""
     asked = (table.c[column] == value, *more)
-    return Lead(table, index, asked, settles, repeats, long, before=(table.c[column], value))
+    return Lead(table, index, asked, settles, repeats, _long(index), before=(table.c[column], value))
+
+
+def _long(index: str) -> str | None:
+    """The index of the longer events, which bears the name of the one of all."""
+    name = f"{index}_span"
+    return name if name in LONG else None
 
 
 def _typed(lead: Lead, filter: EventFilter) -> Lead:
@@ -185,7 +199,8 @@ def _typed(lead: Lead, filter: EventFilter) -> Lead:
     narrow = replace(lead, clauses=(*lead.clauses, column == type), settles=(*lead.settles, "type"))
     if lead.table is not ACTOR:
         return narrow
-    return replace(narrow, index="ix_actor_type", before=(column, type))
+    index = "ix_actor_type"
+    return replace(narrow, index=index, long=_long(index), before=(column, type))
 
 
 def _by_column(

@@ -6,7 +6,7 @@ of at most 31 days that reaches a day began at most 30 days before it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +19,8 @@ from app.tables import event_version as version
 
 DATED = 1 << 32  # sort keys below are of undated events
 END = 1 << 62  # beyond every sort key
+# Spans of at least 12 and 7 are more than 366 and 31 days: what began earlier before a day has no other.
+APART = tuple((span, SPANS[span - 1]) for span in (12, 7))
 SHARED = frozenset(
     {"version_id", "type", "grain", "span", "day_last"}
 )  # columns of links that are the version's
@@ -31,18 +33,29 @@ REACHED = frozenset({"type", "modality", "precision", "min_precision"})  # filte
 class Leg:
     """A part of the timeline: events whose sort key lies from `low` up to `high`, which it does not reach.
 
-    `reaching` is the day (ordinal) that the events, which all began before it, must reach; None: any.
-    `name` goes before the names of the leg's bind parameters, so that several fit in one statement.
+    `reaching` is the day (ordinal) that the events, which all began before it, must reach; None: any. They
+    are of `span` at least. `name` goes before the names of the leg's bind parameters, so that several fit in
+    one statement.
     """
 
     low: int
     high: int
     reaching: int | None = None
     name: str = ""
+    span: int = 1
 
     def cut(self, low: int, high: int) -> "Leg":
         """The part of the leg between two sort keys."""
-        return Leg(max(self.low, low), min(self.high, high), self.reaching, self.name)
+        return replace(self, low=max(self.low, low), high=min(self.high, high))
+
+    def parts(self) -> list["Leg"]:
+        """The leg one after another; of events that reach a day, only the longest began long before it."""
+        if self.reaching is None:
+            return [self]
+        cuts = [(self.reaching - days + 1) * DATED for _, days in APART]
+        spans = (*(span for span, _ in APART), 1)
+        between = zip(spans, (0, *cuts), (*cuts, END), strict=True)
+        return [replace(self.cut(low, high), span=span) for span, low, high in between]
 
     def bind(self, name: str) -> sa.BindParameter[int]:
         """One of the bind parameters that say where the leg lies."""
@@ -52,8 +65,9 @@ class Leg:
         """The values of the bind parameters that say where the leg lies."""
         if self.reaching is None:
             return {f"{self.name}low": self.low, f"{self.name}high": self.high}
-        earliest = (*(self.reaching - days + 1 for days in SPANS[1:]), 1)
-        lows = {f"{self.name}low_{span}": max(self.low, day * DATED) for span, day in enumerate(earliest, 1)}
+        earliest = (*(self.reaching - days + 1 for days in SPANS[self.span :]), 1)
+        days = enumerate(earliest, self.span)
+        lows = {f"{self.name}low_{span}": max(self.low, day * DATED) for span, day in days}
         return {f"{self.name}high": self.high, f"{self.name}reaching": self.reaching, **lows}
 
 
@@ -68,7 +82,7 @@ def legs(filter: EventFilter) -> list[Leg]:
     first = DATED if since is None else since * DATED
     last = END if until is None else (until + 1) * DATED
     found = [Leg(first, last)]
-    if period.match is Match.OVERLAPS and since is not None:
+    if period.match is Match.OVERLAPS and since is not None and filter.month_day is None:  # is of one day
         found.insert(0, Leg(DATED, first, since))
     if period.undated is Undated.INCLUDE:
         found.insert(0, Leg(0, DATED))
@@ -167,12 +181,9 @@ def _places(lead: Lead, leg: Leg, paged: bool, dialect: str) -> Iterator[tuple[s
         between = lead.between(leg.bind("low"), leg.bind("high"), dialect)
         yield (lead.index, between) if paged or not lead.alive else ("", () if whole else between)
         return
-    for span in range(1, len(SPANS) + 1):
-        length = lead.table.c.span == sa.literal_column(str(span), sa.Integer)
-        long = lead.table.c.span > sa.literal_column("0", sa.Integer)
+    for span in range(leg.span, len(SPANS) + 1):
         between = (lead.sort_key >= leg.bind(f"low_{span}"), lead.sort_key < leg.bind("high"))
-        reaching = lead.table.c.day_last >= leg.bind("reaching")
-        yield lead.long or "", (length, long, *between, reaching)
+        yield lead.long or "", (*lead.lasting(span, leg.bind("reaching")), *between)
 
 
 def _arm(

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app import tables
+from app import engines
 from app.query.bodies import Bodies
 from app.query.inline import INLINE, Inline
 from app.query.statements import Statement, Statements
@@ -56,7 +56,7 @@ class Reader:
     """
 
     def __init__(self, url: str) -> None:
-        self.engine = _read_only(tables.connect(url))
+        self.engine = _read_only(engines.connect(url))
         self.statements = Statements(self.engine.dialect)
         self.failures: type[Exception] = self.engine.dialect.loaded_dbapi.Error
         self.era = 0

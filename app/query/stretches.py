@@ -40,8 +40,8 @@ def stretch(
 ) -> Stretch:
     """The first `size` events of a leg in the order of a walk by date; `counted` gives columns beside."""
     content = "body" if view.bodies is None else "version_id"
-    now, reaching = view.state.seq == walk.seq, leg.reaching is not None
-    shape = ("stretch", content, walk.falling, now, reaching, bool(binds), walk.filter.shape())
+    now, spans = view.state.seq == walk.seq, leg.reaching is not None and leg.span
+    shape = ("stretch", content, walk.falling, now, spans, bool(binds), walk.filter.shape())
     statement = view.reader.statements.of(shape, lambda: _select(view, walk, leg, content, counted))
     values = {"seq": walk.seq, "size": size, **leg.binds(), **walk.filter.binds(), **binds}
     found, keys, *counts = view.tuples(statement, values)[0]

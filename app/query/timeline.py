@@ -146,7 +146,7 @@ def _legs(walk: Walk, after: Key | None) -> list[Leg]:
     """The parts of the timeline behind a key, in the order of a walk."""
     mark = int(after[0]) if after else END if walk.falling else -1
     low, high = (0, mark) if walk.falling else (mark + 1, END)
-    parts = [leg.cut(low, high) for leg in legs(walk.filter)]
+    parts = [part.cut(low, high) for leg in legs(walk.filter) for part in leg.parts()]
     return parts[::-1] if walk.falling else parts
 
 

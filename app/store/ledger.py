@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app import tables
+from app import engines, tables
 from app.tables import store_state
 
 Row = dict[str, Any]
@@ -61,7 +61,7 @@ class Ledger:
 @contextmanager
 def opened(engine: sa.Engine, by: str, at: datetime | None = None) -> Iterator[Ledger]:
     """A transaction that holds the store's one write lock, so that numbers are given out in commit order."""
-    with tables.writer(engine).begin() as connection:
+    with engines.writer(engine).begin() as connection:
         state = connection.execute(sa.select(store_state.c.seq, store_state.c.serial).with_for_update()).one()
         book = Ledger(connection, by, at or datetime.now(UTC), state.seq, state.serial)
         yield book

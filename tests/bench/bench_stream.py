@@ -17,7 +17,7 @@ from statistics import median
 
 import sqlalchemy as sa
 
-from app import codebook, migrate, store, tables
+from app import codebook, engines, migrate, store, tables
 from app.extractors.coding import Coding
 from app.store import Coder
 from tests.bench.report import Report, spread
@@ -99,7 +99,7 @@ def _ours() -> Iterator[tuple[Server, Tell]]:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'stream.db'}"
         migrate.upgrade(url)
-        engine = tables.connect(url)
+        engine = engines.connect(url)
         with service(url) as server:
             yield server, _changing(engine)
         engine.dispose()

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from app import codebook, store, tables
+from app import codebook, engines, store
 from app.events.event import Actor, Place
 from app.extractors.coding import Coding
 from app.store import Coder
@@ -31,7 +31,7 @@ def service(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """The root address of a service with some eighty events."""
     path = tmp_path_factory.mktemp("clients") / "parley.db"
     shutil.copy(sqlite, path)
-    engine = tables.connect(f"sqlite:///{path}")
+    engine = engines.connect(f"sqlite:///{path}")
     filled(engine, 25)
     book = codebook.load()
     for number, text in enumerate(STRANGE):

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from app import migrate, tables
+from app import engines, migrate
 from tests.routes.conftest import running
 from tests.timeline import filled
 
@@ -39,7 +39,7 @@ def main(minutes: str = "30") -> int:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/parley.db"
         migrate.upgrade(url)
-        engine = tables.connect(url)
+        engine = engines.connect(url)
         filled(engine, 40)
         engine.dispose()
         with running(url) as root:

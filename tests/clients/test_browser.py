@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app import tables
+from app import engines
 from tests.clients import nodes
 from tests.routes.conftest import running
 from tests.timeline import filled, live
@@ -20,7 +20,7 @@ pytestmark = [nodes.installed, pytest.mark.skipif(CHROMIUM is None, reason="Chro
 def seen(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """What the page tells, and under `ids` what the store holds."""
     url = f"sqlite:///{shutil.copy(sqlite, tmp_path_factory.mktemp('browser') / 'parley.db')}"
-    engine = tables.connect(url)
+    engine = engines.connect(url)
     filled(engine, 25)
     ids = [event["id"] for event in live(engine)]
     engine.dispose()

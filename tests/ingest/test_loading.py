@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app import ingest, tables
+from app import engines, ingest
 from app.extractors import EXTRACTORS, Coding
 from app.ingest import Found, loading
 from app.ingest.sources import lines
@@ -47,7 +47,7 @@ def archive(tmp_path: Path) -> Path:
 
 
 def load(url: str, archive: Path) -> ingest.Summary:
-    engine = tables.connect(url)
+    engine = engines.connect(url)
     with archive.open("rb") as stream:
         summary = ingest.ingest(engine, lines(stream, "archive", 10_000))
     engine.dispose()
@@ -112,7 +112,7 @@ def test_a_load_killed_twice_and_run_again_equals_an_undisturbed_one(
         killed(engine, url, archive, after)
         assert_whole(engine)
     load(url, archive)
-    undisturbed = tables.connect(f"sqlite:///{calm}")
+    undisturbed = engines.connect(f"sqlite:///{calm}")
     assert contents(engine) == contents(undisturbed)
     assert count(engine) == expected.articles - expected.revised == 280
     undisturbed.dispose()
@@ -165,7 +165,7 @@ def test_an_article_that_cannot_be_coded_is_told_and_the_rest_goes_on(engine: sa
 
 
 def test_a_store_out_of_reach_ends_the_load(tmp_path: Path) -> None:
-    bare = tables.connect(f"sqlite:///{tmp_path / 'bare.db'}")
+    bare = engines.connect(f"sqlite:///{tmp_path / 'bare.db'}")
     with pytest.raises(sa.exc.OperationalError, match="no such table"):
         ingest.ingest(bare, found("One."))
     bare.dispose()
@@ -201,7 +201,7 @@ STRANGE = {
 @pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
 def test_a_strange_text_is_stored_whole_and_in_time(sqlite: Path, tmp_path: Path, text: str) -> None:
     (tmp_path / "parley.db").write_bytes(sqlite.read_bytes())
-    file = tables.connect(f"sqlite:///{tmp_path / 'parley.db'}")
+    file = engines.connect(f"sqlite:///{tmp_path / 'parley.db'}")
     began = time.monotonic()
     summary = ingest.ingest(file, found(text))
     assert (summary.articles, summary.failures) == (1, [])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app import codebook, store, tables
+from app import codebook, engines, store
 from app.extractors.coding import Coding
 from app.filters.listing import Listing
 from app.filters.reading import read
@@ -51,7 +51,7 @@ def timeline(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 def _made(url: str) -> Iterator[Made]:
-    engine, reader = tables.connect(url), Reader(url)
+    engine, reader = engines.connect(url), Reader(url)
     earlier = lived(engine)
     with reader.inline() as view:
         seq = view.state.seq

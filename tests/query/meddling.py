@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from app import tables
+from app import engines
 from app.events.event import Event
 from app.store.tellings import EVENT
 from app.tables import evidence
@@ -40,7 +40,7 @@ def meddled(url: str, count: int) -> Iterator[Callable[[], bool]]:
 
 def main(url: str, count: str) -> None:
     """Change the store at a URL."""
-    engine = tables.connect(url)
+    engine = engines.connect(url)
     Meddler(engine, 17).edits(int(count))
     engine.dispose()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 import sqlalchemy as sa
 
-from app import tables
+from app import engines, tables
 from app.query.reader import Reader
 
 
@@ -18,8 +18,8 @@ def reader(url: str) -> Iterator[Reader]:
 
 def write(url: str, seq: int) -> None:
     """Let another connection bring the store to a sequence number."""
-    engine = tables.connect(url)
-    with tables.writer(engine).begin() as connection:
+    engine = engines.connect(url)
+    with engines.writer(engine).begin() as connection:
         connection.execute(sa.update(tables.store_state).values(seq=seq))
     engine.dispose()
 
@@ -85,8 +85,8 @@ def test_what_was_kept_of_a_store_is_dropped_when_it_becomes_another_one(reader:
     assert (reader.state().seq, reader.era) == (5, 0)
     write(url, 3)
     assert (reader.state().seq, reader.era) == (3, 1)
-    engine = tables.connect(url)
-    with tables.writer(engine).begin() as connection:
+    engine = engines.connect(url)
+    with engines.writer(engine).begin() as connection:
         connection.execute(sa.update(tables.store_state).values(seq=8, secret="another"))
     engine.dispose()
     assert (reader.state().seq, reader.era) == (8, 2)
@@ -96,7 +96,7 @@ def cut(url: str) -> None:
     """Let PostgreSQL drop every other connection to its database."""
     if url.startswith("sqlite"):
         return
-    engine = tables.connect(url)
+    engine = engines.connect(url)
     others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
     with engine.begin() as connection:
         connection.execute(sa.text(f"{others} AND pid <> pg_backend_pid()"))

@@ -13,7 +13,7 @@ import httpx2
 import pytest
 import sqlalchemy as sa
 
-from app import tables
+from app import engines
 from app.cli.server import Server
 from app.cli.serving import listen
 from app.config import Settings
@@ -73,7 +73,7 @@ def lookup(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[h
 def shared(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx2.Client]:
     """A client of one service for the session with some sixty events, which no test changes."""
     url = f"sqlite:///{shutil.copy(sqlite, tmp_path_factory.mktemp('shared') / 'parley.db')}"
-    engine = tables.connect(url)
+    engine = engines.connect(url)
     filled(engine, 25)
     engine.dispose()
     with running(url) as root, httpx2.Client(base_url=root, timeout=30) as made:

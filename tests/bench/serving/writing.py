@@ -4,7 +4,7 @@ import sys
 from itertools import count
 from random import Random
 
-from app import codebook, store, tables
+from app import codebook, engines, store
 from app.extractors.coding import Coding
 from app.store import Coder
 from tests.bench.store.happenings import A_STORY, Stream
@@ -14,7 +14,7 @@ LIVE = 990_001  # of a million: news of the last days there are
 
 def write(url: str) -> None:
     """Save one article after the other, and say so when the first is in."""
-    engine, book = tables.connect(url), codebook.load()
+    engine, book = engines.connect(url), codebook.load()
     coder = Coder("rules", book.version, book)
     stream = Stream(book, 1_000_000, Random().randrange(10**9)).happenings(LIVE)
     for article in count():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from app import codebook, migrate, tables
+from app import codebook, engines, migrate, tables
 from app.events import document
 from app.store import rows
 from tests.bench.store import days, happenings, telling, words
@@ -54,7 +54,7 @@ def fill(url: str, total: int, seed: int = SEED) -> None:
 
 def _close(url: str, ledger: Bulk) -> None:
     """Leave the store's state as the last change left it."""
-    engine = tables.connect(url)
+    engine = engines.connect(url)
     last = {"seq": ledger.seq, "serial": ledger.serial, "last_ingest_at": ledger.at}
     with engine.begin() as connection:
         connection.execute(sa.update(tables.store_state).values(last))

@@ -16,7 +16,8 @@ PARTS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trig
 # What the triggers do, in the order of the index: an earlier rowid makes FTS5 write out what it holds.
 WORDS = (
     "INSERT INTO event_fts (rowid, words)"
-    " SELECT sort_key, search_text FROM event_version WHERE live = 1 ORDER BY sort_key"
+    " SELECT sort_key, search_text || CASE WHEN span > 0 THEN ' |' || span ELSE '' END"
+    " FROM event_version WHERE live = 1 ORDER BY sort_key"
 )
 INDEXES = (
     "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
