@@ -48,7 +48,7 @@ def joined(column: Any, between: str, dialect: str) -> Any:
 def numbers(text: bytes | str | None) -> list[int]:
     """The numbers that `joined` made one value of."""
     found: Iterable[bytes | str] = text.split(b",") if isinstance(text, bytes) else (text or "").split(",")
-    return [int(each) for each in found] if text else []
+    return [*map(int, found)] if text else []
 
 
 def encoded(text: bytes | str) -> bytes:

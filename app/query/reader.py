@@ -82,7 +82,7 @@ class Reader:
     @contextmanager
     def apart(self) -> Iterator[View]:
         """A view over a connection of its own."""
-        with self.engine.connect() as connection:
+        with self.engine.connect() as connection, connection.begin():
             yield View(connection, self._state(connection), self)
 
     def close(self) -> None:
@@ -147,7 +147,11 @@ class Reader:
         self.engine.dispose()  # what waits in the pool is as dead
 
     def _state(self, connection: sa.Connection) -> State:
-        return _state_of(self.statements.of("state", _state).rows(connection, {})[0])
+        state = self.statements.of("state", _state)
+        try:
+            return _state_of(state.tuples(connection.connection.dbapi_connection, {})[0])
+        except self.failures as fault:
+            raise wrapped(state, fault, self.failures) from fault
 
 
 def _state_of(row: Sequence[Any]) -> State:

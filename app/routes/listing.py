@@ -1,10 +1,11 @@
 """The answer to a list: a page or a stream of events in the format asked for, with meta, links, headers."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from starlette.requests import Request
@@ -194,14 +195,20 @@ async def _stream(ask: Asked, lanes: Lanes, headers: dict[str, str]) -> Response
     format, after = ask.reading.format, ask.cursor.key if ask.cursor else None
     chunks = format.write(Listed(_batches(lanes.reader, ask, after), options=ask.reading.options))
     first = await lanes.apart(next, chunks, b"")
+    rest = partial(lanes.apart, next, chunks, b"")
+    return StreamingResponse(_ahead(first, rest), 200, headers, format.media_type)
 
-    async def sent() -> AsyncIterator[bytes]:
-        chunk = first
-        while chunk:
+
+async def _ahead(first: bytes, following: Callable[[], Coroutine[Any, Any, bytes]]) -> AsyncIterator[bytes]:
+    """Chunks up to an empty one, each of them read while the one before is sent."""
+    chunk = first
+    while chunk:
+        coming = asyncio.create_task(following())
+        try:
             yield chunk
-            chunk = await lanes.apart(next, chunks, b"")
-
-    return StreamingResponse(sent(), 200, headers, format.media_type)
+            chunk = await coming
+        finally:
+            coming.cancel()
 
 
 def _batches(reader: Reader, ask: Asked, after: Key | None) -> Iterator[Lines]:
