@@ -45,5 +45,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     gc.unfreeze()
     app.state.following.close()
+    app.state.lanes.close()
     reader.close()
     writer.dispose()

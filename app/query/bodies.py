@@ -1,9 +1,10 @@
 """Bodies: the stored JSON of versions by their ids; a version never changes, so what was read may be kept."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json
 
 from app.lines import END, Lines
 from app.query.chunks import among, binds, chunks
@@ -47,8 +48,8 @@ def joined(column: Any, between: str, dialect: str) -> Any:
 
 def numbers(text: bytes | str | None) -> list[int]:
     """The numbers that `joined` made one value of."""
-    found: Iterable[bytes | str] = text.split(b",") if isinstance(text, bytes) else (text or "").split(",")
-    return [*map(int, found)] if text else []
+    found: list[int] = from_json(b"[" + encoded(text) + b"]") if text else []
+    return found
 
 
 def encoded(text: bytes | str) -> bytes:

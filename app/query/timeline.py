@@ -82,9 +82,9 @@ def batches(reader: Reader, walk: Walk, after: Key | None = None) -> Iterator[Li
     more = True
     while more:
         with reader.apart() as view:
-            found = page(view, walk, BATCH, after)
-        yield found.bodies
-        more, after = found.more, found.last
+            bodies, after = _batch(view, walk, after)
+        yield bodies
+        more = after is not None
 
 
 def gone(view: View, filter: EventFilter, since: datetime, most: int) -> list[str]:
@@ -99,6 +99,15 @@ def _gone_select(filter: EventFilter) -> sa.Select[Any]:
     ended = sa.and_(version.c.live == ZERO, version.c.seq_to.is_(None), lately)
     newest = sa.select(version.c.body).where(ended, *filter.clauses()).order_by(version.c.id.desc())
     return newest.limit(sa.bindparam("size", type_=sa.Integer))
+
+
+def _batch(view: View, walk: Walk, after: Key | None) -> tuple[Lines, Key | None]:
+    """Some hundred events of a walk after a key, and the key to go on from; None where no more are left."""
+    if _is_straight(view, walk):
+        along = _along(view, walk, BATCH, after)
+        return along.lines, (along.keys[-1],) if len(along.keys) == BATCH else None
+    found = page(view, walk, BATCH, after)
+    return found.bodies, found.last if found.more else None
 
 
 def _is_straight(view: View, walk: Walk) -> bool:
@@ -137,17 +146,19 @@ def _along(view: View, walk: Walk, size: int, after: Key | None) -> Stretch:
 
 def _filled(view: View, walk: Walk, found: Stretch, parts: Iterable[Leg], size: int) -> Stretch:
     for leg in parts:
-        if len(found.keys) < size and leg.low < leg.high:
+        if len(found.keys) == size:
+            break
+        if leg.low < leg.high:
             found = found.followed(stretch(view, walk, leg, size - len(found.keys)))
     return found
 
 
-def _legs(walk: Walk, after: Key | None) -> list[Leg]:
+def _legs(walk: Walk, after: Key | None) -> Iterator[Leg]:
     """The parts of the timeline behind a key, in the order of a walk."""
     mark = int(after[0]) if after else END if walk.falling else -1
     low, high = (0, mark) if walk.falling else (mark + 1, END)
-    parts = [part.cut(low, high) for leg in legs(walk.filter) for part in leg.parts()]
-    return parts[::-1] if walk.falling else parts
+    turn = reversed if walk.falling else iter
+    return (part.cut(low, high) for leg in turn(legs(walk.filter)) for part in turn(leg.parts()))
 
 
 def _sorted(view: View, walk: Walk, size: int, after: Key | None) -> Sequence[Row]:

@@ -45,7 +45,7 @@ class Listed:
         return f"{self.root}{address}" if address.startswith("/") else address
 
 
-def decoded(body: str) -> Event:
+def decoded(body: str | bytes) -> Event:
     """An event from its stored JSON; pydantic's parser takes two thirds of json's time."""
     event: Event = from_json(body, cache_strings="keys")
     return event

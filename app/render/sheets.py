@@ -40,7 +40,7 @@ def as_csv(listed: Listed) -> Iterator[bytes]:
     head = (BOM if listed.options.get("bom") else b"") + _lines([",".join(COLUMNS)])
     for batch in listed.batches:
         if batch:
-            yield head + _lines([line(decoded(body), cell) for body in batch])
+            yield head + _lines([line(decoded(body), cell) for body in batch.apart])
             head = b""
     if head:
         yield head
@@ -105,7 +105,9 @@ def joined(items: Sequence[str]) -> str:
 
 def guarded(text: str | None) -> str:
     """A cell of any text; one that a spreadsheet would run as a formula gets a leading apostrophe."""
-    return raw(f"'{text}" if text and text[0] in RISKY else text)
+    if not text or text.isalnum():  # as codes are, which most cells hold
+        return text or ""
+    return raw(f"'{text}" if text[0] in RISKY else text)
 
 
 def raw(text: str | None) -> str:

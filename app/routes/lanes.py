@@ -1,11 +1,12 @@
 """Lanes: short reads run inline on the event loop, long work in a few threads of its own."""
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from os import cpu_count
 from typing import ParamSpec, TypeVar
 
-import anyio.to_thread
 import sqlalchemy as sa
 from starlette.requests import Request
 
@@ -30,11 +31,21 @@ class Lanes:
         self.totals = Totals(reader)
         self.memory = Memory()
         self.answers = Answers()
-        self._limiter = anyio.CapacityLimiter(max(2, cpu_count() or 2))
+        self._threads = ThreadPoolExecutor(max(2, cpu_count() or 2), "lane")
 
     async def apart(self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
         """What the work returns, run in a thread of the lane."""
-        return await anyio.to_thread.run_sync(partial(work, *args, **kwargs), limiter=self._limiter)
+        return await self.begin(work, *args, **kwargs)
+
+    def begin(
+        self, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
+    ) -> asyncio.Future[Result]:
+        """The same as a future, for work that shall go on before it is waited for."""
+        return asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *args, **kwargs))
+
+    def close(self) -> None:
+        """Wait for the work that a thread has begun, and take no more."""
+        self._threads.shutdown(cancel_futures=True)
 
 
 def lanes_of(request: Request) -> Lanes:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cached_property, partial
@@ -195,15 +195,15 @@ async def _stream(ask: Asked, lanes: Lanes, headers: dict[str, str]) -> Response
     format, after = ask.reading.format, ask.cursor.key if ask.cursor else None
     chunks = format.write(Listed(_batches(lanes.reader, ask, after), options=ask.reading.options))
     first = await lanes.apart(next, chunks, b"")
-    rest = partial(lanes.apart, next, chunks, b"")
+    rest = partial(lanes.begin, next, chunks, b"")
     return StreamingResponse(_ahead(first, rest), 200, headers, format.media_type)
 
 
-async def _ahead(first: bytes, following: Callable[[], Coroutine[Any, Any, bytes]]) -> AsyncIterator[bytes]:
+async def _ahead(first: bytes, begin: Callable[[], Awaitable[bytes]]) -> AsyncIterator[bytes]:
     """Chunks up to an empty one, each of them read while the one before is sent."""
     chunk = first
     while chunk:
-        coming = asyncio.create_task(following())
+        coming = asyncio.ensure_future(begin())
         try:
             yield chunk
             chunk = await coming

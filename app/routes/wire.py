@@ -11,6 +11,7 @@ from secrets import token_hex
 from typing import Self
 
 import anyio
+import anyio.lowlevel
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -178,5 +179,6 @@ async def _head(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> Non
                 return
             await send({"type": "http.response.body", "body": b"", "more_body": False})
             until_body.cancel()
+            await anyio.lowlevel.checkpoint()  # ends here, and not where the next part is waited for
 
         await app({**scope, "method": "GET"}, receive, send_head)

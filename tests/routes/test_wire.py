@@ -1,5 +1,6 @@
 """What every exchange gets on the wire: caching and browser headers, compression, HEAD, and no harm done."""
 
+import asyncio
 import gzip
 import json
 import shutil
@@ -14,7 +15,7 @@ import httpx2
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from app.routes.wire import Origins, Wire
+from app.routes.wire import Origins, Wire, _head
 from tests.routes.conftest import get, running
 from tests.routes.description import address, read
 
@@ -230,3 +231,22 @@ def test_hostile_headers_do_no_harm(client: httpx2.Client) -> None:
         answer = b"".join(iter(lambda: raw.recv(65536), b""))
     assert b" 200 " in answer.splitlines()[0] or b" 40" in answer.splitlines()[0]
     assert b"a>b" not in answer
+
+
+def test_head_ends_with_the_first_part_of_a_stream_whose_next_is_there_at_once() -> None:
+    sent: list[Message] = []
+
+    async def streamed(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for _ in range(3):
+            await send({"type": "http.response.body", "body": b"a line\n", "more_body": True})
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    asyncio.run(_head(streamed, {"type": "http", "method": "HEAD"}, receive, send))
+    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+    assert sent[1] == {"type": "http.response.body", "body": b"", "more_body": False}
