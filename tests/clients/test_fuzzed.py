@@ -14,3 +14,13 @@ def test_made_requests_get_answers_that_are_described(service: str, tmp_path: Pa
     ran = fuzz(service, tmp_path, *bounds)
     assert ran.returncode == 0, ran.stdout[-4000:]
     assert "No issues found" in ran.stdout
+
+
+def test_what_fields_left_out_is_put_back_and_nothing_else() -> None:
+    from tests.clients.described import completed
+
+    whole = {"id": "evt_0", "title": "Talks", "date": {"start": None, "end": None}}
+    answer = {"data": [{"id": "evt_1", "date": {"start": 5}}], "meta": {"title": 1}}
+    told = completed(answer, whole)
+    assert told["data"] == [{"id": "evt_1", "title": "Talks", "date": {"start": 5, "end": None}}]
+    assert told["meta"] == answer["meta"]
