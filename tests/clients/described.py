@@ -18,7 +18,7 @@ EVENT = "evt_"
 
 
 @schemathesis.check
-def answer_as_described(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+def answer_as_described(ctx: CheckContext, response: Response, case: Case[Any]) -> bool | None:
     """Fail where an answer is none of those that the description has for its status."""
     if (case.query or {}).get("fields") and response.content.startswith(b"{"):
         asked = urlsplit(str(response.request.url))
