@@ -25,9 +25,9 @@ from app.routes.addresses import encoded, here, with_query
 from app.routes.answering import encoded as as_json
 from app.routes.asking import asked
 from app.routes.histogram import HISTOGRAM, told
-from app.routes.kept import accepting, answer, meta
+from app.routes.kept import Told, accepting, answer, meta
 from app.routes.languages import language_of
-from app.routes.reference import COUNTED, EVENT, documented, parameters
+from app.routes.reference import COUNTED, COUNTING, EVENT, documented, parameters
 from app.routes.selecting import filters, links, listed
 from app.routes.shapes.dyads import DyadAnswer, DyadList
 
@@ -61,7 +61,7 @@ BETWEEN = PAIR | {
 @router.get(
     "/dyads",
     operation_id="listDyads",
-    responses=documented("Pairs.", PAIRS, 406, 422, 503, schema=DyadList),
+    responses=documented("Pairs.", PAIRS, 406, 422, 503, schema=DyadList, headers=COUNTING),
     openapi_extra=parameters(Pairing, ("json",)),
 )
 async def list_dyads(request: Request) -> Response:
@@ -79,7 +79,7 @@ async def list_dyads(request: Request) -> Response:
 @router.get(
     "/dyads/{a}/{b}",
     operation_id="getDyad",
-    responses=documented("One pair.", BETWEEN, 404, 406, 422, 503, schema=DyadAnswer),
+    responses=documented("One pair.", BETWEEN, 404, 406, 422, 503, schema=DyadAnswer, headers=COUNTING),
     openapi_extra=parameters(Facing, ("json",)),
 )
 async def get_dyad(request: Request, a: str, b: str) -> Response:
@@ -116,11 +116,12 @@ def _resolved(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), tuple((fault.context or {})["suggestions"])
 
 
-def _ranking(request: Request, wanted: Pairing, language: str, view: View, seq: int) -> str:
+def _ranking(request: Request, wanted: Pairing, language: str, view: View, seq: int) -> Told:
     found = ranking(view, wanted, seq)
     pairs = [_listed(request, each, found, wanted.split, language) for each in found.dyads]
     counted = {"returned": len(pairs), "limit": wanted.limit, "total": found.total, "sort": wanted.sort}
-    return as_json({"data": pairs, "meta": counted | meta(view, wanted, seq), "links": links(request)})
+    told = {"data": pairs, "meta": counted | meta(view, wanted, seq), "links": links(request)}
+    return Told(as_json(told), found.total)
 
 
 def _listed(request: Request, each: Dyad, found: Ranking, split: str | None, language: str) -> dict[str, Any]:
@@ -147,7 +148,7 @@ def _pair(each: Dyad, a: str, b: str) -> dict[str, Any]:
 
 def _dyad(
     request: Request, wanted: Facing, actors: tuple[str, str], language: str, view: View, seq: int
-) -> str:
+) -> Told:
     one, other = actors
     known = _pair(dyad(view, wanted, seq, "|".join(sorted(actors))), one, other)
     latest = page(view, Walk(wanted, "-date", seq), wanted.limit)
@@ -161,7 +162,8 @@ def _dyad(
             "turned": with_query(f"/dyads/{other}/{one}", encoded(request.query_params.multi_items())),
         },
     }
-    return f'{as_json(known | more)[:-1]},"latest":[{",".join(latest.bodies)}]}}'
+    body = f'{as_json(known | more)[:-1]},"latest":[{",".join(latest.bodies)}]}}'
+    return Told(body, known["count"])
 
 
 def _values(field: str, counts: Mapping[str | None, int], language: str) -> list[dict[str, Any]]:

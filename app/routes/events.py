@@ -15,7 +15,7 @@ from app.routes.caching import unchanged, validators
 from app.routes.lanes import lanes_of
 from app.routes.listing import answer_list
 from app.routes.reading import described
-from app.routes.reference import CACHED, LIST, documented, parameters
+from app.routes.reference import COUNTING, LIST, documented, parameters
 from app.routes.shapes.events import EventCount
 
 router = APIRouter(tags=["events"])
@@ -47,7 +47,7 @@ async def list_events_as(request: Request, suffix: str) -> Response:
         *(406, 422, 503),
         schema=EventCount,
         text="412\n",
-        headers=(*CACHED, "X-Total-Count"),
+        headers=COUNTING,
     ),
     openapi_extra=parameters(Counting, ("json", "text")),
 )

@@ -13,9 +13,9 @@ from app.query.reader import View
 from app.render.labels import named
 from app.routes.answering import encoded as as_json
 from app.routes.asking import asked
-from app.routes.kept import accepting, answer, meta
+from app.routes.kept import Told, accepting, answer, meta
 from app.routes.languages import language_of
-from app.routes.reference import COUNTED, documented, parameters
+from app.routes.reference import COUNTED, COUNTING, documented, parameters
 from app.routes.selecting import Selecting, links
 from app.routes.shapes.counts import Facets
 
@@ -39,7 +39,7 @@ FACETS: dict[str, Any] = {
 @router.get(
     "/events/facets",
     operation_id="getFacets",
-    responses=documented("Counts by value.", FACETS, 406, 422, 503, schema=Facets),
+    responses=documented("Counts by value.", FACETS, 406, 422, 503, schema=Facets, headers=COUNTING),
     openapi_extra=parameters(Faceting, ("json",)),
 )
 async def get_facets(request: Request) -> Response:
@@ -53,10 +53,10 @@ async def get_facets(request: Request) -> Response:
     return await answer(request, wanted, language, partial(_facets, request, wanted, language))
 
 
-def _facets(request: Request, wanted: Faceting, language: str, view: View, seq: int) -> str:
+def _facets(request: Request, wanted: Faceting, language: str, view: View, seq: int) -> Told:
     more = {"facet_mode": wanted.facet_mode, **meta(view, wanted, seq)}
     counts = counted(request, view, wanted, language, seq)
-    return as_json({**counts, "meta": more, "links": links(request)})
+    return Told(as_json({**counts, "meta": more, "links": links(request)}), counts["total"])
 
 
 def counted(request: Request, view: View, wanted: Faceting, language: str, seq: int) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from app.query.reader import View
 from app.render.labels import named
 from app.routes.answering import encoded as as_json
 from app.routes.asking import asked
-from app.routes.kept import accepting, answer, meta
+from app.routes.kept import Told, accepting, answer, meta
 from app.routes.languages import language_of
-from app.routes.reference import COUNTED, documented, parameters
+from app.routes.reference import COUNTED, COUNTING, documented, parameters
 from app.routes.selecting import links
 from app.routes.shapes.counts import HistogramAnswer
 
@@ -42,7 +42,9 @@ TOLD = HISTOGRAM | {
 @router.get(
     "/events/histogram",
     operation_id="getHistogram",
-    responses=documented("Counts by bucket of time.", TOLD, 406, 422, 503, schema=HistogramAnswer),
+    responses=documented(
+        "Counts by bucket of time.", TOLD, 406, 422, 503, schema=HistogramAnswer, headers=COUNTING
+    ),
     openapi_extra=parameters(Bucketing, ("json",)),
 )
 async def get_histogram(request: Request) -> Response:
@@ -57,9 +59,10 @@ async def get_histogram(request: Request) -> Response:
     return await answer(request, wanted, language, partial(_histogram, request, wanted, language))
 
 
-def _histogram(request: Request, wanted: Bucketing, language: str, view: View, seq: int) -> str:
+def _histogram(request: Request, wanted: Bucketing, language: str, view: View, seq: int) -> Told:
     found = told(histogram(view, wanted, seq), wanted, language)
-    return as_json({**found, "meta": meta(view, wanted, seq), "links": links(request)})
+    body = as_json({**found, "meta": meta(view, wanted, seq), "links": links(request)})
+    return Told(body, found["total"])
 
 
 def told(found: Histogram, wanted: Bucketing, language: str) -> dict[str, Any]:

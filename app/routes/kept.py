@@ -1,7 +1,7 @@
 """Aggregates over HTTP: counted in the thread lane, kept by entity tag, 304 without a query of events."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,26 +16,40 @@ from app.routes.caching import unchanged
 from app.routes.envelope import background
 from app.routes.lanes import lanes_of
 from app.routes.languages import in_language
+from app.routes.memory import Kept
+from app.routes.timings import Timings
 
-Tell = Callable[[View, int], str]
+
+class Told(NamedTuple):
+    """What is answered, and how many there are of what it lists or counts, where all were counted."""
+
+    body: str
+    total: int | None
+
+
+Tell = Callable[[View, int], Told]
 
 
 async def answer(
     request: Request, filter: EventFilter, language: str, tell: Tell, media: str = JSON
 ) -> Response:
     """What `tell` says of the events as they stand; 304 when the client has it already."""
-    lanes = lanes_of(request)
+    timings, lanes = Timings(), lanes_of(request)
     with lanes.reader.inline() as view:
         seq = seq_of(view, filter.as_of)
         validators = of_state(view.state, filter.echo(), str(request.url), language, media)
     headers = in_language(validators, language)
     if unchanged(request, headers):
         return Response(None, 304, headers)
-    body = lanes.memory.get(headers["ETag"])
-    if body is None:
-        body = await lanes.apart(_told, lanes.reader, tell, seq)
-        lanes.memory.keep(headers["ETag"], body)
-    return Response(body, 200, headers, media)
+    found = lanes.memory.get(headers["ETag"])
+    if found is None:
+        found = await lanes.apart(_told, lanes.reader, tell, seq)
+        lanes.memory.keep(headers["ETag"], found)
+    timings.spent("db")
+    headers["Server-Timing"] = timings.header()
+    if found.total is not None:
+        headers["X-Total-Count"] = str(found.total)
+    return Response(found.body, 200, headers, media)
 
 
 def accepting(request: Request, format: str | None) -> None:
@@ -56,6 +70,7 @@ def _undated(view: View, filter: EventFilter, seq: int) -> int | None:
     return count(view, filter.dateless(), seq) if left_out else None
 
 
-def _told(reader: Reader, tell: Tell, seq: int) -> bytes:
+def _told(reader: Reader, tell: Tell, seq: int) -> Kept:
     with reader.apart() as view:
-        return f"{tell(view, seq).rstrip()}\n".encode()
+        body, total = tell(view, seq)
+    return Kept(f"{body.rstrip()}\n".encode(), total)

@@ -26,9 +26,9 @@ from app.render.labels import named
 from app.routes.addresses import encoded, here, with_query, without
 from app.routes.answering import encoded as as_json
 from app.routes.asking import asked, format_of
-from app.routes.kept import answer, meta
+from app.routes.kept import Told, answer, meta
 from app.routes.languages import language_of
-from app.routes.reference import COUNTED, EVENT, documented, parameters
+from app.routes.reference import COUNTED, COUNTING, EVENT, documented, parameters
 from app.routes.selecting import filters, listed
 from app.routes.shapes.timeline import Timeline
 
@@ -56,7 +56,9 @@ Groups = Sequence[tuple[dict[str, Any], Sequence[str]]]
 @router.get(
     "/timeline",
     operation_id="getTimeline",
-    responses=documented("Groups of events.", TOLD, 400, 406, 422, 503, schema=Timeline, text=TEXT),
+    responses=documented(
+        "Groups of events.", TOLD, 400, 406, 422, 503, schema=Timeline, text=TEXT, headers=COUNTING
+    ),
     openapi_extra=parameters(Grouping, FORMATS),
 )
 async def get_timeline(request: Request) -> Response:
@@ -73,7 +75,7 @@ async def get_timeline(request: Request) -> Response:
     return await answer(request, wanted, language, telling, format.media_type)
 
 
-def _periods(request: Request, wanted: Grouping, format: str, language: str, view: View, seq: int) -> str:
+def _periods(request: Request, wanted: Grouping, format: str, language: str, view: View, seq: int) -> Told:
     """A page of events under the stretches of time that they begin in, as the first page found them."""
     query = fingerprint(wanted.echo(), "timeline", wanted.group, wanted.sort)
     cursor = decode(wanted.cursor, view.state.secret, query) if wanted.cursor else None
@@ -126,7 +128,7 @@ def _period(request: Request, wanted: Grouping, group: Group) -> dict[str, Any]:
     }
 
 
-def _named(request: Request, wanted: Grouping, format: str, language: str, view: View, seq: int) -> str:
+def _named(request: Request, wanted: Grouping, format: str, language: str, view: View, seq: int) -> Told:
     """The largest groups by the values of a field, each with its first events."""
     counts = values(view, wanted, seq, wanted.group)
     missing = counts.pop(None, 0)
@@ -181,7 +183,7 @@ def _written(
     groups: Groups,
     counted: dict[str, Any],
     following: str | None,
-) -> str:
+) -> Told:
     returned = sum(len(bodies) for _, bodies in groups)
     told = {"group": wanted.group, "sort": wanted.sort, "returned": returned, **counted}
     plain = without(request, ("format", "cursor"))
@@ -192,7 +194,8 @@ def _written(
         "json": with_query("/timeline", encoded(plain)),
         "text": with_query("/timeline", encoded([*plain, ("format", "text")])),
     }
+    total = counted["total"] if counted["total_is"] == "exact" else None
     if format == "text":
-        return written.as_text(groups, told, links)
+        return Told(written.as_text(groups, told, links), total)
     data = ",".join(f'{as_json(head)[:-1]},"events":[{",".join(bodies)}]}}' for head, bodies in groups)
-    return f'{{"data":[{data}],"meta":{as_json(told)},"links":{as_json(links)}}}'
+    return Told(f'{{"data":[{data}],"meta":{as_json(told)},"links":{as_json(links)}}}', total)

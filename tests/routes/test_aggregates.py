@@ -123,6 +123,29 @@ def test_what_the_date_bounds_leave_out_is_told(engine: sa.Engine, stocked: http
     assert get(stocked, "/events/facets").json()["meta"]["undated_excluded"] is None
 
 
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("/events/facets?type=truce_declared", ("total",)),
+        ("/events/histogram?type=truce_declared", ("total",)),
+        ("/dyads", ("meta", "total")),
+        ("/dyads/RUS/UKR", ("count",)),
+        ("/timeline?type=truce_declared", ("meta", "total")),
+        ("/timeline?group=actor", ("meta", "total")),
+    ],
+)
+def test_what_was_counted_and_where_the_time_went_stand_in_headers(
+    stocked: httpx2.Client, address: str, place: tuple[str, ...]
+) -> None:
+    for _ in range(2):  # as it is counted, and as it was kept
+        answer = get(stocked, address)
+        told = answer.json()
+        for name in place:
+            told = told[name]
+        assert answer.headers["x-total-count"] == str(told)
+        assert answer.headers["server-timing"].startswith("db;dur=")
+
+
 @pytest.mark.parametrize("path", ["/events/facets?fields=type", "/events/histogram?interval=month"])
 def test_an_unchanged_aggregate_is_304_until_something_is_written(
     engine: sa.Engine, stocked: httpx2.Client, path: str
