@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PIECE = re.compile(r'(-?)(?:"([^"]*)"(\*?)|([^\s"]+))')
 LONGEST = 400
+FEW = 4  # alternatives that are each looked for by themselves
 EXPECTED = 'words, "a phrase", OR, -word or prefix*'
 
 
@@ -52,13 +53,14 @@ class Words:
     """Alternatives (OR), each a group of terms that must all hold.
 
     `match` asks the same of SQLite's FTS5, None where a group only denies; `lexemes` asks PostgreSQL for what
-    surely holds the words, whatever their order. `open` when one of them may go on (prefix*).
+    surely holds the words, whatever their order. `plain` when a single word is asked for, or one of a few: an
+    index of words then reads no more than it finds.
     """
 
     groups: tuple[tuple[Term, ...], ...]
     match: str | None
     lexemes: str
-    open: bool
+    plain: bool
 
     def echo(self) -> str:
         """The words as they were understood."""
@@ -80,11 +82,13 @@ def parse_words(text: str) -> Words:
     if not all(groups):
         raise ValueError(f"{EXPECTED}: OR needs words on both sides")
     lexemes = " | ".join(f"({_lexemes(group)})" for group in groups)
-    return Words(tuple(map(tuple, groups)), _match(groups), lexemes, _open(groups))
+    return Words(tuple(map(tuple, groups)), _match(groups), lexemes, _plain(groups))
 
 
-def _open(groups: list[list[Term]]) -> bool:
-    return any(term.prefix for group in groups for term in group)
+def _plain(groups: list[list[Term]]) -> bool:
+    terms = [term for group in groups for term in group]
+    words = all(len(term.words) == 1 and not (term.prefix or term.denied) for term in terms)
+    return words and len(terms) == len(groups) <= FEW
 
 
 def _match(groups: list[list[Term]]) -> str | None:

@@ -131,7 +131,7 @@ def _by_words(filter: EventFilter, dialect: str) -> Leads:
     if words is None or words.match is None:
         return []
     if dialect == "sqlite":
-        long = None if words.open else ""  # FTS5 gathers all words that begin alike for each span anew
+        long = "" if words.plain else None  # whatever else is asked, FTS5 would find out for each span anew
         return [Lead(FTS, "", (FTS.c.event_fts.op("MATCH")(words.match),), ("q",), long=long)]
     holding = sa.column("words").op("@@")(sa.cast(words.lexemes, sa.Text).op("::")(sa.text("tsquery")))
     return [Lead(version, "", (holding,))]

@@ -150,10 +150,12 @@ def repeats(filter: EventFilter, leg: Leg, dialect: str) -> bool:
 def covered(filter: EventFilter, dialect: str) -> bool:
     """Whether indexes answer all that a filter asks, so that no more rows are read than match.
 
-    Among the events that reach a day, some filters are looked at in the index that finds them.
+    Among the events that reach a day, some filters are looked at in the index that finds them. Full text
+    reads more than it finds where it looks for words together.
     """
     given, found = filter.given(), leads(filter, dialect)
-    return all(
+    plain = filter.q is None or filter.q.plain
+    return plain and all(
         given <= {*settled(filter, lead, leg), *(REACHED if leg.reaching is not None else ())}
         for leg in legs(filter)
         for lead in _usable(found, leg)

@@ -38,3 +38,22 @@ def test_words_are_understood_folded(text: str, echo: str) -> None:
 def test_words_that_cannot_be_read_say_why(text: str, fault: str) -> None:
     with pytest.raises(ValueError, match=fault):
         parse_words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("truce", True),
+        ("truce OR talks OR ceasefire OR swap", True),
+        ("a OR b OR c OR d OR e", False),
+        ("truce talks", False),
+        ("truce talks OR swap", False),
+        ('"prisoner swap"', False),
+        ("cease-fire", False),
+        ("truce*", False),
+        ("truce -swap", False),
+        ("-swap", False),
+    ],
+)
+def test_only_words_that_are_found_by_themselves_are_plain(text: str, plain: bool) -> None:
+    assert parse_words(text).plain is plain
