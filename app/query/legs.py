@@ -5,7 +5,7 @@ the bounds, and longer ones that began before and reach in. The second kind is l
 of at most 31 days that reaches a day began at most 30 days before it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +26,7 @@ SHARED = frozenset(
 )  # columns of links that are the version's
 PAGED = frozenset({"type", "modality", "family", "country", "grain"})  # what the index of live pages holds
 Column = sa.ColumnElement[Any]
+Cut = Callable[[Any], sa.Select[Any]] | None
 REACHED = frozenset({"type", "modality", "precision", "min_precision"})  # filters that ix_live_span holds
 
 
@@ -118,12 +119,21 @@ def arms(
     ]
 
 
-def together(filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str, paged: bool = True) -> Any:
-    """The arms of a leg as one query, in which an event stands once."""
+def together(
+    filter: EventFilter, leg: Leg, now: bool, dialect: str, *names: str, paged: bool = True, cut: Cut = None
+) -> Any:
+    """The arms of a leg as one query, in which an event stands once.
+
+    `cut` takes of each arm what is wanted of all. PostgreSQL needs it, which would sort all that several arms
+    hold; SQLite merges what their indexes give in order.
+    """
     queries = arms(filter, leg, now, dialect, *names, paged=paged)
     repeated = repeats(filter, leg, dialect)
     if len(queries) == 1:
         return queries[0].distinct() if repeated else queries[0]
+    if cut is not None and dialect != "sqlite":
+        each = [query.distinct() if repeated else query for query in queries]
+        queries = [sa.select(cut(query).subquery()) for query in each]
     return sa.union(*queries) if repeated else sa.union_all(*queries)
 
 

@@ -5,6 +5,7 @@ A row costs an exchange of the interpreter's lock, and fifty of them more than a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -68,10 +69,11 @@ def _select(view: View, walk: Walk, leg: Leg, content: str, counted: Counted) ->
 
 def _rows(walk: Walk, leg: Leg, now: bool, dialect: str, content: str) -> Any:
     """A leg's events in order; where one may stand in several arms, its key is made one first."""
+    first = partial(_first, falling=walk.falling)
     if not repeats(walk.filter, leg, dialect):
-        return _first(together(walk.filter, leg, now, dialect, content, "sort_key"), walk.falling)
-    keys = together(walk.filter, leg, now, dialect, "sort_key")
-    found = _first(keys, walk.falling).subquery("found")
+        return first(together(walk.filter, leg, now, dialect, content, "sort_key", cut=first))
+    keys = together(walk.filter, leg, now, dialect, "sort_key", cut=first)
+    found = first(keys).subquery("found")
     wanted = version.c.id if content == "version_id" else version.c.body
     of_key = sa.select(wanted).where(version.c.live == ONE, version.c.sort_key == found.c.sort_key)
     return sa.select(of_key.scalar_subquery().label(content), found.c.sort_key)
