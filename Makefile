@@ -67,7 +67,7 @@ openapi: $(VENV)/dev.stamp ## release the description of the API that clients ma
 	@$(BIN)/python -m tests.clients.released
 
 clients: ## install what the tests of typed and of browser clients need; without it they are skipped
-	@npm ci --prefix tests/clients/node --ignore-scripts --no-audit --no-fund --silent
+	@npm ci --prefix tests/clients/node --fetch-retries 5 --ignore-scripts --no-audit --no-fund --silent
 
 fuzz: $(VENV)/dev.stamp ## let Schemathesis make requests from the description for half an hour (M= minutes)
 	@$(BIN)/python -m tests.clients.fuzzing $(or $(M),30)
