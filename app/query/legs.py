@@ -6,8 +6,7 @@ of at most 31 days that reaches a day began at most 30 days before it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -30,8 +29,7 @@ Cut = Callable[[Any], sa.Select[Any]] | None
 REACHED = frozenset({"type", "modality", "precision", "min_precision"})  # filters that ix_live_span holds
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """A part of the timeline: events whose sort key lies from `low` up to `high`, which it does not reach.
 
     `reaching` is the day (ordinal) that the events, which all began before it, must reach; None: any. They
@@ -47,7 +45,7 @@ class Leg:
 
     def cut(self, low: int, high: int) -> "Leg":
         """The part of the leg between two sort keys."""
-        return replace(self, low=max(self.low, low), high=min(self.high, high))
+        return Leg(max(self.low, low), min(self.high, high), self.reaching, self.name, self.span)
 
     def parts(self) -> list["Leg"]:
         """The leg one after another; of events that reach a day, only the longest began long before it."""
@@ -56,7 +54,7 @@ class Leg:
         cuts = [(self.reaching - days + 1) * DATED for _, days in APART]
         spans = (*(span for span, _ in APART), 1)
         between = zip(spans, (0, *cuts), (*cuts, END), strict=True)
-        return [replace(self.cut(low, high), span=span) for span, low, high in between]
+        return [self.cut(low, high)._replace(span=span) for span, low, high in between]
 
     def bind(self, name: str) -> sa.BindParameter[int]:
         """One of the bind parameters that say where the leg lies."""

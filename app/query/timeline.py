@@ -4,7 +4,7 @@ What stood at an earlier number is the live events that are no younger, and thos
 replaced; the latter are few for a cursor, and are sorted in among the former.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -63,11 +63,11 @@ def opening(view: View, walk: Walk, limit: int, most: int) -> tuple[Page, int, i
 
     The last number is of those that would match if they had a date; None where no date is asked for.
     """
-    first, *others = _legs(walk, None)
+    parts = _legs(walk, None)
     counted = partial(tallies, walk.filter)
-    found = stretch(view, walk, first, limit + 1, counted, most=most, **places(walk.filter))
+    found = stretch(view, walk, next(parts), limit + 1, counted, most=most, **places(walk.filter))
     matching, *undated = found.counts
-    whole = _filled(view, walk, found, others, limit + 1)
+    whole = _filled(view, walk, found, parts, limit + 1)
     return _paged(whole, limit), int(matching), int(undated[0]) if undated else None
 
 
@@ -144,10 +144,8 @@ def _along(view: View, walk: Walk, size: int, after: Key | None) -> Stretch:
     return _filled(view, walk, Stretch(), _legs(walk, after), size)
 
 
-def _filled(view: View, walk: Walk, found: Stretch, parts: Iterable[Leg], size: int) -> Stretch:
-    for leg in parts:
-        if len(found.keys) == size:
-            break
+def _filled(view: View, walk: Walk, found: Stretch, parts: Iterator[Leg], size: int) -> Stretch:
+    while len(found.keys) < size and (leg := next(parts, None)):
         if leg.low < leg.high:
             found = found.followed(stretch(view, walk, leg, size - len(found.keys)))
     return found

@@ -1,6 +1,7 @@
 """The language of labels: chosen by `lang`, else by Accept-Language, and told in the headers."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from starlette.requests import Request
 
@@ -13,12 +14,17 @@ def language_of(request: Request, asked: str | None) -> str:
     """The language asked for, else the one that Accept-Language likes best, else the default."""
     if asked is not None:
         return asked
-    liked = sorted(ranges(header(request, b"accept-language")).items(), key=lambda each: -each[1])
-    spoken = (labels.spoken(tag) for tag, quality in liked if quality > 0)
-    return next(filter(None, spoken), labels.DEFAULT)
+    return _liked(header(request, b"accept-language"))
 
 
 def in_language(headers: Mapping[str, str], language: str) -> dict[str, str]:
     """The headers of an answer in a language, which caches must keep apart from those in others."""
     vary = ", ".join(filter(None, (headers.get("Vary"), "Accept-Language")))
     return {**headers, "Content-Language": language, "Vary": vary}
+
+
+@lru_cache(maxsize=200)
+def _liked(accepted: str) -> str:
+    liked = sorted(ranges(accepted).items(), key=lambda each: -each[1])
+    spoken = (labels.spoken(tag) for tag, quality in liked if quality > 0)
+    return next(filter(None, spoken), labels.DEFAULT)

@@ -5,7 +5,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -38,41 +38,39 @@ LIGHT = 100  # events that any format is written of in the event loop
 KEPT_GONE = timedelta(30)  # how long calendars and feeds tell what was taken back
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """A list as it was asked for, at the state of the store that it found."""
+    """A list as it was asked for at the state of the store that it found.
+
+    `walk` are the events in order, as the cursor's first page or this one found them; `seq` is the change
+    that was asked for, and `language` that of the labels.
+    """
 
     request: Request
     reading: Reading
     state: State
     seq: int
+    cursor: Cursor | None
+    walk: Walk
+    language: str
 
-    @cached_property
-    def cursor(self) -> Cursor | None:
-        """Where to go on; raises when the text given is no cursor, or another query's."""
-        text = self.reading.listing.cursor
-        return decode(text, self.state.secret, self.reading.query) if text else None
-
-    @cached_property
-    def walk(self) -> Walk:
-        """The events in order, as the cursor's first page or this one found them."""
-        seq = self.cursor.seq if self.cursor else self.seq
-        return Walk(self.reading.walked, self.reading.sort, seq)
+    @classmethod
+    def of(cls, request: Request, reading: Reading, state: State, seq: int) -> "Asked":
+        """What a request asks for; raises when its cursor is none, or another query's."""
+        text, lang = reading.listing.cursor, reading.listing.lang
+        cursor = decode(text, state.secret, reading.query) if text else None
+        walk = Walk(reading.walked, reading.sort, cursor.seq if cursor else seq)
+        return cls(request, reading, state, seq, cursor, walk, language_of(request, lang))
 
     @property
     def mode(self) -> str:
         """How the total is to be counted."""
         return self.reading.listing.count or ("exact" if self.reading.whole else "auto")
 
-    @cached_property
-    def language(self) -> str:
-        """The language of labels."""
-        return language_of(self.request, self.reading.listing.lang)
-
     def headers(self) -> dict[str, str]:
         """Validators that need no event query: the state of the store, and a hash of what was asked."""
         scope, host = self.request.scope, header(self.request, b"host")
-        asking = (scope["path"], scope["query_string"].decode("latin-1"), host, self.reading.format.name)
+        asking = (scope["path"], scope["query_string"], host, self.reading.format.name)
         about = (self.language, self.mode, self.state.last_ingest_at, today().toordinal(), __version__)
         tag = digest(*asking, *about)
         headers = in_language(validators(f'W/"{self.state.seq}-{tag}"', self.state.at), self.language)
@@ -90,40 +88,23 @@ async def answer_list(request: Request, suffix: str | None, order: str = NEWEST_
         if kept := lanes.answers.get(key, view.state, day):
             return _again(request, kept)
         reading = read(request, suffix, order)
-        ask = Asked(request, reading, view.state, seq_of(view, reading.listing.as_of))
+        ask = Asked.of(request, reading, view.state, seq_of(view, reading.listing.as_of))
         headers = ask.headers()
         if unchanged(request, headers):
             return Response(None, 304, headers)
-        walk = ask.walk
-        meta = envelope.meta(reading, view, walk.seq)
-        short = walk.by == "date" and walk.seq == view.state.seq and quick(view, walk.filter)
-        total = _known(lanes, ask)
-        found = None
-        if short and not reading.whole:
-            found, total = _inline(view, ask, lanes, total)
-    if found is None and not reading.whole:
-        found = await lanes.apart(_page_apart, lanes.reader, ask)
-    if total is None:
-        total = await lanes.apart(lanes.totals.count, walk.filter, walk.seq, ask.mode)
+        meta = envelope.meta(reading, view, ask.walk.seq)
+        found, total = _inline(view, ask, lanes)
+    found, total = await _apart(ask, lanes, found, total)
     timings.spent("db")
     if total.exact:
         headers["X-Total-Count"] = str(total.count)
     if found is None:
         return await _stream(ask, lanes, headers)
-    found, meta = await _including(ask, lanes, found, meta)
-    taken_back = await _taken_back(ask, lanes)
-    listed = _listed(ask, found, total, meta, headers, taken_back)
-    light = reading.format.name == "json" or len(found.bodies) <= LIGHT
-    body = _written(reading, listed) if light else await lanes.apart(_written, reading, listed)
+    body = await _body(ask, lanes, found, total, meta, headers)
     timings.spent("render")
     headers["Server-Timing"] = timings.header()
     lanes.answers.keep(key, Answer(ask.state, day, headers, reading.format.media_type, body))
     return Response(body, 200, headers, reading.format.media_type)
-
-
-def _written(reading: Reading, listed: Listed) -> bytes:
-    body = b"".join(reading.format.write(listed))
-    return _indented(body) if reading.listing.pretty else body
 
 
 def _again(request: Request, kept: Answer) -> Response:
@@ -132,17 +113,35 @@ def _again(request: Request, kept: Answer) -> Response:
     return Response(kept.body, 200, kept.headers, kept.media)
 
 
-async def _including(
-    ask: Asked, lanes: Lanes, found: Page, meta: dict[str, Any]
-) -> tuple[Page, dict[str, Any]]:
-    """The page with the fields and parts asked for in its events, and the counts asked for in meta."""
-    listing, seq = ask.reading.listing, ask.walk.seq
-    if listing.fields or listing.include:
-        bodies = await lanes.apart(dressed, lanes.reader, listing, found.bodies, seq)
-        found = replace(found, bodies=bodies)
-    if listing.include and BESIDE.keys() & set(listing.include):
-        meta |= await lanes.apart(beside, lanes.reader, ask.request, listing, ask.language, seq)
-    return found, meta
+def _inline(view: View, ask: Asked, lanes: Lanes) -> tuple[Page | None, Total | None]:
+    """The page and its total, each None where it is not short to read or not wanted."""
+    total, walk = _known(lanes, ask), ask.walk
+    short = walk.by == "date" and walk.seq == view.state.seq and quick(view, walk.filter)
+    if ask.reading.whole or not short:
+        return None, total
+    if total is None and ask.mode == "auto":
+        return lanes.totals.opening(view, walk, ask.reading.limit)
+    return _page(view, ask), total
+
+
+def _known(lanes: Lanes, ask: Asked) -> Total | None:
+    """The total where nothing need be counted."""
+    if ask.cursor is not None:
+        return Total.of(ask.cursor.total)
+    if ask.mode == "none":
+        return UNCOUNTED
+    return lanes.totals.known(ask.walk.filter, ask.walk.seq, ask.mode)
+
+
+async def _apart(
+    ask: Asked, lanes: Lanes, found: Page | None, total: Total | None
+) -> tuple[Page | None, Total]:
+    """What was found, and what takes longer; no page where everything is to be streamed."""
+    if found is None and not ask.reading.whole:
+        found = await lanes.apart(_page_apart, lanes.reader, ask)
+    if total is None:
+        total = await lanes.apart(lanes.totals.count, ask.walk.filter, ask.walk.seq, ask.mode)
+    return found, total
 
 
 def _page(view: View, ask: Asked) -> Page:
@@ -157,20 +156,32 @@ def _page_apart(reader: Reader, ask: Asked) -> Page:
         return _page(view, ask)
 
 
-def _inline(view: View, ask: Asked, lanes: Lanes, total: Total | None) -> tuple[Page, Total | None]:
-    """A page that is short to read, counted at once where the count is short, too."""
-    if total is None and ask.mode == "auto":
-        return lanes.totals.opening(view, ask.walk, ask.reading.limit)
-    return _page(view, ask), total
+async def _body(
+    ask: Asked, lanes: Lanes, found: Page, total: Total, meta: dict[str, Any], headers: dict[str, str]
+) -> bytes:
+    """The answer's bytes; its links go into the headers, too."""
+    found, meta = await _including(ask, lanes, found, meta)
+    listed = _listed(ask, found, total, meta, headers, await _taken_back(ask, lanes))
+    light = ask.reading.format.name == "json" or len(found.bodies) <= LIGHT
+    return _written(ask.reading, listed) if light else await lanes.apart(_written, ask.reading, listed)
 
 
-def _known(lanes: Lanes, ask: Asked) -> Total | None:
-    """The total where nothing need be counted."""
-    if ask.cursor is not None:
-        return Total.of(ask.cursor.total)
-    if ask.mode == "none":
-        return UNCOUNTED
-    return lanes.totals.known(ask.walk.filter, ask.walk.seq, ask.mode)
+def _written(reading: Reading, listed: Listed) -> bytes:
+    body = b"".join(reading.format.write(listed))
+    return _indented(body) if reading.listing.pretty else body
+
+
+async def _including(
+    ask: Asked, lanes: Lanes, found: Page, meta: dict[str, Any]
+) -> tuple[Page, dict[str, Any]]:
+    """The page with the fields and parts asked for in its events, and the counts asked for in meta."""
+    listing, seq = ask.reading.listing, ask.walk.seq
+    if listing.fields or listing.include:
+        bodies = await lanes.apart(dressed, lanes.reader, listing, found.bodies, seq)
+        found = replace(found, bodies=bodies)
+    if listing.include and BESIDE.keys() & set(listing.include):
+        meta |= await lanes.apart(beside, lanes.reader, ask.request, listing, ask.language, seq)
+    return found, meta
 
 
 def _listed(

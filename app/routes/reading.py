@@ -73,7 +73,8 @@ def read(request: Request, suffix: str | None, order: str = NEWEST_FIRST) -> Rea
     query, path = request.scope["query_string"], request.scope["path"]
     understand = _understood if len(query) <= SHORT else _understood.__wrapped__
     found = understand(query, path, format.name, order, today().toordinal())
-    return _preferring(found, header(request, b"prefer"))
+    prefer = header(request, b"prefer")
+    return _preferring(found, prefer) if prefer else found
 
 
 def format_asked(request: Request, suffix: str | None) -> Format:
