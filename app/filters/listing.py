@@ -100,7 +100,7 @@ class Listing(EventFilter):
     """The filter of /events with the page wanted."""
 
     sort: Annotated[str | None, BeforeValidator(_sort)] = param(
-        "The order; `-` is descending, ties are broken by the event. Newest first unless given; `-relevance` "
+        "The order; `-` is descending, ties are broken by the event. Newest first unless given; `relevance` "
         "(best first) needs `q`, `distance` (nearest first) needs `lat` and `lon`.",
         "-date",
         single("string", enum=list(SORTS)),

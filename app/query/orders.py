@@ -38,13 +38,16 @@ def _distance(filter: EventFilter) -> tuple[sa.ColumnElement[Any], ...]:
 
 
 def _relevance(filter: EventFilter) -> tuple[sa.ColumnElement[Any], ...]:
-    """How often the words asked for stand in an event's texts; in its title once counts as ten times."""
+    """How often the words asked for stand in an event's texts; in its title once counts as ten times.
+
+    The best match comes first, and the newest of equals, as the nearest does.
+    """
     terms = [term for group in filter.slot("q").groups for term in group if not term.denied]
     blank = sa.literal_column("' '", sa.Text)
     title = blank + sa.func.lower(version.c.title) + blank
     counts = [_times(version.c.search_text, term.needle) for term in terms]
     counts += [WEIGHT * _times(title, term.needle) for term in terms]
-    return (sum(counts, start=sa.literal_column("0", sa.Integer)), version.c.sort_key)
+    return (-sum(counts, start=sa.literal_column("0", sa.Integer)), -version.c.sort_key)
 
 
 def _times(text: Any, needle: Any) -> Any:
@@ -60,5 +63,5 @@ ORDERS: Mapping[str, Order] = {
     "confidence": Order(_stored("confidence", "sort_key"), (-1.0, -1), (2.0, END), "ix_live_confidence"),
     "corroboration": Order(_stored("publishers", "sort_key"), (-1, -1), (MANY, END), "ix_live_publishers"),
     "distance": Order(_distance, (-1.0, -1), (1e9, END)),
-    "relevance": Order(_relevance, (-1, -1), (MANY, END)),
+    "relevance": Order(_relevance, (-MANY, -END), (1, 1)),
 }

@@ -5,26 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from app.codebook.labels import label
 from app.render import days
 from app.render.formats import Event, Listed
 
 LED = ("Planned", "Possible", "Claimed", "Denied")
-ORDERS = {
-    "-date": "newest first",
-    "date": "oldest first",
-    "-confidence": "surest first",
-    "confidence": "least sure first",
-    "-updated": "last changed first",
-    "updated": "first changed first",
-    "-created": "last found first",
-    "created": "first found first",
-    "-reported": "last reported first",
-    "reported": "first reported first",
-    "-corroboration": "most reported first",
-    "corroboration": "least reported first",
-    "relevance": "best match first",
-    "distance": "nearest first",
-}
 # What XML forbids or discourages and no other format needs: controls, halves of pairs, noncharacters.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -106,7 +91,8 @@ def tally(meta: Mapping[str, Any]) -> str:
 
 def order(meta: Mapping[str, Any]) -> str:
     """The order in words."""
-    return ORDERS.get(meta["sort"], f"by {meta['sort']}")
+    told = label(meta["sort"], vocabulary="sort") or f"by {meta['sort']}"
+    return told[0].lower() + told[1:]
 
 
 def asked(listed: Listed) -> str:

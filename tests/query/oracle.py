@@ -34,7 +34,8 @@ class Oracle:
         """The ids of the events that a query means, in an order."""
         key = ORDERS[sort.removeprefix("-")]
         found = sorted(self.matching(query), key=lambda body: (key(body, query), _tie(body)))
-        return [body["id"] for body in (found[::-1] if sort.startswith("-") else found)]
+        falling = sort.startswith("-") != (sort.removeprefix("-") == "relevance")  # the best comes first
+        return [body["id"] for body in (found[::-1] if falling else found)]
 
     def _mask(self, part: tuple[tuple[str, str], ...]) -> int:
         asked = dict(part)

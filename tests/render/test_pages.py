@@ -122,7 +122,9 @@ def test_control_characters_become_spaces() -> None:
         ({"total": 10_000, "total_is": "at_least"}, "2 of at least 10000 events, sorted newest first."),
         ({"total": 9_000, "total_is": "estimated"}, "2 of about 9000 events, sorted newest first."),
         ({"total": None, "total_is": "none"}, "2 events, sorted newest first."),
-        ({"sort": "-corroboration"}, "2 events, sorted most reported first."),
+        ({"sort": "-corroboration"}, "2 events, sorted most told first."),
+        ({"sort": "relevance"}, "2 events, sorted best match first."),
+        ({"sort": "-distance"}, "2 events, sorted farthest first."),
         ({"sort": "-colour"}, "2 events, sorted by -colour."),
     ],
 )
