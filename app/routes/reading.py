@@ -1,6 +1,6 @@
 """Reading: a query string of a list, understood; kept, since clients ask the same things again and again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -23,6 +23,7 @@ from app.routes.asking import format_of
 from app.routes.headers import header
 
 Model = TypeVar("Model", bound=BaseModel)
+Pairs = list[tuple[str, str]]
 NEWEST_FIRST, OLDEST_FIRST = "-date", "date"
 SHORT = 1000  # bytes of a query string whose reading is kept
 SOME_HAVE = frozenset({"fields", "include", "pretty", "limit", "per_page", "page_size"})
@@ -99,23 +100,27 @@ def _understood(query: bytes, path: str, name: str, order: str, day: int) -> Rea
     walked = asked.having(undated="exclude") if format.dated and asked.period is None else asked
     options = {field: getattr(asked, field) for field in format.options.model_fields}
     sort = asked.sort or format.order or order
-    written = (part for part in query.split(b"&") if part)
-    quoted = [
-        (name, quoted_again(name, value, part.decode("latin-1")))
-        for (name, value), part in zip(pairs, written, strict=True)
-        if value and not name.startswith("utm_")
-    ]
-    turning = {"cursor", "format", *options}
-    listed = "&".join(pair for n, pair in quoted if n not in turning)
-    plain = "&".join(pair for n, pair in quoted if n not in turning and n not in SOME_HAVE)
-    own = "&".join(pair for n, pair in quoted if n in options)
-    filtered = "&".join(pair for n, pair in quoted if n not in PAGING and n not in _other())
+    listed, plain, own, filtered = _again(query, pairs, options)
     beside = _beside(listed, plain, filtered)
     told = {"sort": sort, "query": asked.echo(), "interval": _interval(asked.interval)}
     bound, alternates = fingerprint(asked.echo(), sort), others(beside, MEDIA)
     return Reading(
         asked, walked, format, options, sort, bound, told, listed, own, filtered, beside, alternates
     )
+
+
+def _again(query: bytes, pairs: Pairs, options: Iterable[str]) -> Iterator[str]:
+    """The parameters as query strings: `listed`, that without what some formats lack, `own`, `filtered`."""
+    written = (part for part in query.split(b"&") if part)
+    quoted = [
+        (name, quoted_again(name, value, part.decode("latin-1")))
+        for (name, value), part in zip(pairs, written, strict=True)
+        if value and not name.startswith("utm_")
+    ]
+    own, given = frozenset(options), {name for name, _ in quoted}
+    listed = given - own - {"cursor", "format"}
+    for wanted in (listed, listed - SOME_HAVE, own, given - PAGING - _other()):
+        yield "&".join(pair for name, pair in quoted if name in wanted)
 
 
 def _beside(listed: str, plain: str, filtered: str) -> Mapping[str, str]:
@@ -140,7 +145,7 @@ def _midnight(day: date | None) -> str | None:
     return f"{day}T00:00:00Z" if day else None
 
 
-def asked_in(model: type[Model], format: Format, pairs: list[tuple[str, str]], path: str) -> Model:
+def asked_in(model: type[Model], format: Format, pairs: Pairs, path: str) -> Model:
     """The parameters of a model and of a format, read from decoded pairs; raises Refused."""
     context = {"formats": tuple(FORMATS), "elsewhere": _elsewhere(format.name)}
     found: Model = reading.read(_in_formats(model, (format.options,)), pairs, f"GET {path}", context)
