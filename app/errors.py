@@ -114,7 +114,7 @@ def answer(request: Request, problem: Problem) -> Response:
     """The problem as the client reads it: problem+json, or `error:` lines for text."""
     headers = {**problem.headers, "Cache-Control": "no-store"}
     if _wants_text(request):
-        lines = [_cut(fault.detail, LONGEST_DETAIL) for fault in problem.faults] or [problem.detail]
+        lines = [_cut(_told(fault), LONGEST_DETAIL) for fault in problem.faults] or [problem.detail]
         text = "".join(f"error: {' '.join(line.split())}\n" for line in lines)
         return Response(text, problem.status, headers, "text/plain; charset=utf-8")
     told = document(problem, _address(request), request.scope.get("request_id", ""))
@@ -168,6 +168,12 @@ def _address(request: Request) -> str:
     return (f"{sent}?{query}" if query else sent)[:LONGEST]
 
 
+def _told(fault: Fault) -> str:
+    """A fault in a line, with what is allowed where nothing looks like what was given."""
+    choices = fault.allowed if not fault.suggestions else ()
+    return f"{fault.detail} There is {', '.join(choices)}." if choices else fault.detail
+
+
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
@@ -188,7 +194,7 @@ def _error(fault: Fault) -> dict[str, Any]:
 def _refused(refused: Refused) -> Problem:
     told = [fault.detail for fault in refused.faults[:MOST_TOLD]]
     more = len(refused.faults) - len(told)
-    detail = "; ".join(told) + (f"; and {more} faults more." if more else "")
+    detail = " ".join((*told, *([f"And {more} faults more."] if more else [])))
     return Problem(refused.faults[0].code, detail, *refused.faults[:MOST_TOLD])
 
 
@@ -221,7 +227,7 @@ def not_allowed(allowed: str) -> Problem:
 
 
 def _wants_text(request: Request) -> bool:
-    asked = request.query_params.get("format")
+    asked = request.query_params.get("format", "").lower()
     if request.url.path.endswith((".txt", ".text")) or asked == "text":
         return True
     offered = ("application/json", PROBLEM, "text/plain")

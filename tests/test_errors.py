@@ -74,6 +74,7 @@ def test_a_problem_says_all_that_the_contract_lists() -> None:
         (request(accept="*/*"), "application/problem+json"),
         (request("/events.txt", accept="application/json"), "text/plain; charset=utf-8"),
         (request(query="format=text"), "text/plain; charset=utf-8"),
+        (request(query="format=TEXT"), "text/plain; charset=utf-8"),
         (request(accept="text/plain"), "text/plain; charset=utf-8"),
         (request(query="format=csv", accept="text/plain"), "application/problem+json"),
         (request("/events.csv"), "application/problem+json"),
@@ -123,13 +124,24 @@ def test_a_method_that_a_path_does_not_take_is_told_with_those_it_takes() -> Non
     assert (asked.status_code, asked.content, asked.headers["allow"]) == (204, b"", "GET, HEAD, OPTIONS")
 
 
+def test_a_line_of_text_tells_the_choices_where_none_looks_like_what_was_given() -> None:
+    far = Fault(
+        "invalid_value", "undated", "undated: 'no' is not a choice.", "no", allowed=("only", "include")
+    )
+    near = Fault("invalid_value", "undated", "undated: 'onl' is none.", "onl", ("only",), ("only", "include"))
+    told = bytes(answer(request(accept="text/plain"), problem_of(Refused(far, near))).body).decode()
+    assert told == (
+        "error: undated: 'no' is not a choice. There is only, include.\nerror: undated: 'onl' is none.\n"
+    )
+
+
 def test_thousands_of_faults_are_counted_and_the_first_told() -> None:
     many = Refused(
         *(Fault("unknown_parameter", f"p{number}", f"'p{number}' is none") for number in range(4000))
     )
     told = json.loads(bytes(answer(request(), problem_of(many)).body))
     assert [error["name"] for error in told["errors"]] == [f"p{number}" for number in range(50)]
-    assert told["detail"].endswith("; and 3950 faults more.")
+    assert told["detail"].endswith(" And 3950 faults more.")
 
 
 def test_what_repeats_what_was_sent_is_cut() -> None:

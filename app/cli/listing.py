@@ -45,13 +45,20 @@ def events(**given: Any) -> None:
     from app.filters.listing import Listing
     from app.filters.reading import read
     from app.filters.when import today
+    from app.query.acting import met
     from app.query.reader import Reader
     from app.render import FORMATS
 
     pairs = [(key[2:], value) for key, values in given.items() for value in values]
-    listing = read(Listing, pairs, "parley events", {"formats": tuple(FORMATS), "today": today()})
     reader = Reader(Settings().database_url)
+
+    def known(code: str) -> bool:
+        with reader.inline() as view:
+            return met(view, code)
+
+    context = {"formats": tuple(FORMATS), "today": today(), "met": known}
     try:
+        listing = read(Listing, pairs, "parley events", context)
         for chunk in _written(reader, listing):
             sys.stdout.buffer.write(chunk)
         sys.stdout.buffer.flush()

@@ -24,6 +24,8 @@ class Codebook:
     def resolve(self, name: str) -> tuple[str, ...]:
         """A name, alias, adjective, seat, leader or code, in any case -> actor codes; () for none."""
         wanted = name.strip().casefold()
+        if (code := wanted.upper()) in self.actors:
+            return (code,)
         return self._names.get(wanted) or self._iso2.get(wanted, ())
 
     @cached_property

@@ -27,7 +27,7 @@ class Codes:
 
     def echo(self) -> list[str]:
         """The list as a client would write it."""
-        return [*self.include, *(f"-{code}" for code in self.exclude)]
+        return [*map(_dashed, self.include), *(f"-{code}" for code in self.exclude)]
 
 
 class Chosen(Protocol):
@@ -47,13 +47,30 @@ def words(values: Iterable[str]) -> list[str]:
     return [word for word in found if word]
 
 
+def literal(name: str) -> str:
+    r"""A name as one item of a list parameter: its commas are written `\,`, a leading `-` is `\-`."""
+    return _dashed(name.replace(",", "\\,"))
+
+
+def plain(word: str) -> str:
+    r"""An item of a list as the name that it stands for: `\-` is a `-` that excludes nothing."""
+    return word[1:] if word.startswith("\\-") else word
+
+
+def _dashed(name: str) -> str:
+    return f"\\{name}" if name.startswith("-") else name
+
+
 def parse_codes(values: Iterable[str], resolve: Callable[[str], tuple[str, ...]]) -> Codes | None:
-    """A list parameter with each word resolved to its codes; None for an empty list."""
+    """A list parameter with each word resolved to its codes; None for an empty list.
+
+    A leading `-` excludes.
+    """
     include: dict[str, None] = {}
     exclude: dict[str, None] = {}
     for word in words(values):
         side, name = (exclude, word[1:]) if word.startswith("-") else (include, word)
-        side.update(dict.fromkeys(resolve(name)))
+        side.update(dict.fromkeys(resolve(plain(name))))
     return Codes(tuple(sorted(include)), tuple(sorted(exclude))) if include or exclude else None
 
 

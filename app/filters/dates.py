@@ -64,6 +64,12 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
+def moves(text: str) -> bool:
+    """Whether a bound, or an end of an interval, names another day tomorrow: `-7d`, `today`."""
+    ends = (end.strip() for end in text.lower().split("/"))
+    return any(end in ("today", "now") or BACK.fullmatch(end) for end in ends)
+
+
 def parse_bound(text: str, today: date) -> Bound:
     """The days a bound names (an instant counts as its UTC day); ValueError says what was expected."""
     return _parsed(text.strip().lower(), today)

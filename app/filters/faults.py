@@ -35,6 +35,11 @@ class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of ours
         super().__init__(" ".join(_sentence(fault.detail) for fault in faults))
         self.faults = faults
 
+    @property
+    def strangers(self) -> bool:
+        """Whether a name is among the faults that stands for no actor of the codebook."""
+        return any(fault.code == "unknown_actor" for fault in self.faults)
+
 
 def _sentence(detail: str) -> str:
     return detail if detail.endswith((".", "?")) else f"{detail}."

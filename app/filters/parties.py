@@ -1,6 +1,7 @@
 """Actor lists and dyads: names, codes and aliases -> the actors that must take part, and in which roles."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -9,6 +10,9 @@ from app import codebook
 from app.codebook.book import all_names
 from app.filters.codes import words
 from app.filters.faults import alike, wrong
+
+Met = Callable[[str], bool]
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +40,49 @@ class Dyads:
         return [pair.replace("|", ",") for pair in self.pairs]
 
 
-def parse_parties(values: Iterable[str], exact: bool = False) -> Parties | None:
+def nobody(code: str) -> bool:
+    """That the store holds no actor of a code: what is known without one."""
+    return False
+
+
+def parse_parties(values: Iterable[str], exact: bool = False, met: Met = nobody) -> Parties | None:
     """A list parameter of actors; None for an empty list."""
     include: dict[str, None] = {}
     exclude: dict[str, None] = {}
     for word in words(values):
         side, name = (exclude, word[1:]) if word.startswith("-") else (include, word)
-        side.update(dict.fromkeys(parties_of(name)))
+        side.update(dict.fromkeys(parties_of(name, met)))
     return Parties(tuple(include), tuple(exclude), exact) if include or exclude else None
 
 
-def parse_dyads(values: Iterable[str], exact: bool = False) -> Dyads | None:
+def parse_all(values: Iterable[str], exact: bool = False, met: Met = nobody) -> Parties | None:
+    """A list parameter of actors that all must take part, each word one of them; None for an empty list."""
+    values = list(values)
+    for word in words(values):
+        if len(codes := parties_of(word.removeprefix("-"), met)) > 1:
+            raise wrong(word, f"one actor: say {' or '.join(codes)}", suggestions=codes)
+    return parse_parties(values, exact, met)
+
+
+def parse_dyads(values: Iterable[str], exact: bool = False, met: Met = nobody) -> Dyads | None:
     """Each value is one pair, `RUS,UKR`; None without values."""
     pairs: list[str] = []
     for value in values:
         names = words([value])
         if len(names) != 2:
             raise wrong(value, "a pair of actors: write dyad=RUS,UKR, and repeat it for more pairs")
-        pairs += ["|".join(sorted(pair)) for pair in product(*map(parties_of, names))]
+        pairs += ["|".join(sorted(pair)) for pair in product(*(parties_of(name, met) for name in names))]
     return Dyads(tuple(dict.fromkeys(pairs)), exact) if pairs else None
 
 
-def parties_of(name: str) -> tuple[str, ...]:
-    """The actors that a code, name or alias stands for; an unknown one is refused with what looks like it."""
+def parties_of(name: str, met: Met = nobody) -> tuple[str, ...]:
+    """The actors that a code, name or alias stands for; an unknown one is refused with what looks like it.
+
+    `met` says whether an event has an actor that no file names, whose code is made of its name's words.
+    """
     codes = codebook.load().resolve(name) or _part(name.upper())
+    if not codes and met(unlisted := "_".join(WORD.findall(name)).upper()):
+        return (unlisted,)
     if not codes:
         raise wrong(name, "an actor's code or name", "unknown_actor", suggestions=alike(name, actor_names()))
     return codes

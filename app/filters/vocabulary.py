@@ -1,12 +1,14 @@
 """The closed vocabularies of the filters, as the codebook has them."""
 
+from functools import cache
 from typing import get_args
 
 from app import codebook
 from app.events.document import KINDS
 from app.events.event import Modality, Precision
-from app.filters.faults import wrong
-from app.filters.parties import parties_of
+from app.filters.faults import alike, wrong
+
+COUNTRIES = ("state", "territory")
 
 
 def types() -> list[str]:
@@ -36,7 +38,15 @@ def actor_types() -> list[str]:
 
 def country(name: str) -> tuple[str, ...]:
     """The ISO alpha-3 codes that a country's code, name or alias stands for."""
-    found = tuple(code for code in parties_of(name) if codebook.kind(code) in ("state", "territory"))
+    found = tuple(code for code in codebook.load().resolve(name) if codebook.kind(code) in COUNTRIES)
     if not found:
-        raise wrong(name, "the code or name of a country")
+        near = alike(name, country_names())
+        raise wrong(name, "the code or name of a country", "unknown_place", suggestions=near)
     return found
+
+
+@cache
+def country_names() -> tuple[str, ...]:
+    """The code and the name of every country and territory."""
+    entries = (entry for entry in codebook.load().actors.values() if entry.kind in COUNTRIES)
+    return tuple(name for entry in entries for name in (entry.name, entry.code))

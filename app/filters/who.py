@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ValidationInfo, model_validator
 
 from app.filters.codes import Codes, one_of, parse_codes
 from app.filters.faults import wrong
-from app.filters.parties import Dyads, Parties, parse_dyads, parse_parties
+from app.filters.parties import Dyads, Met, Parties, nobody, parse_all, parse_dyads, parse_parties
 from app.filters.schema import listed, param, single
 from app.filters.vocabulary import actor_types, country
 from app.filters.where import Clause, Where
@@ -34,12 +34,21 @@ def _scope(text: str) -> str:
     return one_of(SCOPES, "a scope")(text)[0]
 
 
+def _settings(info: ValidationInfo) -> tuple[bool, Met]:
+    """Whether actors stand for themselves alone, and how to ask whether the store has one."""
+    return info.data.get("actor_scope") == "exact", (info.context or {}).get("met", nobody)
+
+
 def _parties(values: Iterable[str], info: ValidationInfo) -> Parties | None:
-    return parse_parties(values, exact=info.data.get("actor_scope") == "exact")
+    return parse_parties(values, *_settings(info))
+
+
+def _everyone(values: Iterable[str], info: ValidationInfo) -> Parties | None:
+    return parse_all(values, *_settings(info))
 
 
 def _dyads(values: Iterable[str], info: ValidationInfo) -> Dyads | None:
-    return parse_dyads(values, exact=info.data.get("actor_scope") == "exact")
+    return parse_dyads(values, *_settings(info))
 
 
 def _kinds(values: Iterable[str]) -> Codes | None:
@@ -107,15 +116,16 @@ class Who(BaseModel):
         single("string", enum=list(SCOPES)),
     )
     actor: Annotated[Actors, _playing(*ANY)] = param(
-        "Takes part in any role: code, ISO code, name or alias, in any case; a leading `-` excludes.",
+        "Takes part in any role: code, ISO code, name or alias, in any case, or the code that events show of "
+        "one whom no list names; a leading `-` excludes.",
         ["Russia"],
         listed(),
     )
     source_actor: Annotated[Actors, _playing("source")] = param("Who did or said it.", ["RUS"], listed())
     target_actor: Annotated[Actors, _playing("target")] = param("To whom.", ["UKR"], listed())
     mediator: Annotated[Actors, _playing("mediator")] = param("Who mediated.", ["TUR"], listed())
-    actor_all: Annotated[Actors, Where(lambda parties: _all(parties))] = param(
-        "Every one of these takes part, in any role.", ["RUS", "UKR"], listed()
+    actor_all: Annotated[Parties | None, BeforeValidator(_everyone), Where(lambda parties: _all(parties))] = (
+        param("Every one of these takes part, in any role.", ["RUS", "UKR"], listed())
     )
     dyad: Annotated[Dyads | None, BeforeValidator(_dyads), Where(lambda dyads: _opposed(dyads))] = param(
         "`RUS,UKR`: both, on opposite sides in either direction, or as parties of an event without target. "

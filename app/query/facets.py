@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.filters.aggregates import Faceting
+from app.filters.codes import plain
 from app.filters.event_filter import EventFilter
 from app.query.counts import count
 from app.query.leads import ONE, ZERO
@@ -100,7 +101,7 @@ def facets(view: View, asked: Faceting, seq: int) -> Facets:
 
 def selected(filter: EventFilter, field: str) -> tuple[str, ...]:
     """The values of a field that its filter includes."""
-    return tuple(word for word in words(filter, field) if not word.startswith("-"))
+    return tuple(plain(word) for word in words(filter, field) if not word.startswith("-"))
 
 
 def words(filter: EventFilter, field: str) -> Sequence[str]:

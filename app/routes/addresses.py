@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
@@ -17,7 +17,7 @@ Pairs = Iterable[tuple[str, str]]
 def here(request: Request, **changed: str) -> str:
     """The request's own address with some parameters changed, absolute where the Host header is sane."""
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name not in changed]
-    address = with_query(request.url.path, encoded([*pairs, *changed.items()]))
+    address = with_query(quote(request.scope["path"]), encoded([*pairs, *changed.items()]))
     host = header(request, b"host")
     return f"{request.url.scheme}://{host}{address}" if HOST.fullmatch(host) else address
 

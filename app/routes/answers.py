@@ -12,7 +12,7 @@ ROOM = 32 << 20  # bytes
 LARGEST = 512 << 10  # bytes of an answer that is kept
 ASKING = frozenset({b"accept", b"accept-language", b"host", b"prefer"})
 
-Key = tuple[str, bytes, tuple[tuple[bytes, bytes], ...]]
+Key = tuple[str, str, bytes, tuple[tuple[bytes, bytes], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +58,4 @@ def key_of(request: Request) -> Key:
     """What an answer depends on beside the store: the address, and what the client says it likes."""
     scope = request.scope
     asking = tuple([header for header in scope["headers"] if header[0] in ASKING])
-    return scope["path"], scope["query_string"], asking
+    return scope["scheme"], scope["path"], scope["query_string"], asking

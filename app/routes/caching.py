@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from starlette.requests import Request
 
+from app.filters.dates import moves
 from app.query.reader import State
-from app.routes.headers import header
+from app.routes.headers import every
 
 FOR_EVER = "public, max-age=31536000, immutable"
 OPEN = "public, max-age=0, must-revalidate"
@@ -30,16 +31,19 @@ def _written(instant: datetime) -> str:
 def lasting(request: Request, seq: int, state: State) -> dict[str, str]:
     """That an answer holds for ever: it is of a past that was named by number or date, not as `-7d`.
 
-    What tells an event may still change as of the last sequence number.
+    Nor may another bound move with the day. As of the last sequence number, what tells an event may still
+    change.
     """
     if seq >= state.seq:
         return {}
-    named = request.query_params.get("as_of", "").strip().lower()
-    return {"Cache-Control": FOR_EVER} if named[:1].isdigit() or named.startswith("seq:") else {}
+    given = request.query_params
+    named = given.get("as_of", "").strip().lower()
+    settled = named[:1].isdigit() or named.startswith("seq:")
+    return {"Cache-Control": FOR_EVER} if settled and not any(map(moves, given.values())) else {}
 
 
 def unchanged(request: Request, headers: Mapping[str, str]) -> bool:
     """Whether the client has this answer already, by If-None-Match (weak comparison)."""
-    known = header(request, b"if-none-match")
+    known = every(request, b"if-none-match")
     tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
     return "*" in tags or headers["ETag"].removeprefix("W/") in tags

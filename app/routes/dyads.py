@@ -12,7 +12,8 @@ from starlette.responses import Response
 from app.errors import Problem
 from app.filters.aggregates import Facing, Pairing
 from app.filters.faults import Fault, meant
-from app.filters.parties import Dyads, parties_of
+from app.filters.parties import Dyads, Met, parties_of
+from app.query.acting import met
 from app.query.dyads import Dyad, Ranking, dyad, ranking
 from app.query.facets import values
 from app.query.histogram import histogram
@@ -26,6 +27,7 @@ from app.routes.answering import encoded as as_json
 from app.routes.asking import asked
 from app.routes.histogram import HISTOGRAM, told
 from app.routes.kept import Told, accepting, answer, meta
+from app.routes.lanes import lanes_of
 from app.routes.languages import language_of
 from app.routes.reference import COUNTED, COUNTING, EVENT, documented, parameters
 from app.routes.selecting import filters, links, listed
@@ -85,7 +87,8 @@ async def list_dyads(request: Request) -> Response:
 async def get_dyad(request: Request, a: str, b: str) -> Response:
     """What is between two actors, by code or name: in which direction, of which type, when."""
     wanted = asked(request, Facing)
-    one, other = _codes(a=a, b=b)
+    with lanes_of(request).reader.inline() as view:
+        one, other = _codes(partial(met, view), a=a, b=b)
     pair = "|".join(sorted((one, other)))
     accepting(request, wanted.format)
     language = language_of(request, wanted.lang)
@@ -93,11 +96,11 @@ async def get_dyad(request: Request, a: str, b: str) -> Response:
     return await answer(request, facing, language, partial(_dyad, request, facing, (one, other), language))
 
 
-def _codes(**names: str) -> list[str]:
+def _codes(met: Met, **names: str) -> list[str]:
     """The one actor that each part of the path stands for; all that stand for none or several are told."""
     found, faults = [], []
     for place, name in names.items():
-        codes, suggestions = _resolved(name)
+        codes, suggestions = _resolved(name, met)
         found.append(codes[0] if codes else "")
         if len(codes) != 1:
             several = f"'{name[:100]}' stands for {' and '.join(codes)}." if codes else ""
@@ -108,10 +111,10 @@ def _codes(**names: str) -> list[str]:
     return found
 
 
-def _resolved(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _resolved(name: str, met: Met) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The actors that a name stands for, or else those that may have been meant."""
     try:
-        return parties_of(name), ()
+        return parties_of(name, met), ()
     except PydanticCustomError as fault:
         return (), tuple((fault.context or {})["suggestions"])
 

@@ -11,12 +11,13 @@ from app.query.asof import seq_of
 from app.query.cursors import fingerprint
 from app.routes.answering import encoded
 from app.routes.asking import asked, format_of
-from app.routes.caching import unchanged, validators
+from app.routes.caching import lasting, unchanged, validators
 from app.routes.lanes import lanes_of
 from app.routes.listing import answer_list
 from app.routes.reading import described
 from app.routes.reference import COUNTING, LIST, documented, parameters
 from app.routes.shapes.events import EventCount
+from app.routes.timings import Timings
 
 router = APIRouter(tags=["events"])
 
@@ -57,17 +58,18 @@ async def count_events(request: Request) -> Response:
     format = format_of(request, None, filter.format, ("json", "text"))
     if format.name not in ("json", "text"):
         raise _no_such_count(format.name)
-    lanes = lanes_of(request)
+    timings, lanes = Timings(), lanes_of(request)
     with lanes.reader.inline() as view:
         tag = fingerprint(filter.echo(), format.name)
-        headers = validators(f'W/"{view.state.seq}-{tag}"', view.state.at)
         seq = seq_of(view, filter.as_of)
+        headers = validators(f'W/"{view.state.seq}-{tag}"', view.state.at) | lasting(request, seq, view.state)
     if unchanged(request, headers):
         return Response(None, 304, headers)
     total = lanes.totals.known(filter, seq, "exact")
     if total is None:
         total = await lanes.apart(lanes.totals.count, filter, seq, "exact")
-    headers["X-Total-Count"] = str(total.count)
+    timings.spent("db")
+    headers |= {"Server-Timing": timings.header(), "X-Total-Count": str(total.count)}
     if format.name == "text":
         return Response(f"{total.count}\n", 200, headers, format.media_type)
     return Response(

@@ -9,3 +9,8 @@ def header(request: Request, name: bytes) -> str:
         if known == name:
             return str(value, "latin-1")
     return ""
+
+
+def every(request: Request, name: bytes) -> str:
+    """All headers with a name in small letters as one list, as RFC 9110 (5.3) joins them."""
+    return ", ".join([str(value, "latin-1") for known, value in request.scope["headers"] if known == name])

@@ -35,7 +35,9 @@ HEAD = (
 )
 COMBINE = (
     "Parameters of /events and of all that counts or follows events. They combine with AND; a,b means a or "
-    "b, as does repetition; a leading - leaves out; names are taken in any case; what is unknown is refused."
+    "b, as does repetition; a leading - leaves out; \\, and \\- stand for themselves. The names of actors, "
+    "places and codes are taken in any case; what is unknown is refused. Letters beyond ASCII must be "
+    "encoded, as curl -G --data-urlencode does."
 )
 
 

@@ -10,9 +10,10 @@ from app.filters.event_filter import EventFilter
 from app.query.asof import seq_of
 from app.query.counts import count
 from app.query.reader import Reader, View
+from app.routes.addresses import here, link_header
 from app.routes.answering import JSON, of_state
 from app.routes.asking import only_json
-from app.routes.caching import unchanged
+from app.routes.caching import lasting, unchanged
 from app.routes.envelope import background
 from app.routes.lanes import lanes_of
 from app.routes.languages import in_language
@@ -21,10 +22,11 @@ from app.routes.timings import Timings
 
 
 class Told(NamedTuple):
-    """What is answered, and how many there are of what it lists or counts, where all were counted."""
+    """What is answered, how many there are where all were counted, and the address of what follows."""
 
     body: str
     total: int | None
+    following: str | None = None
 
 
 Tell = Callable[[View, int], Told]
@@ -38,7 +40,7 @@ async def answer(
     with lanes.reader.inline() as view:
         seq = seq_of(view, filter.as_of)
         validators = of_state(view.state, filter.echo(), str(request.url), language, media)
-    headers = in_language(validators, language)
+        headers = in_language(validators, language) | lasting(request, seq, view.state)
     if unchanged(request, headers):
         return Response(None, 304, headers)
     found = lanes.memory.get(headers["ETag"])
@@ -47,6 +49,7 @@ async def answer(
         lanes.memory.keep(headers["ETag"], found)
     timings.spent("db")
     headers["Server-Timing"] = timings.header()
+    headers["Link"] = link_header({"self": here(request), "next": found.following}, {})
     if found.total is not None:
         headers["X-Total-Count"] = str(found.total)
     return Response(found.body, 200, headers, media)
@@ -72,5 +75,5 @@ def _undated(view: View, filter: EventFilter, seq: int) -> int | None:
 
 def _told(reader: Reader, tell: Tell, seq: int) -> Kept:
     with reader.apart() as view:
-        body, total = tell(view, seq)
-    return Kept(f"{body.rstrip()}\n".encode(), total)
+        told = tell(view, seq)
+    return Kept(f"{told.body.rstrip()}\n".encode(), told.total, told.following)

@@ -70,11 +70,13 @@ class Asked:
     def headers(self) -> dict[str, str]:
         """Validators that need no event query: the state of the store, and a hash of what was asked."""
         scope, host = self.request.scope, header(self.request, b"host")
-        asking = (scope["path"], scope["query_string"], host, self.reading.format.name)
+        asking = (scope["scheme"], scope["path"], scope["query_string"], host, self.reading.format.name)
         about = (self.language, self.mode, self.state.last_ingest_at, today().toordinal(), __version__)
         tag = digest(*asking, *about)
         headers = in_language(validators(f'W/"{self.state.seq}-{tag}"', self.state.at), self.language)
-        headers |= lasting(self.request, self.seq, self.state)
+        headers["Vary"] = f"{headers['Vary']}, Prefer"
+        if not self.reading.listing.include:  # articles may be revised, and what is counted beside is of now
+            headers |= lasting(self.request, self.seq, self.state)
         if self.reading.listing.download:
             headers["Content-Disposition"] = f'attachment; filename="{_name(self.reading)}"'
         return headers
@@ -87,7 +89,7 @@ async def answer_list(request: Request, suffix: str | None, order: str = NEWEST_
     with lanes.reader.inline() as view:
         if kept := lanes.answers.get(key, view.state, day):
             return _again(request, kept)
-        reading = read(request, suffix, order)
+        reading = read(request, suffix, view, order)
         ask = Asked.of(request, reading, view.state, seq_of(view, reading.listing.as_of))
         headers = ask.headers()
         if unchanged(request, headers):
@@ -204,6 +206,8 @@ def _listed(
 async def _stream(ask: Asked, lanes: Lanes, headers: dict[str, str]) -> Response:
     """Everything, chunk by chunk from the thread lane; a failure between two cuts the connection."""
     format, after = ask.reading.format, ask.cursor.key if ask.cursor else None
+    links = envelope.links(ask.request, ask.reading, (None, None), ask.walk.seq)
+    headers["Link"] = f"{turns(links)}{ask.reading.alternates}"
     chunks = format.write(Listed(_batches(lanes.reader, ask, after), options=ask.reading.options))
     first = await lanes.apart(next, chunks, b"")
     rest = partial(lanes.begin, next, chunks, b"")
@@ -231,8 +235,8 @@ def _batches(reader: Reader, ask: Asked, after: Key | None) -> Iterator[Lines]:
 
 async def _taken_back(ask: Asked, lanes: Lanes) -> list[str]:
     """The events taken back of late, for the formats whose readers keep what they once saw."""
-    if not ask.reading.format.tombstones or ask.cursor is not None:
-        return []
+    if not ask.reading.format.tombstones or ask.cursor or ask.reading.listing.as_of:
+        return []  # a state of the past knows nothing of what came after
     since = datetime.combine(today() - KEPT_GONE, time(), UTC)
     return await lanes.apart(_gone, lanes.reader, ask.reading, since)
 

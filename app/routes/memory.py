@@ -7,10 +7,11 @@ ROOM = 16 << 20  # bytes
 
 
 class Kept(NamedTuple):
-    """The body of an answer, and how many there are of what it tells, where all were counted."""
+    """The body of an answer, how many there are where all were counted, and the address of what follows."""
 
     body: bytes
     total: int | None = None
+    following: str | None = None
 
 
 NOTHING = Kept(b"")

@@ -22,7 +22,7 @@ from app.query.records import EventRecord, event_by_id, version_by_number
 from app.query.related import related
 from app.routes.addresses import here
 from app.routes.asking import asked, only_json
-from app.routes.caching import FOR_EVER, lasting
+from app.routes.caching import FOR_EVER
 from app.routes.lanes import lanes_of
 from app.routes.reference import CACHED, EVENT, EVIDENCE, documented, parameters
 from app.routes.shapes.events import Event
@@ -175,13 +175,11 @@ def _beside(request: Request, id: str, read: Any) -> Response:
         if elsewhere := moved(request, found, wanted):
             return elsewhere
         told: Sequence[Any] = read(view, [id], seq).get(id, ())
-        at, headers = view.reader.instant(view, seq), lasting(request, seq, view.state)
+        at = view.reader.instant(view, seq)
     meta = {"id": id, "version": found.version, "status": found.status, "returned": len(told)}
     meta["snapshot"] = {"seq": seq, "at": at and stamp(at)}
     links = {"self": here(request), "event": f"/events/{id}"}
-    return answer(
-        request, found, written({"data": told, "meta": meta, "links": links}, wanted.pretty), headers
-    )
+    return answer(request, found, written({"data": told, "meta": meta, "links": links}, wanted.pretty), {})
 
 
 def _known(view: View, id: str) -> EventRecord:

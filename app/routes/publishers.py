@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.filters.codes import literal
 from app.gazetteer.index import fold
 from app.query.publishers import PUBLISHERS, Publisher
 from app.query.reader import Reader
@@ -79,10 +80,5 @@ def _told(each: Publisher) -> dict[str, Any]:
         "events": each.events,
         "first_report": each.first_report and each.first_report.isoformat(),
         "last_report": each.last_report and each.last_report.isoformat(),
-        "url": f"/events?publisher={quote(_literal(each.name or ''), safe='')}",
+        "url": f"/events?publisher={quote(literal(each.name or ''), safe='')}",
     }
-
-
-def _literal(name: str) -> str:
-    r"""A name as one item of a list parameter: its commas are written `\,`."""
-    return name.replace(",", "\\,")

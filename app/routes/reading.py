@@ -2,25 +2,29 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cache, lru_cache
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, create_model
 from starlette.requests import Request
 
+from app.events.document import stamp
 from app.filters import reading
 from app.filters.event_filter import EventFilter
 from app.filters.faults import Fault, Refused
 from app.filters.listing import COUNTS, Listing
+from app.filters.parties import Met, nobody
 from app.filters.when import today
+from app.query.acting import met
 from app.query.cursors import fingerprint
+from app.query.reader import View
 from app.render import FORMATS, Format
 from app.render.options import Options
 from app.routes.addresses import PAGING, others, quoted_again, with_query
 from app.routes.asking import format_of
-from app.routes.headers import header
+from app.routes.headers import every
 
 Model = TypeVar("Model", bound=BaseModel)
 Pairs = list[tuple[str, str]]
@@ -68,13 +72,22 @@ class Reading:
         return self.listing.limit or self.format.default
 
 
-def read(request: Request, suffix: str | None, order: str = NEWEST_FIRST) -> Reading:
-    """What a request asks for; raises Refused with every fault in it, Problem where no format fits."""
+def read(request: Request, suffix: str | None, view: View, order: str = NEWEST_FIRST) -> Reading:
+    """What a request asks for; raises Refused with every fault in it, Problem where no format fits.
+
+    Only where a name stands for no actor of the codebook, the store is asked, and the reading is not kept.
+    """
     format = format_asked(request, suffix)
     query, path = request.scope["query_string"], request.scope["path"]
     understand = _understood if len(query) <= SHORT else _understood.__wrapped__
-    found = understand(query, path, format.name, order, today().toordinal())
-    prefer = header(request, b"prefer")
+    asking = query, path, format.name, order, today().toordinal()
+    try:
+        found = understand(*asking)
+    except Refused as refused:
+        if not refused.strangers:
+            raise
+        found = _understood.__wrapped__(*asking, partial(met, view))
+    prefer = every(request, b"prefer")
     return _preferring(found, prefer) if prefer else found
 
 
@@ -90,11 +103,11 @@ def _given(query: bytes) -> str:
 
 
 @lru_cache(maxsize=2000)
-def _understood(query: bytes, path: str, name: str, order: str, day: int) -> Reading:
+def _understood(query: bytes, path: str, name: str, order: str, day: int, met: Met = nobody) -> Reading:
     """Readings are kept by day, since relative dates move at midnight."""
     format = FORMATS[name]
     pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
-    asked = asked_in(Listing, format, pairs, path)
+    asked = asked_in(Listing, format, pairs, path, met)
     if faults := [*_too_much(asked, format), *unfit(asked, format)]:
         raise Refused(*faults)
     walked = asked.having(undated="exclude") if format.dated and asked.period is None else asked
@@ -102,7 +115,7 @@ def _understood(query: bytes, path: str, name: str, order: str, day: int) -> Rea
     sort = asked.sort or format.order or order
     listed, plain, own, filtered = _again(query, pairs, options)
     beside = _beside(listed, plain, filtered)
-    told = {"sort": sort, "query": asked.echo(), "interval": _interval(asked.interval)}
+    told = {"sort": sort, "query": asked.echo(), "interval": _interval(asked)}
     bound, alternates = fingerprint(asked.echo(), sort), others(beside, MEDIA)
     return Reading(
         asked, walked, format, options, sort, bound, told, listed, own, filtered, beside, alternates
@@ -119,7 +132,8 @@ def _again(query: bytes, pairs: Pairs, options: Iterable[str]) -> Iterator[str]:
     ]
     own, given = frozenset(options), {name for name, _ in quoted}
     listed = given - own - {"cursor", "format"}
-    for wanted in (listed, listed - SOME_HAVE, own, given - PAGING - _other()):
+    centre = frozenset(() if "radius_km" in given else ("lat", "lon"))  # that only an order asked for
+    for wanted in (listed, listed - SOME_HAVE, own, given - PAGING - _other() - centre):
         yield "&".join(pair for name, pair in quoted if name in wanted)
 
 
@@ -130,24 +144,26 @@ def _beside(listed: str, plain: str, filtered: str) -> Mapping[str, str]:
     return {**counts, **formats, "json": with_query("/events", listed)}
 
 
-def _interval(days: tuple[str | None, str | None] | None) -> Mapping[str, str | None] | None:
-    """The instants that the date bounds come to; None for an open end."""
-    if days is None:
+def _interval(asked: EventFilter) -> Mapping[str, str | None] | None:
+    """The instants that the date bounds come to, the second one not included; None for an open end."""
+    period = asked.period
+    if period is None or asked.interval is None:
         return None
-    start, last = (date.fromisoformat(day) if day else None for day in days)
-    return {
-        "start": _midnight(start),
-        "end_before": _midnight(last + timedelta(1)) if last and last < date.max else None,
-    }
+    start = _instant(period.first, period.since)
+    beyond = period.last and (period.last + 1 if period.last < date.max.toordinal() else None)
+    return {"start": start, "end_before": _instant(beyond, period.until and period.until + 1)}
 
 
-def _midnight(day: date | None) -> str | None:
-    return f"{day}T00:00:00Z" if day else None
+def _instant(day: int | None, second: int | None) -> str | None:
+    """An instant given in epoch seconds, else the midnight that a day begins with."""
+    if second is not None:
+        return stamp(datetime.fromtimestamp(second, UTC))
+    return f"{date.fromordinal(day)}T00:00:00Z" if day else None
 
 
-def asked_in(model: type[Model], format: Format, pairs: Pairs, path: str) -> Model:
+def asked_in(model: type[Model], format: Format, pairs: Pairs, path: str, met: Met = nobody) -> Model:
     """The parameters of a model and of a format, read from decoded pairs; raises Refused."""
-    context = {"formats": tuple(FORMATS), "elsewhere": _elsewhere(format.name)}
+    context = {"formats": tuple(FORMATS), "elsewhere": _elsewhere(format.name), "met": met}
     found: Model = reading.read(_in_formats(model, (format.options,)), pairs, f"GET {path}", context)
     return found
 
@@ -207,7 +223,8 @@ def _conflict(name: str, format: str, having: str) -> Fault:
 
 def _preferring(found: Reading, prefer: str) -> Reading:
     """The reading under a Prefer header: `count=exact` and the like."""
-    mode = prefer.replace(" ", "").partition("count=")[2].partition(",")[0].partition(";")[0].strip('"')
+    told = prefer.replace(" ", "").lower().partition("count=")[2]
+    mode = told.partition(",")[0].partition(";")[0].strip('"')
     if found.listing.count is not None or mode not in COUNTS:
         return found
     return replace(found, listing=found.listing.having(count=mode), walked=found.walked.having(count=mode))

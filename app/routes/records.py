@@ -90,7 +90,9 @@ def _answered(request: Request, id: str, suffix: str | None) -> Response:
         if elsewhere := moved(request, found, wanted):
             return elsewhere
         body = _written(view, request, found, seq, wanted, format)
-        headers = {"Link": link_header(_links(request, found), MEDIA), **lasting(request, seq, view.state)}
+        headers = {"Link": link_header(_links(request, found), MEDIA)}
+        if format.name not in RAW or not wanted.parts:  # evidence quotes articles, which may be revised
+            headers |= lasting(request, seq, view.state)
     if wanted.pretty:
         body = written(json.loads(body), True)
     return answer(request, found, body, headers, format.media_type)

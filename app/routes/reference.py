@@ -15,8 +15,8 @@ from app.routes.shapes.base import reference_to
 
 Responses = dict[int | str, dict[str, Any]]
 CACHED = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Server-Timing")
-COUNTING = (*CACHED, "X-Total-Count")
-LISTED = (*COUNTING, "Link", "Content-Disposition")
+COUNTING = (*CACHED, "X-Total-Count", "Link")
+LISTED = (*COUNTING, "Content-Disposition")
 EVENT = {
     "id": "evt_0000000000001",
     "url": "/events/evt_0000000000001",

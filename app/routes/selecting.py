@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from starlette.requests import Request
 
 from app.filters import reading
+from app.filters.codes import literal
 from app.filters.event_filter import EventFilter
 from app.filters.who import SCOPED
 from app.query.facets import selected, words
@@ -47,6 +48,7 @@ class Selecting:
         """The list with the value if it is not selected, without it if it is."""
         others = [each for each in self.chosen if each != value]
         include = others if value in self.chosen else [*others, value]
-        asked = [*include, *(f"-{each}" for each in self._excluded if each != value)]
-        chosen = [(self._field, ",".join(word.replace(",", "\\,") for word in asked))] if asked else []
+        without = [f"-{each}".replace(",", "\\,") for each in self._excluded if each != value]
+        asked = [*map(literal, include), *without]
+        chosen = [(self._field, ",".join(asked))] if asked else []
         return listed([*self._others, *chosen])

@@ -196,6 +196,6 @@ def _written(
     }
     total = counted["total"] if counted["total_is"] == "exact" else None
     if format == "text":
-        return Told(written.as_text(groups, told, links), total)
+        return Told(written.as_text(groups, told, links), total, following)
     data = ",".join(f'{as_json(head)[:-1]},"events":[{",".join(bodies)}]}}' for head, bodies in groups)
-    return Told(f'{{"data":[{data}],"meta":{as_json(told)},"links":{as_json(links)}}}', total)
+    return Told(f'{{"data":[{data}],"meta":{as_json(told)},"links":{as_json(links)}}}', total, following)

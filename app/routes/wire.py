@@ -32,6 +32,7 @@ SMALL = 1024  # bytes of an answer that are not worth compressing
 LONGEST_QUERY = 16_384  # bytes; a list of 500 ids takes 10,000
 LONGEST_HEADERS = 32_768  # bytes of all headers
 READ_UP_TO = 65_536  # bytes of a request line with its headers, so that what is too long gets an answer
+LOOPBACK = re.compile(rb"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?")
 SANE_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 Busiest = Mapping[str, Callable[[Request], Awaitable[Response]]]  # by path
 Dress = list[tuple[bytes, bytes]]
@@ -52,8 +53,12 @@ class Origins:
         return cls(b"*" in listed, frozenset(listed - {b"*"}))
 
     def may_write(self, origin: bytes, host: bytes) -> bool:
-        """Whether a page of an origin may change what is stored: its own host's, or a named one's."""
-        return origin in self.named or origin.partition(b"://")[2] == host
+        """Whether a page of an origin may change what is stored: a named one's, or this machine's own.
+
+        A host by any other name may be a stranger's that was made to stand for this machine.
+        """
+        own = origin.partition(b"://")[2] == host and LOOPBACK.fullmatch(host) is not None
+        return own or origin in self.named
 
     def headers(self, origin: bytes | None) -> Dress:
         """What tells a browser that a page may read the answer; they are the same for all where any may."""

@@ -82,3 +82,10 @@ def test_a_codebook_cannot_be_changed() -> None:
 def test_the_shipped_codebook_is_read_once_and_has_a_version() -> None:
     assert codebook.load() is codebook.load()
     assert codebook.load().version
+
+
+def test_a_code_stands_for_its_actor_alone_whoever_else_bears_it_as_a_name() -> None:
+    chief = replace(ruler("Ada Berg", "NOR_L"), aliases=("Sud",))
+    assert replace(BOOK, leaders=(chief,)).resolve("sud") == ("SUD",)
+    book = codebook.load()
+    assert {code: book.resolve(code) for code in book.actors} == {code: (code,) for code in book.actors}

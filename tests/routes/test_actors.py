@@ -135,7 +135,7 @@ def test_all_faults_are_told_at_once(lookup: httpx2.Client) -> None:
     faults = {(each["name"], each["code"]) for each in told["errors"]}
     assert faults == {
         ("q", "missing_parameter"), ("limit", "limit_too_large"), ("on", "invalid_value"),
-        ("type", "invalid_value"), ("country", "unknown_actor"), ("form", "unknown_parameter"),
+        ("type", "invalid_value"), ("country", "unknown_place"), ("form", "unknown_parameter"),
     }  # fmt: skip
     assert "country" in next(each for each in told["errors"] if each["name"] == "type")["allowed"]
 

@@ -104,3 +104,21 @@ def test_a_new_article_without_events_changes_the_answer(engine: sa.Engine, clie
 @pytest.mark.parametrize("query", ["limit=10001", "limit=0", "page=2", "publisher=x", f"q={'x' * 201}"])
 def test_a_bad_parameter_is_refused(client: httpx2.Client, query: str) -> None:
     assert client.get(f"/publishers?{query}").status_code == 422
+
+
+def test_a_name_that_begins_with_a_dash_is_led_to_and_not_left_out(
+    engine: sa.Engine, client: httpx2.Client
+) -> None:
+    save(engine, "One.", "-Dash, Post", happening())
+    save(engine, "Two.", "Other Post", happening("talks_held"))
+    listed = {each["name"]: each["url"] for each in client.get("/publishers").json()["data"]}
+    buckets = client.get("/events/facets?fields=publisher").json()["facets"]["publisher"]["buckets"]
+    faceted = {each["value"]: each["url"] for each in buckets}
+    for address in (listed["-Dash, Post"], faceted["-Dash, Post"]):
+        found = client.get(address).json()
+        assert [each["type"] for each in found["data"]] == ["truce_declared"]
+        assert found["meta"]["query"] == {"publisher": ["\\-Dash, Post"]}
+    assert client.get("/events?publisher=--Dash\\, Post").json()["meta"]["total"] == 1
+    chosen = client.get(faceted["-Dash, Post"].replace("/events?", "/events/facets?fields=publisher&")).json()
+    (bucket,) = [each for each in chosen["facets"]["publisher"]["buckets"] if each["selected"]]
+    assert (bucket["value"], bucket["url"]) == ("-Dash, Post", "/events")

@@ -180,18 +180,31 @@ def test_as_of_shows_the_version_that_stood_then(
     told = answer.json()
     assert (told["place"] and told["place"]["id"], told["status"]) == (place, "active")
     assert [each["article_id"] for each in told["evidence"]] == [corrected[1]]
-    assert answer.headers["cache-control"] == cached
-    assert client.get(f"/events/{corrected[0]}/evidence?as_of={point}").headers["cache-control"] == cached
+    assert answer.headers["cache-control"] == OPEN  # a revised article words its sentences anew
+    assert client.get(f"/events/{corrected[0]}/evidence?as_of={point}").headers["cache-control"] == OPEN
+    plain = client.get(f"/events/{corrected[0]}?as_of={point}&fields=place,status")
+    assert plain.headers["cache-control"] == cached
 
 
 def test_what_may_still_change_is_not_kept_for_ever(book: Book, client: httpx2.Client) -> None:
     book.tell("One.", event())
     (id,) = [body["id"] for body in live(book.engine)]
+    event_only = f"/events/{id}?fields=id&as_of="
     for point in ("seq:1", "-1d", "today"):
-        assert client.get(f"/events/{id}?as_of={point}").headers["cache-control"] == OPEN
+        assert client.get(event_only + point).headers["cache-control"] == OPEN
     book.tell("Two.", event("talks_held"))
-    assert client.get(f"/events/{id}?as_of=seq:1").headers["cache-control"] == FOR_EVER
-    assert client.get(f"/events/{id}?as_of=-1d").headers["cache-control"] == OPEN
+    assert client.get(f"{event_only}seq:1").headers["cache-control"] == FOR_EVER
+    assert client.get(f"{event_only}-1d").headers["cache-control"] == OPEN
+    for asked, kept in (
+        ("", FOR_EVER),
+        ("&from=2025", FOR_EVER),
+        ("&from=-7d", OPEN),
+        ("&datetime=-1m/..", OPEN),
+        ("&include=articles", OPEN),
+    ):
+        assert client.get(f"/events?as_of=seq:1{asked}").headers["cache-control"] == kept, asked
+    assert client.get("/events/count?as_of=seq:1").headers["cache-control"] == FOR_EVER
+    assert client.get("/events/facets?as_of=seq:1").headers["cache-control"] == FOR_EVER
 
 
 def test_before_it_was_told_there_is_no_event(corrected: tuple[str, str], client: httpx2.Client) -> None:
@@ -372,3 +385,13 @@ def test_everything_of_an_event_answers_head(book: Book, client: httpx2.Client) 
         whole, head = client.get(f"/events/{id}{rest}"), client.head(f"/events/{id}{rest}")
         assert (head.status_code, head.content) == (200, b"")
         assert head.headers["etag"] == whole.headers["etag"]
+
+
+def test_a_past_state_tells_nothing_of_what_was_taken_back_later(book: Book, client: httpx2.Client) -> None:
+    book.at = datetime.now(UTC) - timedelta(hours=9)
+    told = book.tell("One.", event())
+    book.retell(told)
+    assert "STATUS:CANCELLED" in client.get("/events.ics").text
+    then = client.get("/events.ics?as_of=seq:1").text
+    assert "BEGIN:VEVENT" in then
+    assert "STATUS:CANCELLED" not in then

@@ -147,3 +147,11 @@ def test_an_empty_store_has_an_empty_timeline(client: httpx2.Client) -> None:
     for group in ("day", "actor"):
         told = get(client, f"/timeline?group={group}").json()
         assert (told["data"], told["meta"]["total"], told["links"]["next"]) == ([], 0, None)
+
+
+def test_the_header_leads_where_the_body_does(stocked: httpx2.Client) -> None:
+    answer = stocked.get("/timeline?limit=2")
+    links = answer.json()["links"]
+    assert answer.headers["link"].startswith(f'<{links["self"]}>; rel="self", <{links["next"]}>; rel="next"')
+    strange = stocked.get("/events/facets?q=Gen%C3%A8ve").headers["link"]
+    assert strange.startswith(f"<http://{stocked.base_url.netloc.decode()}/events/facets?q=Gen%C3%A8ve>")

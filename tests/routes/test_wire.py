@@ -108,6 +108,15 @@ def test_a_page_of_the_service_itself_may_write(client: httpx2.Client) -> None:
     assert client.post("/extract", json=NEWS, headers={"Origin": own}).status_code == 200
 
 
+def test_a_strange_name_that_stands_for_this_machine_may_not_write(
+    client: httpx2.Client,
+) -> None:
+    port = client.base_url.port
+    for host, status in ((f"evil.example:{port}", 403), (f"localhost:{port}", 200), (f"[::1]:{port}", 200)):
+        answer = client.post("/extract", json=NEWS, headers={"Host": host, "Origin": f"http://{host}"})
+        assert answer.status_code == status, host
+
+
 def test_long_answers_are_compressed_and_short_ones_are_not(stocked: httpx2.Client) -> None:
     with stocked.stream("GET", "/events", headers={"Accept-Encoding": "gzip"}) as answer:
         raw = b"".join(answer.iter_raw())
