@@ -39,7 +39,7 @@ class Feed(EventFilter):
     since: Annotated[Point | None, BeforeValidator(_since)] = param(
         "The last change that is known: `seq` of a change, `next_since` of an answer, `snapshot.seq` of a "
         f"list, or {POINT}. What was changed after it is told.",
-        18423,
+        "18423",
         single("string"),
     )
 
@@ -51,7 +51,7 @@ class ChangesFeed(Feed):
         f"At most this many changes, {PAGE} unless given.", 100, single("integer", minimum=1, maximum=1000)
     )
     compact: Annotated[bool | None, BeforeValidator(_switch)] = param(
-        "Tell only the last change of each event among those of the answer.", "true", single("boolean")
+        "Tell only the last change of each event among those of the answer.", True, single("boolean")
     )
     wait: Annotated[int | None, BeforeValidator(_wait)] = param(
         f"Seconds, at most {LONGEST_WAIT}, to wait for a change where there is none yet.",

@@ -10,7 +10,7 @@ from app.filters.event_filter import EventFilter
 from app.filters.faults import alike, wrong
 from app.filters.fields import INCLUDED, PATHS, PRESETS
 from app.filters.languages import Lang, lang_param
-from app.filters.schema import listed, param, single
+from app.filters.schema import PLAIN, listed, param, single
 
 KEYS = ("date", "reported", "created", "updated", "confidence", "corroboration", "relevance", "distance")
 SORTS = tuple(f"{sign}{key}" for key in KEYS for sign in ("-", ""))
@@ -81,13 +81,13 @@ def fields_param() -> Any:
     return param(
         "Only these fields, by dotted path; `compact` and `full` are presets. JSON and NDJSON have it.",
         ["id", "date.start", "type", "title"],
-        listed(lambda: [*PRESETS, *PATHS]),
+        listed(lambda: [*PRESETS, *PATHS], PLAIN),
     )
 
 
 def pretty_param() -> Any:
     """The declaration of `pretty`."""
-    return param("Indent JSON for reading.", "true", single("boolean"))
+    return param("Indent JSON for reading.", True, single("boolean"))
 
 
 class Counting(EventFilter):
@@ -124,12 +124,12 @@ class Listing(EventFilter):
         "With each event its `evidence`, `articles`, `history` or `related` events, beside the list its "
         "`facets` and `histogram`. JSON and NDJSON have it.",
         ["evidence"],
-        listed(lambda: list(INCLUDED)),
+        listed(lambda: list(INCLUDED), PLAIN),
     )
     format: Format = format_param()
     lang: Lang = lang_param()
     download: Flag = param(
-        "Ask the browser to save the answer as a file, named by the query.", "true", single("boolean")
+        "Ask the browser to save the answer as a file, named by the query.", True, single("boolean")
     )
     pretty: Flag = pretty_param()
 

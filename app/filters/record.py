@@ -107,7 +107,8 @@ class Record(BaseModel):
         "Last changed after this, written as for created_since.", "seq:18000", single("string")
     )
     as_of: Annotated[Point | None, BeforeValidator(_past)] = param(
-        "The store as it stood then: what was known at an instant, or at a sequence number.",
+        "The store as it stood then: what was known at an instant (of a day: as it began), or at a sequence "
+        "number.",
         "2025-05-01T00:00:00Z",
         single("string"),
     )

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field
 
 Describe = Callable[[dict[str, Any]], None]
+PLAIN = ("",)  # signs of a list that nothing can be left out of
 
 
 def param(description: str, example: object, describe: Describe, **more: Any) -> Any:
@@ -19,11 +20,11 @@ def param(description: str, example: object, describe: Describe, **more: Any) ->
     return Field(**(given | more))
 
 
-def listed(known: Callable[[], list[str]] | None = None) -> Describe:
-    """The schema of a list parameter: free words, or the members of a vocabulary with and without `-`."""
+def listed(known: Callable[[], list[str]] | None = None, signs: tuple[str, ...] = ("", "-")) -> Describe:
+    """The schema of a list parameter: free words, or the members of a vocabulary with each of the signs."""
 
     def describe(schema: dict[str, Any]) -> None:
-        words = [f"{sign}{word}" for sign in ("", "-") for word in (known() if known else [])]
+        words = [f"{sign}{word}" for sign in signs for word in (known() if known else [])]
         _replace(schema, type="array", items={"type": "string"} | ({"enum": words} if words else {}))
 
     return describe

@@ -17,7 +17,7 @@ from app.filters.where import Clause, Where, version_column
 from app.language import canonical as canonical_language
 from app.urls import canonical
 
-LONGEST = 200
+LONGEST = 300  # characters of a name; articles of longer ones are not taken
 ID = re.compile(r"art_[a-z0-9]{1,40}", re.ASCII)
 KNOWN = "an article's id (art_…), or an absolute http or https URL"
 

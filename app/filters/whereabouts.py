@@ -94,7 +94,7 @@ class Whereabouts(BaseModel):
         "Radius of the circle in kilometres.", 100, single("number", minimum=0, maximum=HALFWAY_KM)
     )
     located: Annotated[Located | None, BeforeValidator(_located), Where(_has_place)] = param(
-        "Whether the event has coordinates.", "true", single("boolean")
+        "Whether the event has coordinates.", True, single("boolean")
     )
 
     @model_validator(mode="after")

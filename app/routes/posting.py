@@ -75,7 +75,7 @@ class Explaining(BaseModel):
 
     explain: Annotated[bool | None, BeforeValidator(_switch)] = param(
         "Also show how each sentence was read, and where each field of each event came from.",
-        "true",
+        True,
         single("boolean"),
     )
 

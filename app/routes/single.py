@@ -15,7 +15,7 @@ from app.events.document import stamp
 from app.filters.faults import Fault
 from app.filters.listing import Fields, Flag, Format, fields_param, format_param, pretty_param, some_of
 from app.filters.record import POINT, Point, Since
-from app.filters.schema import listed, param, single
+from app.filters.schema import PLAIN, listed, param, single
 from app.query.asof import seq_of
 from app.query.included import PARTS
 from app.query.reader import View
@@ -53,7 +53,7 @@ class Single(Standing):
         "With the event its `evidence` (there anyway unless `fields` are chosen), `articles`, `history` or "
         "`related` events. JSON and NDJSON have it.",
         ["articles", "related"],
-        listed(lambda: list(PARTS)),
+        listed(lambda: list(PARTS), PLAIN),
     )
     format: Format = format_param()
 

@@ -34,7 +34,7 @@ from app.routes.shapes.timeline import Timeline
 
 router = APIRouter(tags=["aggregates"])
 FORMATS = ("json", "text")
-BOUNDS = ("from", "to", "on", "datetime", "date_match", "undated")
+BOUNDS = ("from", "to", "on", "datetime", "date_match")
 APRIL: dict[str, Any] = {
     "key": "2025-04", "label": "April 2025", "start": "2025-04-01", "end": "2025-04-30",
     "count": 12, "coarser": 2, "begun": False, "goes_on": True,
@@ -114,7 +114,8 @@ def _period(request: Request, wanted: Grouping, group: Group) -> dict[str, Any]:
         first, last = interval.days(group.bucket)
         (key, label), start, end = written.named(interval.name, first), first.isoformat(), last.isoformat()
         bounds = {"from": start, "to": end, "date_match": "starts"}
-    bounded = any(name in BOUNDS for name, _ in filters(request))
+    others = filters(request, "undated")
+    bounded = any(name in BOUNDS for name, _ in others)
     return {
         "key": key,
         "label": label,
@@ -124,7 +125,7 @@ def _period(request: Request, wanted: Grouping, group: Group) -> dict[str, Any]:
         "coarser": group.size.coarser,
         "begun": group.begun,
         "goes_on": group.goes_on,
-        "url": None if bounded else listed([*filters(request), *bounds.items()]),
+        "url": None if bounded else listed([*others, *bounds.items()]),
     }
 
 

@@ -33,6 +33,7 @@ LONGEST_QUERY = 16_384  # bytes; a list of 500 ids takes 10,000
 LONGEST_HEADERS = 32_768  # bytes of all headers
 READ_UP_TO = 65_536  # bytes of a request line with its headers, so that what is too long gets an answer
 LOOPBACK = re.compile(rb"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?")
+GZIPPED = (b"content-encoding", b"gzip")
 SANE_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 Busiest = Mapping[str, Callable[[Request], Awaitable[Response]]]  # by path
 Dress = list[tuple[bytes, bytes]]
@@ -111,7 +112,7 @@ class Wire:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                message = {**message, "headers": [*message["headers"], *dress]}
+                message = {**message, "headers": [*_weakened(message["headers"]), *dress]}
             await send(message)
 
         try:
@@ -168,6 +169,16 @@ def _refuse_oversize(scope: Scope) -> None:
         name = max(scope["headers"], key=lambda header: len(header[1]))[0].decode("latin-1")[:100]
         detail = f"The headers are longer than {LONGEST_HEADERS} bytes, '{name}' is the longest of them."
         raise Problem("headers_too_large", detail, Fault("headers_too_large", name, detail, place="header"))
+
+
+def _weakened(headers: Dress) -> Dress:
+    """The headers with a weak entity tag where the bytes are compressed: a strong one is of others."""
+    if GZIPPED not in headers:
+        return headers
+    return [
+        (name, b"W/" + value if name == b"etag" and value.startswith(b'"') else value)
+        for name, value in headers
+    ]
 
 
 def _takes_gzip(accepted: bytes) -> bool:

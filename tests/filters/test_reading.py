@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from app.filters.listing import Listing
 from app.filters.reading import ALIASES
 from tests.filters.asking import faults, listing
 
@@ -86,3 +87,14 @@ def test_all_faults_are_told_at_once() -> None:
 def test_the_best_suggestion_comes_first() -> None:
     (fault,) = faults(("form", "2025"))
     assert fault.suggestions[0] == "from"
+
+
+def test_every_value_that_a_parameter_is_described_with_is_taken() -> None:
+    described = Listing.model_json_schema()["properties"]
+    choices = {
+        name: each["items"]["enum"] for name, each in described.items() if "enum" in each.get("items", {})
+    }
+    assert {"type", "include", "fields", "status"} <= choices.keys()
+    for name, values in choices.items():
+        for value in values:
+            listing((name, value))

@@ -155,3 +155,13 @@ def test_the_header_leads_where_the_body_does(stocked: httpx2.Client) -> None:
     assert answer.headers["link"].startswith(f'<{links["self"]}>; rel="self", <{links["next"]}>; rel="next"')
     strange = stocked.get("/events/facets?q=Gen%C3%A8ve").headers["link"]
     assert strange.startswith(f"<http://{stocked.base_url.netloc.decode()}/events/facets?q=Gen%C3%A8ve>")
+
+
+@pytest.mark.parametrize("undated", ["include", "exclude", "only"])
+def test_groups_lead_to_their_events_whatever_becomes_of_undated_ones(
+    stocked: httpx2.Client, undated: str
+) -> None:
+    groups = stocked.get(f"/timeline?group=year&undated={undated}&limit=1000").json()["data"]
+    assert groups
+    for group in groups:
+        assert get(stocked, f"{group['url']}&limit=1").json()["meta"]["total"] == group["count"]

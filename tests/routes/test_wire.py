@@ -125,6 +125,15 @@ def test_long_answers_are_compressed_and_short_ones_are_not(stocked: httpx2.Clie
     assert "content-encoding" not in get(stocked, "/events/count").headers
 
 
+def test_a_strong_tag_is_weak_where_the_bytes_are_compressed(stocked: httpx2.Client) -> None:
+    path = get(stocked, "/events?limit=1&fields=url").json()["data"][0]["url"]
+    plain = stocked.get(path, headers={"Accept-Encoding": "identity"}).headers["etag"]
+    squeezed = stocked.get(path, headers={"Accept-Encoding": "gzip"})
+    assert (squeezed.headers["content-encoding"], squeezed.headers["etag"]) == ("gzip", f"W/{plain}")
+    for tag in (plain, f"W/{plain}"):
+        assert get(stocked, path, If_None_Match=tag).status_code == 304
+
+
 def test_long_refusals_are_compressed_too(stocked: httpx2.Client) -> None:
     asking = {"Accept-Encoding": "gzip", "Accept": "image/png"}
     with stocked.stream("GET", "/events", headers=asking) as answer:
