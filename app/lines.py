@@ -32,11 +32,9 @@ class Lines(Sequence[str]):
             self._apart = self._text.split(END)
         return self._apart
 
-    def joined(self, by: bytes = END) -> bytes:
-        """All events as UTF-8, with something between them."""
-        if self._apart is None:
-            return self._text if by == END else self._text.replace(END, by)
-        return by.join(self._apart)
+    def joined(self) -> bytes:
+        """All events as UTF-8, with a line break between them."""
+        return self._text if self._apart is None else END.join(self._apart)
 
     def but_last(self) -> "Lines":
         """The same events without the last one."""

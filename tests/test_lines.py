@@ -14,7 +14,6 @@ def test_events_are_the_same_however_they_are_held(lines: Lines) -> None:
     assert list(lines) == BODIES
     assert (len(lines), bool(lines), lines[0], lines[1:]) == (3, True, BODIES[0], BODIES[1:])
     assert lines.joined() == TEXT
-    assert lines.joined(b",") == ",".join(BODIES).encode()
     assert list(lines.turned()) == BODIES[::-1]
     assert list(lines.but_last()) == BODIES[:-1]
     assert list(lines + lines.but_last()) == BODIES + BODIES[:-1]
