@@ -53,7 +53,7 @@ def links(request: Request, reading: Reading, page: tuple[str | None, str | None
     """Addresses of the page, of those before and behind it, and of the same query in every other form."""
     base = f"{root(request)}{_path(request.scope['path'])}"
     before, behind = page
-    followed = "&".join((*(pair for pair in reading.filtered.split("&") if _lasts(pair)), f"since={seq}"))
+    followed = "&".join(filter(None, (reading.followed, f"since={seq}")))
     query = request.scope["query_string"].decode("latin-1")
     return {
         "self": with_query(base, query),
@@ -84,11 +84,6 @@ def cursors(
 def root(request: Request) -> str:
     """Where the service stands, as the client calls it; empty where its Host header is not sane."""
     return _root(request.scope["scheme"], header(request, b"host"))
-
-
-def _lasts(pair: str) -> bool:
-    """Whether a filter holds for what comes after a state of the store, too."""
-    return pair != "" and not pair.startswith("as_of=")
 
 
 @lru_cache(maxsize=100)

@@ -44,8 +44,8 @@ class Reading:
 
     `query` is what a cursor is bound to; `told` says how the list was understood. The request's parameters
     again, as query strings, are `listed` without cursor, format and its options, `own` with the format's
-    options alone, `filtered` with the filters alone. `beside` has the addresses of the same list in other
-    forms, and `alternates` those in other formats as a part of a Link header.
+    options alone, `followed` with the filters that hold for what comes later. `beside` has the addresses of
+    the same list in other forms, and `alternates` those in other formats as a part of a Link header.
     """
 
     listing: Listing
@@ -57,7 +57,7 @@ class Reading:
     told: Mapping[str, Any]
     listed: str
     own: str
-    filtered: str
+    followed: str
     beside: Mapping[str, str]
     alternates: str
 
@@ -113,17 +113,17 @@ def _understood(query: bytes, path: str, name: str, order: str, day: int, met: M
     walked = asked.having(undated="exclude") if format.dated and asked.period is None else asked
     options = {field: getattr(asked, field) for field in format.options.model_fields}
     sort = asked.sort or format.order or order
-    listed, plain, own, filtered = _again(query, pairs, options)
+    listed, plain, own, filtered, followed = _again(query, pairs, options)
     beside = _beside(listed, plain, filtered)
     told = {"sort": sort, "query": asked.echo(), "interval": _interval(asked)}
     bound, alternates = fingerprint(asked.echo(), sort), others(beside, MEDIA)
     return Reading(
-        asked, walked, format, options, sort, bound, told, listed, own, filtered, beside, alternates
+        asked, walked, format, options, sort, bound, told, listed, own, followed, beside, alternates
     )
 
 
 def _again(query: bytes, pairs: Pairs, options: Iterable[str]) -> Iterator[str]:
-    """The parameters as query strings: `listed`, that without what some formats lack, `own`, `filtered`."""
+    """As query strings `listed`, that without what some formats lack, `own`, the filters, `followed`."""
     written = (part for part in query.split(b"&") if part)
     quoted = [
         (name, quoted_again(name, value, part.decode("latin-1")))
@@ -133,7 +133,8 @@ def _again(query: bytes, pairs: Pairs, options: Iterable[str]) -> Iterator[str]:
     own, given = frozenset(options), {name for name, _ in quoted}
     listed = given - own - {"cursor", "format"}
     centre = frozenset(() if "radius_km" in given else ("lat", "lon"))  # that only an order asked for
-    for wanted in (listed, listed - SOME_HAVE, own, given - PAGING - _other() - centre):
+    filters = given - PAGING - _other() - centre
+    for wanted in (listed, listed - SOME_HAVE, own, filters, filters - {"as_of"}):
         yield "&".join(pair for name, pair in quoted if name in wanted)
 
 
