@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +14,7 @@ from app.render.options import Options
 Batches = Iterable[Lines]
 Event = Mapping[str, Any]
 PAGE, MOST = 100, 1000
+TOGETHER = 10  # events that are parsed at once: an event alone takes twice the time, and so do 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Listed:
 
     def events(self) -> Iterator[Event]:
         """Each event, decoded from its stored JSON."""
-        return (decoded(body) for batch in self.batches for body in batch)
+        return chain.from_iterable(map(all_decoded, self.batches))
 
     def label(self, type: str) -> str:
         """The name of an event type, made of its id where the codebook has none."""
@@ -49,6 +51,13 @@ def decoded(body: str | bytes) -> Event:
     """An event from its stored JSON; pydantic's parser takes two thirds of json's time."""
     event: Event = from_json(body, cache_strings="keys")
     return event
+
+
+def all_decoded(lines: Lines) -> Iterator[Event]:
+    """Each event of some lines, in their order."""
+    for start in range(0, len(lines), TOGETHER):
+        bodies = b",".join(lines.apart[start : start + TOGETHER])
+        yield from from_json(b"[" + bodies + b"]", cache_strings="keys")
 
 
 Write = Callable[[Listed], Iterator[bytes]]

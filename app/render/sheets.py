@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from app.render.formats import Event, Listed, decoded, output
+from app.render.formats import Event, Listed, all_decoded, output
 from app.render.options import Flag, Options, flag
 
 BOM = b"\xef\xbb\xbf"
@@ -40,7 +40,7 @@ def as_csv(listed: Listed) -> Iterator[bytes]:
     head = (BOM if listed.options.get("bom") else b"") + _lines([",".join(COLUMNS)])
     for batch in listed.batches:
         if batch:
-            yield head + _lines([line(decoded(body), cell) for body in batch.apart])
+            yield head + _lines([line(event, cell) for event in all_decoded(batch)])
             head = b""
     if head:
         yield head

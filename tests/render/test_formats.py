@@ -1,6 +1,7 @@
 """Each format writes the same events, whatever stands in them."""
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,14 @@ def test_every_format_names_every_event_and_takes_none(name: str) -> None:
     assert text.index("Alpha") < text.index("Beta")
     assert text.endswith("\n")
     assert "evt_" not in written(name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("many", [9, 10, 11, 25])
+def test_every_format_writes_all_of_many_events_in_their_order(name: str, many: int) -> None:
+    titles = [f"Event number {number:03}" for number in range(many)]
+    found = re.findall("Event number [0-9]{3}", written(name, *(event(title=title) for title in titles)))
+    assert list(dict.fromkeys(found)) == titles
 
 
 @pytest.mark.parametrize("name", FORMATS)
