@@ -126,8 +126,8 @@ def corroboration(reports: Sequence[Report]) -> dict[str, Any]:
 
 
 def stamp(instant: datetime) -> str:
-    """An aware instant as RFC 3339 in UTC, to the second."""
-    return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    """An aware instant as RFC 3339 in UTC, to the second, with four digits of the year, unlike strftime."""
+    return f"{instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def day(served: str | None) -> date | None:

@@ -34,9 +34,9 @@ class EventDate:
         if self.first is None or self.last is None:
             return None
         if self.precision in COARSE and _whole_years(self.first, self.last):
-            return _pair(f"{self.first:%Y}", f"{self.last:%Y}")
+            return _pair(self.first.isoformat()[:4], self.last.isoformat()[:4])
         if self.precision in COARSE and _whole_months(self.first, self.last):
-            return _pair(f"{self.first:%Y-%m}", f"{self.last:%Y-%m}")
+            return _pair(self.first.isoformat()[:7], self.last.isoformat()[:7])
         return _pair(self.first.isoformat(), self.last.isoformat())
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+from app.events.document import stamp
+
 PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 BACK = re.compile(r"-(\d{1,5})([dwmy])", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?([Zz]|[+ -]\d\d:\d\d)", re.ASCII)
@@ -32,7 +34,7 @@ class Bound:
     def echo(self) -> str:
         """The bound as short as it is exact: 2025, 2025-04, 2025-04-18 or 2025-04-18T09:30:00Z."""
         if self.instant is not None:
-            return f"{datetime.fromtimestamp(self.instant, UTC):%Y-%m-%dT%H:%M:%SZ}"
+            return stamp(datetime.fromtimestamp(self.instant, UTC))
         first, days = iso(self.first), self.last - self.first
         return first[: 10 if days == 0 else 7 if days < 31 else 4]
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ValidationInfo
 
+from app.events.document import stamp
 from app.filters.codes import Codes, one_of, parse_codes, words
 from app.filters.dates import parse_bound
 from app.filters.faults import wrong
@@ -29,7 +30,7 @@ class Point:
 
     def echo(self) -> str:
         """The point as a client would write it."""
-        return f"seq:{self.seq}" if self.at is None else f"{self.at:%Y-%m-%dT%H:%M:%SZ}"
+        return f"seq:{self.seq}" if self.at is None else stamp(self.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from app.routes.headers import every
 Model = TypeVar("Model", bound=BaseModel)
 Pairs = list[tuple[str, str]]
 NEWEST_FIRST, OLDEST_FIRST = "-date", "date"
+LAST_SECOND = int(datetime.max.replace(microsecond=0, tzinfo=UTC).timestamp())
 SHORT = 1000  # bytes of a query string whose reading is kept
 SOME_HAVE = frozenset({"fields", "include", "pretty", "limit", "per_page", "page_size"})
 MEDIA = {name: each.essence for name, each in FORMATS.items()}
@@ -150,9 +151,13 @@ def _interval(asked: EventFilter) -> Mapping[str, str | None] | None:
     period = asked.period
     if period is None or asked.interval is None:
         return None
-    start = _instant(period.first, period.since)
-    beyond = period.last and (period.last + 1 if period.last < date.max.toordinal() else None)
-    return {"start": start, "end_before": _instant(beyond, period.until and period.until + 1)}
+    beyond = _after(period.last, date.max.toordinal()), _after(period.until, LAST_SECOND)
+    return {"start": _instant(period.first, period.since), "end_before": _instant(*beyond)}
+
+
+def _after(last: int | None, most: int) -> int | None:
+    """What comes after the last day or second; None where there is no bound, or the calendar ends."""
+    return None if last is None or last >= most else last + 1
 
 
 def _instant(day: int | None, second: int | None) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.events.document import Record, Report, document, text
+from app.events.document import Record, Report, document, stamp, text
 from app.events.event import Actor, Event, EventDate, Place
 from tests.factories import GENEVA, NAMES, day, event, quoted
 
@@ -113,6 +113,23 @@ def test_a_long_quote_is_cut_between_words() -> None:
     summary = served(event(evidence=(quoted("peace " * 5000),)))["summary"]
     assert len(summary) <= 302
     assert summary.endswith("peace …")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "edtf"),
+    [
+        ("0907-01-01", "0907-12-31", "year", "0907"),
+        ("0907-03-01", "0907-03-31", "month", "0907-03"),
+        ("0907-03-05", "0907-03-05", "day", "0907-03-05"),
+    ],
+)
+def test_a_year_has_four_digits(first: str, last: str, precision: Any, edtf: str) -> None:
+    told = EventDate(date.fromisoformat(first), date.fromisoformat(last), precision)
+    assert told.edtf == edtf
+
+
+def test_an_instant_has_a_year_of_four_digits() -> None:
+    assert stamp(datetime(907, 3, 5, 9, 30, tzinfo=UTC)) == "0907-03-05T09:30:00Z"
 
 
 def test_a_span_of_days_is_served_with_its_edtf() -> None:

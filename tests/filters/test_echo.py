@@ -49,6 +49,8 @@ from tests.filters.asking import listing
         ("status", "all", ["active", "merged", "retracted"]),
         ("created_since", "seq:18000", "seq:18000"),
         ("updated_since", "2025-04-18T09:30:00Z", "2025-04-18T09:30:00Z"),
+        ("updated_since", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z"),
+        ("from", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z"),
         ("as_of", "-7d", "2025-04-23T00:00:00Z"),
         ("to", "-7d", "2025-04-23"),
         ("on", "2025", "2025"),

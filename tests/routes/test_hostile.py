@@ -32,6 +32,23 @@ NASTY = (
 )
 
 
+TIMES = (
+    "from",
+    "to",
+    "on",
+    "datetime",
+    "reported_from",
+    "reported_to",
+    "created_since",
+    "updated_since",
+    "as_of",
+)
+ENDS = (
+    *("0001", "0001-01-01", "0001-01-01T00:00:00Z", "9999", "9999-12-31", "9999-12-31T23:59:59Z"),
+    *("../9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z/.."),
+)
+
+
 @pytest.fixture
 def document(client: httpx2.Client) -> dict[str, Any]:
     found: dict[str, Any] = client.get("/openapi.json").json()
@@ -51,6 +68,18 @@ def asked(document: dict[str, Any], dice: Random) -> Iterator[tuple[str, dict[st
             "{id}", dice.choice((IDS.get(path, ""), quote(dice.choice(NASTY[5:]), safe="")))
         )
         yield f"{place}?{query}", operation
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_the_ends_of_the_calendar_are_taken_or_refused(
+    engine: sa.Engine, client: httpx2.Client, document: dict[str, Any], end: str
+) -> None:
+    filled(engine, 5)
+    for each in read(document):
+        for name in {each["name"] for each in each.get("parameters", [])}.intersection(TIMES):
+            address = each["path"].replace("{suffix}", "csv").replace("{id}", IDS.get(each["path"], ""))
+            answer = client.get(address, params={name: end})
+            assert answer.status_code in (200, 404, 422), (address, name, answer.text[:300])
 
 
 def test_no_query_gets_an_answer_that_is_not_described(

@@ -94,6 +94,8 @@ def test_a_centre_that_only_sorts_is_in_no_link_that_counts(stocked: httpx2.Clie
         ("from=2025-04-18T09:30:00%2B02:00&to=2025-04-19", "2025-04-18T07:30:00Z", "2025-04-20T00:00:00Z"),
         ("to=2025-04-19T10:00:00Z", None, "2025-04-19T10:00:01Z"),
         ("to=9999", None, None),
+        ("to=9999-12-31T23:59:59Z", None, None),
+        ("from=0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z", None),
     ],
 )
 def test_the_interval_is_told_as_exactly_as_it_was_asked(
